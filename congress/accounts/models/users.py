@@ -1,0 +1,82 @@
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+
+from congress.accounts.models.posts import Post, Role
+from congress.organs.models import Unit
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, username: str, password: str | None = None, **facts):
+        user = self.model(username=username, **facts)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def get_by_natural_key(self, username):
+        return self.get(username=username)
+
+
+class User(AbstractBaseUser):
+    """A person who can sign in. What they may do follows from their posts and from facts, never from flags."""
+
+    username = models.CharField("用户名", max_length=60, unique=True)
+    name = models.CharField("姓名", max_length=30)
+    phone = models.CharField("手机", max_length=20, blank=True)
+    email = models.EmailField("电子邮箱", blank=True)
+    is_active = models.BooleanField("启用", default=True)
+    must_change_password = models.BooleanField("须修改初始密码", default=False)
+    first_password_expires_at = models.DateTimeField("初始密码失效时间", null=True, blank=True)
+    password_changed_at = models.DateTimeField("密码修改时间", null=True, blank=True)
+    large_text = models.BooleanField("大字版", default=False)
+    high_contrast = models.BooleanField("高对比", default=False)
+    joined_at = models.DateTimeField("建立时间", auto_now_add=True)
+
+    objects = UserManager()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = "用户"
+        verbose_name_plural = verbose_name
+
+    def __str__(self):
+        return self.name
+
+    @cached_property
+    def current_posts(self) -> list[Post]:
+        """Every post held today."""
+        return list(self.posts.select_related("unit").current(localdate()))
+
+    @cached_property
+    def acting_posts(self) -> list[Post]:
+        """The posts rights are judged by. The middleware narrows them to the one chosen in the header."""
+        return self.current_posts
+
+    def has_role(self, role: Role, unit: Unit | None = None) -> bool:
+        return any(
+            post.role == role and (unit is None or post.unit_id == unit.pk) for post in self.acting_posts
+        )
+
+    def has_any_role(self, *roles: Role) -> bool:
+        return any(post.role in roles for post in self.acting_posts)
+
+    def units_as(self, *roles: Role) -> set[int]:
+        """The ids of the units this person holds one of these roles in."""
+        return {post.unit_id for post in self.acting_posts if post.role in roles}
+
+    @property
+    def roles(self) -> set[str]:
+        return {post.role for post in self.acting_posts}
+
+    # Nobody is a superuser: the admin and guardian ask these names, and the answer is always no.
+    is_staff = False
+    is_superuser = False
+
+    def has_perm(self, perm, obj=None) -> bool:
+        return False
+
+    def has_module_perms(self, app_label) -> bool:
+        return False

@@ -1,0 +1,33 @@
+"""Finding units and terms."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from congress.organs.models import CongressSession, Term, Unit
+
+
+def current_term(today: date) -> Term | None:
+    return Term.objects.filter(starts_on__lte=today).order_by("-starts_on").first()
+
+
+def latest_session(today: date) -> CongressSession | None:
+    return (
+        CongressSession.objects.select_related("term")
+        .filter(opens_on__lte=today)
+        .order_by("-opens_on")
+        .first()
+    )
+
+
+def in_session(today: date) -> CongressSession | None:
+    """The session being held on this day, if any."""
+    session = latest_session(today)
+    if session and (session.closes_on is None or session.closes_on >= today):
+        return session
+    return None
+
+
+def units_named(name: str):
+    """Living and past units written this way: by name, short name or alias."""
+    return Unit.objects.filter(Q(name=name) | Q(short_name=name) | Q(aliases__name=name)).distinct()

@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.db import models
+
+
+class Case(models.Model):
+    """Anything that moves through a Flow. Concrete cases add ``status`` and ``remember``."""
+
+    version = models.PositiveIntegerField("版本", default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def locked(self):
+        """The same row, locked until the end of the transaction and read afresh."""
+        return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+
+
+class TimelineEntry(models.Model):
+    """One step taken in one case. Rows are added, never changed: the database refuses (see append_only)."""
+
+    seq = models.PositiveIntegerField("序号")
+    step = models.CharField("步骤", max_length=40)
+    label = models.CharField("步骤名称", max_length=40)  # as the button read on that day
+    before = models.CharField("原状态", max_length=20)
+    after = models.CharField("新状态", max_length=20)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="操作人"
+    )
+    by_name = models.CharField("署名", max_length=120)  # name and post in the words of that day
+    note = models.TextField("说明", blank=True)
+    facts = models.JSONField("记录", default=dict)
+    is_open = models.BooleanField("公开", default=True)
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["seq"]
+
+
+def signature(user) -> str:
+    """How a person signs a timeline row: post and name as they read today; the clock signs as 系统."""
+    if user is None:
+        return "系统"
+    posts = user.acting_posts
+    return f"{user.name} · {posts[0].unit.label}" if posts else user.name
