@@ -1,0 +1,170 @@
+"""The verbs of a survey: open, answer (in the portal or on paper), close.
+
+Every verb locks the survey's row first, so a late answer and the closing never pass each other.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import localdate, now
+
+from congress.files.models import StoredFile
+from congress.surveys import queries
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Survey
+from congress.surveys.rules import check_answer, check_questions
+from congress.workflow.flow import NotYours
+
+
+@transaction.atomic
+def open_survey(
+    kind: str,
+    *,
+    title: str,
+    questions: list[dict],
+    closes_on: date,
+    reckoning: list,
+    respondents: list[tuple],
+    reason_from: Grade | str = Grade.LOW,
+) -> Survey:
+    """发出测评: invite ``respondents``, a list of (user or None, name, part, counts)."""
+    check_questions(questions)
+    if not respondents:
+        raise ValueError("a survey nobody is invited to cannot be answered")
+    survey = Survey.objects.create(
+        kind=kind,
+        title=title,
+        questions=questions,
+        closes_on=closes_on,
+        reckoning=reckoning,
+        reason_from=reason_from,
+    )
+    Invitation.objects.bulk_create(
+        Invitation(survey=survey, user=user, name=name, part=part, counts=counts)
+        for user, name, part, counts in respondents
+    )
+    return survey
+
+
+@transaction.atomic
+def cast(invitation: Invitation, *, by, grades: dict, reason: str = "") -> Ballot:
+    """评价: the invited person's own answer; it may be changed until the window closes, the newest counts."""
+    if invitation.user_id is None or by is None or invitation.user_id != by.pk:
+        raise NotYours(f"{by} is not the person invited to {invitation.survey}")
+    survey = _locked(invitation)
+    if not survey.is_open(localdate()):
+        raise ValidationError(f"评价期限（{survey.closes_on}）已过，不能再评价或修改。", code="closed")
+    check_answer(survey, grades, reason)
+    return _record(invitation, grades=grades, reason=reason, channel=Ballot.Channel.PORTAL, by=by)
+
+
+@transaction.atomic
+def key_in(
+    invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = ""
+) -> PaperEntry:
+    """录入纸质评价: copy a signed form; it becomes an answer when a second person has compared it."""
+    survey = _locked(invitation)
+    if survey.closed_at:
+        raise ValidationError("评价已经结束，不能再录入。", code="closed")
+    check_answer(survey, grades, reason)
+    _check_signed(survey, invitation, signed_on)
+    if invitation.paper_entries.filter(state=PaperEntry.State.PENDING).exists():
+        raise ValidationError("此人已有一张纸质评价待复核，请先复核。", code="pending")
+    return PaperEntry.objects.create(
+        invitation=invitation,
+        grades=grades,
+        reason=reason.strip(),
+        signed_on=signed_on,
+        scan=scan,
+        entered_by=by,
+    )
+
+
+@transaction.atomic
+def check_paper(entry: PaperEntry, *, by, agrees: bool, note: str = "") -> Ballot | None:
+    """复核纸质评价: the second person finds the entry true to the scan, or refuses it with the reason."""
+    survey = _locked(entry.invitation)
+    entry = PaperEntry.objects.select_related("invitation", "checked_by").get(pk=entry.pk)
+    if entry.entered_by_id == by.pk:
+        raise NotYours(f"{by} keyed this form in and may not check it")
+    if entry.checked_by:
+        raise ValidationError(f"{entry.checked_by} 已经复核过这张纸质评价。", code="checked")
+    if not agrees and not note.strip():
+        raise ValidationError({"note": "请写明与扫描件不符之处。"})
+    if agrees:
+        _check_signed(survey, entry.invitation, entry.signed_on)
+    entry.state = PaperEntry.State.CONFIRMED if agrees else PaperEntry.State.REFUSED
+    entry.checked_by, entry.checked_at, entry.note = by, now(), note.strip()
+    entry.save()
+    if not agrees:
+        return None
+    return _record(
+        entry.invitation,
+        grades=entry.grades,
+        reason=entry.reason,
+        channel=Ballot.Channel.PAPER,
+        by=by,
+        paper=entry,
+    )
+
+
+@transaction.atomic
+def close(survey: Survey, *, today: date) -> Survey:
+    """结束测评 after its last day; closing a closed survey changes nothing."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if survey.closed_at:
+        return survey
+    if today <= survey.closes_on:
+        raise ValidationError(f"评价到 {survey.closes_on} 才截止，现在不能结束。", code="early")
+    if queries.papers_to_check(Survey.objects.filter(pk=survey.pk)).exists():
+        raise ValidationError("还有纸质评价没有复核，复核后才能结束。", code="pending")
+    survey.closed_at = now()
+    survey.save(update_fields=["closed_at"])
+    return survey
+
+
+@transaction.atomic
+def close_due(today: date) -> list[Survey]:
+    """Close every survey whose last day has passed, however long ago, and return those closed by this call.
+
+    Surveys with unchecked paper wait, and so do those somebody is answering this moment: the next run takes
+    them. Call it inside the transaction that moves the cases on, or ask afterwards for cases whose survey is
+    closed, and nothing is lost.
+    """
+    overdue = Survey.objects.filter(closed_at=None, closes_on__lt=today)
+    held = list(overdue.select_for_update(skip_locked=True).order_by("pk"))
+    # asked after locking: whoever keyed in a form before the lock is seen here
+    waiting = set(
+        queries.papers_to_check(Survey.objects.filter(pk__in=[survey.pk for survey in held])).values_list(
+            "invitation__survey", flat=True
+        )
+    )
+    done = [survey for survey in held if survey.pk not in waiting]
+    moment = now()
+    Survey.objects.filter(pk__in=[survey.pk for survey in done]).update(closed_at=moment)
+    for survey in done:
+        survey.closed_at = moment
+    return done
+
+
+def _locked(invitation: Invitation) -> Survey:
+    return Survey.objects.select_for_update().get(pk=invitation.survey_id)
+
+
+def _check_signed(survey: Survey, invitation: Invitation, signed_on: date) -> None:
+    """A form counts by the day it was signed: inside the window, and not before an answer given on line."""
+    if not localdate(survey.opens_at) <= signed_on <= min(survey.closes_on, localdate()):
+        window = f"{localdate(survey.opens_at)} 至 {survey.closes_on}"
+        raise ValidationError({"signed_on": f"签名日期须在评价期限内（{window}），且不晚于今天。"})
+    last = queries.answer_of(invitation)
+    if last and last.channel == Ballot.Channel.PORTAL and localdate(last.at) > signed_on:
+        raise ValidationError(
+            {"signed_on": f"本人 {localdate(last.at)} 已在平台评价，晚于纸质表的签名日期，以平台为准。"}
+        )
+
+
+def _record(invitation: Invitation, *, grades: dict, reason: str, **facts) -> Ballot:
+    last = queries.answer_of(invitation)
+    return Ballot.objects.create(
+        invitation=invitation, seq=last.seq + 1 if last else 1, grades=grades, reason=reason.strip(), **facts
+    )

@@ -1,0 +1,82 @@
+"""The questionnaire as a form: one field per question, named by its code, and the reason."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from congress.surveys.models import Ballot, Grade, Survey
+from congress.surveys.rules import REASON, check_answer
+
+
+class RatingForm(forms.Form):
+    """``RatingForm(survey, data, ballot=answer_of(invitation))``, then ``cast(…, **form.answer)``.
+
+    Shown with ``{% include "surveys/_rating_fields.html" %}``. The low grade's reason is asked by the same
+    rule the action applies, so a page without scripts gets the same words.
+    """
+
+    def __init__(self, survey: Survey, *args, ballot: Ballot | None = None, **kwargs):
+        self.survey = survey
+        if ballot:
+            kwargs["initial"] = {**ballot.grades, REASON: ballot.reason, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        questions = {question["code"]: self._question(question["label"]) for question in survey.questions}
+        self.fields = {**questions, REASON: self._reason(), **self.fields}
+
+    @staticmethod
+    def _question(label):
+        message = f"请选择“{label}”的评价。"
+        return forms.ChoiceField(
+            label=label, choices=Grade.choices, widget=forms.RadioSelect, error_messages={"required": message}
+        )
+
+    def _reason(self):
+        hint = ""
+        if self.survey.reason_from:
+            word = Grade(self.survey.reason_from).label
+            hint = f"选“{word}”{'' if self.survey.reason_from == Grade.LOW else '及以下'}的，请写明理由。"
+        area = forms.Textarea(attrs={"rows": 4, "class": "input"})
+        return forms.CharField(label="理由", required=False, max_length=2000, widget=area, help_text=hint)
+
+    @property
+    def question_fields(self):
+        return [self[code] for code in self.survey.codes]
+
+    @property
+    def answer(self) -> dict:
+        """The arguments of ``actions.cast`` and, with the paper's fields, of ``actions.key_in``."""
+        rest = {name: value for name, value in self.cleaned_data.items() if name not in self.survey.codes}
+        return {"grades": {code: self.cleaned_data[code] for code in self.survey.codes}, **rest}
+
+    def clean(self):
+        cleaned = super().clean()
+        if all(code in cleaned for code in self.survey.codes):
+            try:
+                check_answer(
+                    self.survey, {code: cleaned[code] for code in self.survey.codes}, cleaned.get(REASON, "")
+                )
+            except ValidationError as error:
+                self.add_error(None, error)
+        return cleaned
+
+
+class CheckForm(forms.Form):
+    """What the second person says about an entry."""
+
+    agrees = forms.TypedChoiceField(
+        label="复核意见",
+        choices=[("yes", "与扫描件一致"), ("no", "不一致")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label="说明",
+        required=False,
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("agrees") is False and not cleaned.get("note", "").strip():
+            self.add_error("note", "请写明与扫描件不符之处。")
+        return cleaned

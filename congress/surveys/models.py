@@ -1,0 +1,199 @@
+import secrets
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.timezone import localdate
+
+from congress.files.models import StoredFile
+
+
+class Grade(models.TextChoices):
+    """The three words every regulation uses (law.md §12 no. 19), best first."""
+
+    HIGH = "high", "满意"
+    MID = "mid", "基本满意"
+    LOW = "low", "不满意"
+
+
+class Secrecy(models.TextChoices):
+    """NAMED answers are ballots that point at their invitation.
+
+    The anonymous kind will not use Ballot at all: it keeps counts per question and, apart from them, who has
+    answered. So nothing below may assume that every survey has ballots; ask ``queries``.
+    """
+
+    NAMED = "named", "实名"
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class Survey(models.Model):
+    """One questionnaire put to invited people within a window. The app that opens it points at it."""
+
+    kind = models.CharField("类别", max_length=60)
+    title = models.CharField("标题", max_length=200)
+    questions = models.JSONField("问题")  # [{"code", "label"}] in the order they are asked
+    secrecy = models.CharField("方式", max_length=10, choices=Secrecy, default=Secrecy.NAMED)
+    reason_from = models.CharField(
+        "从哪一档起须说明理由", max_length=10, choices=Grade, default=Grade.LOW, blank=True
+    )
+    opens_at = models.DateTimeField("开始时间", auto_now_add=True)
+    closes_on = models.DateField("截止日期")
+    reckoning = models.JSONField("期限推算", default=list)
+    closed_at = models.DateTimeField("结束时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "测评"
+        verbose_name_plural = verbose_name
+        indexes = [models.Index(fields=["closes_on"], name="survey_open", condition=Q(closed_at=None))]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def codes(self) -> list[str]:
+        return [question["code"] for question in self.questions]
+
+    def label(self, code: str) -> str:
+        return next(question["label"] for question in self.questions if question["code"] == code)
+
+    def is_open(self, today: date) -> bool:
+        """Whether the invited may still answer or change their answer."""
+        return self.closed_at is None and localdate(self.opens_at) <= today <= self.closes_on
+
+    def asks_reason(self, grades: dict) -> bool:
+        """Whether one of these grades is as low as the grade that must be explained."""
+        if not self.reason_from:
+            return False
+        worst_first = list(reversed(Grade.values))
+        explained = worst_first[: worst_first.index(self.reason_from) + 1]
+        return any(grade in explained for grade in grades.values())
+
+
+class Invitation(models.Model):
+    """One person's place in a survey. Without an account the answer can only come on paper."""
+
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="invitations", verbose_name="测评")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="用户"
+    )
+    name = models.CharField("姓名", max_length=60)
+    part = models.CharField("身份", max_length=20, blank=True)  # lead, cosigner, member …
+    counts = models.BooleanField("计入统计", default=True)
+    token = models.CharField("凭证", max_length=64, unique=True, default=new_token, editable=False)
+
+    class Meta:
+        verbose_name = "测评邀请"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "user"], name="one_invitation_per_person"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class PaperEntry(models.Model):
+    """A signed form keyed in by one person, waiting for another to compare it with the scan."""
+
+    class State(models.TextChoices):
+        PENDING = "pending", "待复核"
+        CONFIRMED = "confirmed", "已复核"
+        REFUSED = "refused", "未通过"
+
+    invitation = models.ForeignKey(
+        Invitation, models.PROTECT, related_name="paper_entries", verbose_name="测评邀请"
+    )
+    grades = models.JSONField("评价")
+    reason = models.TextField("理由", blank=True)
+    signed_on = models.DateField("签名日期")
+    scan = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="扫描件")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="录入人"
+    )
+    entered_at = models.DateTimeField("录入时间", auto_now_add=True)
+    state = models.CharField("状态", max_length=10, choices=State, default=State.PENDING)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="复核人",
+    )
+    checked_at = models.DateTimeField("复核时间", null=True, blank=True)
+    note = models.CharField("复核说明", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "纸质评价"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(checked_by=None) | ~Q(checked_by=F("entered_by")),
+                name="paper_is_checked_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="pending", checked_by=None, checked_at=None)
+                | Q(state__in=["confirmed", "refused"], checked_by__isnull=False, checked_at__isnull=False),
+                name="checked_paper_names_its_checker",
+            ),
+            models.UniqueConstraint(
+                fields=["invitation"], condition=Q(state="pending"), name="one_pending_paper_per_invitation"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.invitation}（纸质）"
+
+
+class Ballot(models.Model):
+    """An answer. The newest one counts; the database refuses to change or lose the earlier ones."""
+
+    class Channel(models.TextChoices):
+        PORTAL = "portal", "平台"
+        PAPER = "paper", "纸质"
+
+    invitation = models.ForeignKey(
+        Invitation, models.PROTECT, related_name="ballots", verbose_name="测评邀请"
+    )
+    seq = models.PositiveIntegerField("序号")
+    grades = models.JSONField("评价")  # {code: grade}
+    reason = models.TextField("理由", blank=True)
+    channel = models.CharField("渠道", max_length=10, choices=Channel)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="提交人")
+    paper = models.OneToOneField(
+        PaperEntry, models.PROTECT, null=True, blank=True, related_name="ballot", verbose_name="纸质评价"
+    )
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "评价"
+        verbose_name_plural = verbose_name
+        ordering = ["invitation_id", "seq"]
+        constraints = [
+            models.UniqueConstraint(fields=["invitation", "seq"], name="one_ballot_per_turn"),
+            models.CheckConstraint(
+                condition=Q(channel="paper", paper__isnull=False) | Q(channel="portal", paper=None),
+                name="paper_ballot_has_its_paper",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.invitation} {self.at:%Y-%m-%d}"
+
+    def grade(self, code: str) -> Grade:
+        return Grade(self.grades[code])
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """(question, grade's word, grade) in the order asked, for pages and printed sheets."""
+        return [
+            (question["label"], self.grade(question["code"]).label, self.grades[question["code"]])
+            for question in self.invitation.survey.questions
+        ]

@@ -1,0 +1,118 @@
+"""Reading a survey: always by query, never from stored totals, in a number of queries that does not grow."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Survey
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One invited person and the ballot that counts; ``ballot`` is None while they are silent."""
+
+    invitation: Invitation
+    ballot: Ballot | None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One question counted over those whose answer counts. The silent are shown and stand in no rate
+    (law.md §12 no. 20: excluded, listed as 未反馈)."""
+
+    code: str
+    label: str
+    invited: int
+    high: int
+    mid: int
+    low: int
+
+    @property
+    def answered(self) -> int:
+        return self.high + self.mid + self.low
+
+    @property
+    def silent(self) -> int:
+        return self.invited - self.answered
+
+    @property
+    def satisfied(self) -> int:
+        """Numerator of the 满意率: 满意 and 基本满意; its denominator is ``answered``."""
+        return self.high + self.mid
+
+
+def newest(ballots: QuerySet[Ballot]) -> QuerySet[Ballot]:
+    """Of each invitation the ballot that counts."""
+    return ballots.order_by("invitation_id", "-seq").distinct("invitation_id")
+
+
+def answers(survey: Survey) -> list[Answer]:
+    """Everybody invited with the answer that counts, in the order of invitation. Two queries."""
+    ballots = {
+        ballot.invitation_id: ballot
+        for ballot in newest(Ballot.objects.filter(invitation__survey=survey)).select_related("by", "paper")
+    }
+    rows = [
+        Answer(invitation, ballots.get(invitation.pk))
+        for invitation in survey.invitations.select_related("user")
+    ]
+    for row in rows:
+        row.invitation.survey = survey
+        if row.ballot:
+            row.ballot.invitation = row.invitation
+    return rows
+
+
+def answer_of(invitation: Invitation) -> Ballot | None:
+    return invitation.ballots.order_by("-seq").first()
+
+
+def history(invitation: Invitation) -> QuerySet[Ballot]:
+    """Every answer this person ever gave, oldest first."""
+    return invitation.ballots.select_related("by", "paper__entered_by").order_by("seq")
+
+
+def invitation_of(survey: Survey, user) -> Invitation | None:
+    return survey.invitations.filter(user=user).first()
+
+
+def tally(survey: Survey, code: str) -> Tally:
+    """One question's counts. Two queries."""
+    if code not in survey.codes:
+        raise KeyError(code)
+    counted = survey.invitations.filter(counts=True)
+    grades = newest(Ballot.objects.filter(invitation__in=counted)).values_list("grades", flat=True)
+    found = Counter(chosen[code] for chosen in grades)
+    return Tally(
+        code,
+        survey.label(code),
+        invited=counted.count(),
+        high=found[Grade.HIGH],
+        mid=found[Grade.MID],
+        low=found[Grade.LOW],
+    )
+
+
+def silent(survey: Survey) -> QuerySet[Invitation]:
+    """Who has not answered; a form that is keyed in but not yet checked is no answer."""
+    return silent_in(Survey.objects.filter(pk=survey.pk))
+
+
+def silent_in(surveys: QuerySet[Survey]) -> QuerySet[Invitation]:
+    """The silent of several surveys at once, for reminders."""
+    answered = Ballot.objects.filter(invitation=OuterRef("pk"))
+    return Invitation.objects.filter(~Exists(answered), survey__in=surveys).select_related("survey", "user")
+
+
+def open_on(today, kind: str = "") -> QuerySet[Survey]:
+    found = Survey.objects.filter(closed_at=None, opens_at__date__lte=today, closes_on__gte=today)
+    return found.filter(kind=kind) if kind else found
+
+
+def papers_to_check(surveys: QuerySet[Survey] | None = None) -> QuerySet[PaperEntry]:
+    """Paper waiting for its second person. It holds its survey open, so somebody must see this list."""
+    found = PaperEntry.objects.filter(state=PaperEntry.State.PENDING)
+    if surveys is not None:
+        found = found.filter(invitation__survey__in=surveys)
+    return found.select_related("invitation__survey", "scan", "entered_by")
