@@ -1,0 +1,45 @@
+"""A template and a plain dict become a PDF; nothing outside this package knows how.
+
+Every call makes one part: one official paper with its own page numbers.
+"""
+
+import logging
+import re
+
+from django.template.loader import render_to_string
+
+from congress.printing import fonts
+from congress.printing.press import POOL, PrintError
+
+__all__ = ["PrintError", "fonts_ok", "render"]
+
+logger = logging.getLogger(__name__)
+# Control characters, soft hyphens, zero-width marks and variant selectors: pasted along with text
+# from other programs, invisible on screen, a box or a gap on paper.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f"
+    "\ufeff\ufff9-\uffff\U000e0100-\U000e01ef]"
+)
+
+
+def render(template: str, context: dict, *, title: str | None = None) -> bytes:
+    """Print the template with this context; PrintError says in Chinese what stands in the way."""
+    if problem := fonts.problem():
+        raise PrintError(problem)
+    context = {**context, "document_title": title or context.get("title") or ""}
+    html = INVISIBLE.sub("", render_to_string(f"print/{template.removeprefix('print/')}", context))
+    facts, data = POOL.render(html.encode("utf-8", "replace"))
+    if missing := facts.get("missing"):
+        named = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in missing[:10])
+        raise PrintError(f"打印字库里没有这些字符：{named}；请改用其他写法，或在服务器上补充字体")
+    if error := facts.get("error"):
+        logger.error("print %s: %s", template, error)
+        raise PrintError("文件排版失败，内容没有丢失；请联系系统管理员")
+    if refused := facts.get("refused"):
+        logger.warning("print %s refused to fetch %s", template, refused)
+    return data
+
+
+def fonts_ok() -> bool:
+    """For /healthz; fonts.problem() has the reason."""
+    return not fonts.problem()
