@@ -1,0 +1,14 @@
+"""The 54 settings of law.md §12: what a district may choose, and what stands until it does."""
+
+from congress.rulebook.choices import deputies, meetings, proposals, supervision
+
+SETTINGS = {
+    setting.key: setting
+    for table in (
+        proposals.SETTINGS,
+        supervision.SETTINGS,
+        meetings.SETTINGS,
+        deputies.SETTINGS,
+    )
+    for setting in table
+}
