@@ -29,7 +29,7 @@ def parse_date(raw: object, *, year: int | None = None) -> Parsed:
         found = read(shown, cell, year)
         if found:
             return found
-    return _bad(shown, f"看不出日期:“{shown}”")
+    return _bad(shown, f"看不出日期：“{shown}”")
 
 
 def _whole(shown, cell, _):
@@ -39,11 +39,11 @@ def _whole(shown, cell, _):
     year, month, day = (numeral(part) for part in match.groups())
     remarks = ()
     if year < 100:
-        year, remarks = 2000 + year, (Remark("lost_characters", f"年份只有两位:“{shown}”"),)
+        year, remarks = 2000 + year, (Remark("lost_characters", f"年份只有两位：“{shown}”"),)
     elif "月" in cell and cell[-1] not in "日号":
-        remarks = (Remark("lost_characters", f"日期缺“日”字:“{shown}”"),)
+        remarks = (Remark("lost_characters", f"日期缺“日”字：“{shown}”"),)
     found = _day(year, month, day)
-    return Parsed(shown, found, remarks) if found else _bad(shown, f"没有这一天:“{shown}”")
+    return Parsed(shown, found, remarks) if found else _bad(shown, f"没有这一天：“{shown}”")
 
 
 def _month_only(shown, cell, _):
@@ -51,7 +51,7 @@ def _month_only(shown, cell, _):
     if not match or numeral(match[1]) not in YEARS:
         return None
     month = numeral(match[2]) if match[2] else None
-    return _bad(shown, f"日期不全:“{shown}”", year=numeral(match[1]), month=month)
+    return _bad(shown, f"日期不全：“{shown}”", year=numeral(match[1]), month=month)
 
 
 def _without_year(shown, cell, year):
@@ -61,8 +61,8 @@ def _without_year(shown, cell, year):
     month, day = numeral(match[1]), numeral(match[2])
     found = year and _day(year, month, day)
     if not found:
-        return _bad(shown, f"日期没有年份:“{shown}”", month=month, day=day)
-    return Parsed(shown, found, (Remark("guessed_year", f"日期没有年份,按{year}年读:“{shown}”"),))
+        return _bad(shown, f"日期没有年份：“{shown}”", month=month, day=day)
+    return Parsed(shown, found, (Remark("guessed_year", f"日期没有年份，按{year}年读：“{shown}”"),))
 
 
 def _bare_digits(shown, cell, _):
@@ -72,9 +72,9 @@ def _bare_digits(shown, cell, _):
     year, rest = int(cell[:4]), cell[4:]
     if len(rest) == 4:
         found = _day(year, int(rest[:2]), int(rest[2:]))
-        return Parsed(shown, found) if found else _bad(shown, f"没有这一天:“{shown}”")
+        return Parsed(shown, found) if found else _bad(shown, f"没有这一天：“{shown}”")
     if len(rest) == 2 and 1 <= int(rest) <= 12:
-        return _bad(shown, f"只有年月,或“年月日”三字丢失:“{shown}”", year=year, month=int(rest))
+        return _bad(shown, f"只有年月，或“年月日”三字丢失：“{shown}”", year=year, month=int(rest))
     return _readings(shown, year, rest)
 
 
@@ -83,7 +83,7 @@ def _without_month(shown, cell, year):
     if not match:
         return None
     stated = int(match[1]) if match[1] else year
-    return _readings(shown, stated, match[2]) if stated else _bad(shown, f"日期没有年份:“{shown}”")
+    return _readings(shown, stated, match[2]) if stated else _bad(shown, f"日期没有年份：“{shown}”")
 
 
 def _readings(shown, year, rest):
@@ -91,13 +91,13 @@ def _readings(shown, year, rest):
     days = {_day(year, int(m), int(d)) for m, d in splits if m[0] != "0" and d[0] != "0"} - {None}
     if len(days) == 1:
         found = days.pop()
-        said = f"日期丢了“年月日”等字,读作{found.isoformat()}:“{shown}”"
+        said = f"日期丢了“年月日”等字，读作{found.isoformat()}：“{shown}”"
         code = "ambiguous_date" if len(rest) == 2 else "lost_characters"
         return Parsed(shown, found, (Remark(code, said),))
     if days:
         both = "或".join(day.isoformat() for day in sorted(days))
         return _bad(shown, f"日期可读作{both}:“{shown}”", year=year)
-    return _bad(shown, f"看不出日期:“{shown}”", year=year)
+    return _bad(shown, f"看不出日期：“{shown}”", year=year)
 
 
 def _serial(shown, cell, _):
@@ -105,7 +105,7 @@ def _serial(shown, cell, _):
     if not match:
         return None
     found = date(1899, 12, 30) + timedelta(days=int(match[1]))
-    said = f"单元格是日期序号,读作{found.isoformat()}:“{shown}”"
+    said = f"单元格是日期序号，读作{found.isoformat()}：“{shown}”"
     return Parsed(shown, found, (Remark("serial_date", said),))
 
 

@@ -37,10 +37,10 @@ def parse_document_number(raw: object) -> Parsed:
     if not match:
         match = CUT.match(cell)
         if not match:
-            return Parsed(shown, None, (Remark("bad_document_number", f"看不出文号:“{shown}”"),))
-        remarks = (Remark("bad_document_number", f"文号不全:“{shown}”"),)
+            return Parsed(shown, None, (Remark("bad_document_number", f"看不出文号：“{shown}”"),))
+        remarks = (Remark("bad_document_number", f"文号不全：“{shown}”"),)
     elif not match["serial"]:
-        remarks = (Remark("bad_document_number", f"文号没有序号:“{shown}”"),)
+        remarks = (Remark("bad_document_number", f"文号没有序号：“{shown}”"),)
     parts = match.groupdict()
     organ = (parts["organ"] or parts.get("late") or "").rstrip(":")
     tail = re.sub(r"\([^)]{4,}\)?", "", parts["tail"] or "")

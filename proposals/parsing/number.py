@@ -72,7 +72,7 @@ def _read(shown, match, term):
     else:
         found, remarks = replace(found, serial=numeral(digits)), ()
     if re.search(r"\d", re.sub(r"\(.*?\)", "", tail)):
-        remarks += (Remark("several_numbers", f"一格里有几个编号,取第一个:“{shown}”"),)
+        remarks += (Remark("several_numbers", f"一格里有几个编号，取第一个：“{shown}”"),)
     return Parsed(shown, found, remarks)
 
 
@@ -114,7 +114,7 @@ def _two_spellings(shown, cell, term):
         return None
     remarks = ()
     if len({one.value.serial for one in read}) > 1:
-        remarks = (Remark("several_numbers", f"一格里有几个编号,取第一个:“{shown}”"),)
+        remarks = (Remark("several_numbers", f"一格里有几个编号，取第一个：“{shown}”"),)
     return Parsed(shown, read[0].value, remarks)
 
 
@@ -130,4 +130,4 @@ def _is_prose(match):
 
 
 def _unread(shown):
-    return Parsed(shown, None, (Remark("bad_number", f"看不出编号:“{shown}”"),))
+    return Parsed(shown, None, (Remark("bad_number", f"看不出编号：“{shown}”"),))

@@ -43,7 +43,7 @@ def parse_people(raw: object, *, known=frozenset()) -> Parsed:
     open_ended = bool(AND_OTHERS.search(cell))
     cell = AND_OTHERS.sub("", cell)
     names, doubts = _names(cell, known)
-    doubts = [Remark(code, f"{said}:“{shown}”") for code, said in doubts]
+    doubts = [Remark(code, f"{said}：“{shown}”") for code, said in doubts]
     doubts += _sums(shown, names, count, open_ended)
     return Parsed(shown, People(tuple(names), count), tuple(doubts))
 
@@ -58,11 +58,11 @@ def _count(cell):
 
 def _sums(shown, names, count, open_ended):
     if open_ended and count is None:
-        return [Remark("people_open_ended", f"“等代表”没有写明几位:“{shown}”")]
+        return [Remark("people_open_ended", f"“等代表”没有写明几位：“{shown}”")]
     if count and len(names) < count:
-        return [Remark("people_missing", f"写明{count}位代表,只列出{len(names)}位:“{shown}”")]
+        return [Remark("people_missing", f"写明{count}位代表，只列出{len(names)}位：“{shown}”")]
     if count and len(names) > count:
-        return [Remark("people_missing", f"写明{count}位代表,却列出{len(names)}位:“{shown}”")]
+        return [Remark("people_missing", f"写明{count}位代表，却列出{len(names)}位：“{shown}”")]
     return []
 
 
@@ -72,7 +72,7 @@ def _names(cell, known):
         for word in _by_blank(piece.split()):
             name = TITLE.sub("", word)
             if "*" in name or "某" in name[1:]:
-                doubts.append(("masked_name", "姓名已脱敏,不能认人"))
+                doubts.append(("masked_name", "姓名已脱敏，不能认人"))
                 continue
             parts, doubt = _by_surname(name, known)
             doubts += [doubt] if doubt else []
@@ -102,15 +102,15 @@ def _by_surname(name, known):
         return [name], None
     cuts = _cuts(name, lambda part: part in known) if known else []
     if len(cuts) == 1:
-        return cuts[0], ("run_together", "姓名连写,已按代表名册分开")
+        return cuts[0], ("run_together", "姓名连写，已按代表名册分开")
     if len(name) == 4 and (name[:2] in DOUBLE or not {name[0], name[2]} <= COMMON):
         return [name], None
     for surnames in (COMMON, SINGLE):
         cuts = _cuts(name, partial(_looks_like_a_name, surnames=surnames))
         if len(cuts) == 1:
-            return cuts[0], ("run_together", "姓名连写,已按姓氏分开")
+            return cuts[0], ("run_together", "姓名连写，已按姓氏分开")
     if cuts:
-        return [], ("run_together", "姓名连写,分法不止一种,请手工分开")
+        return [], ("run_together", "姓名连写，分法不止一种，请手工分开")
     return [name], ("odd_name", "不像一个人的姓名") if len(name) > 6 else None
 
 

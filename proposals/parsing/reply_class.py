@@ -33,7 +33,7 @@ def parse_reply_class(raw: object, *, codes=("A", "B", "C", "D"), words=WORDS) -
     cell = LABEL.sub("", tight(raw))
     letters = {letter.upper() for letter in LETTER.findall(re.sub(r"\d", "", cell))}
     if len(letters) > 1:
-        return Parsed(shown, None, (Remark("several_classes", f"一格里有几个类别:“{shown}”"),))
+        return Parsed(shown, None, (Remark("several_classes", f"一格里有几个类别：“{shown}”"),))
     if letters:
         code = letters.pop()
         known = code in codes
@@ -55,4 +55,4 @@ def class_in_title(raw: object) -> tuple[str, str]:
 
 
 def _unknown(shown):
-    return Remark("unknown_class", f"本地没有这个类别:“{shown}”")
+    return Remark("unknown_class", f"本地没有这个类别：“{shown}”")

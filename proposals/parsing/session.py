@@ -80,13 +80,13 @@ def _ordinals(cell):
 def _doubts(shown, cell, found):
     remarks = []
     if "委员会" in cell:
-        remarks.append(Remark("session_wording", f"届次写法有误(写成委员会会议):“{shown}”"))
+        remarks.append(Remark("session_wording", f"届次写法有误(写成委员会会议)：“{shown}”"))
     elif "人大代表" in cell and found.session:
-        remarks.append(Remark("session_wording", f"届次写法有误(写成代表会议):“{shown}”"))
+        remarks.append(Remark("session_wording", f"届次写法有误(写成代表会议)：“{shown}”"))
     if not found.term and not found.intersession:
-        remarks.append(Remark("bad_session", f"看不出是第几届:“{shown}”"))
+        remarks.append(Remark("bad_session", f"看不出是第几届：“{shown}”"))
     elif not found.session and not found.intersession:
-        remarks.append(Remark("bad_session", f"看不出是第几次会议:“{shown}”"))
+        remarks.append(Remark("bad_session", f"看不出是第几次会议：“{shown}”"))
     if found.above:
-        remarks.append(Remark("above", f"上级人大的件,交本地办理:“{shown}”"))
+        remarks.append(Remark("above", f"上级人大的件，交本地办理：“{shown}”"))
     return tuple(remarks)

@@ -41,7 +41,7 @@ def parse_units(raw: object, *, known=frozenset()) -> Parsed:
     names, roles, remarks = [], {}, []
     for role, part in _labelled(cell):
         found, doubts = _names(part, known)
-        remarks += [Remark(code, f"{said}:“{shown}”") for code, said in doubts]
+        remarks += [Remark(code, f"{said}：“{shown}”") for code, said in doubts]
         names = list(dict.fromkeys([*names, *found]))
         if role:
             roles |= dict.fromkeys(found, role)
@@ -135,5 +135,5 @@ def _complete(names, known):
         return names, doubts
     head = names[0][0] if names[0][0] in "区县市省州" else ""
     full = [names[0] + tail[0]] + [head + name + tail[0] for name in names[1:-1]]
-    doubts.append(("units_elided", "单位写了简称,已补全"))
+    doubts.append(("units_elided", "单位写了简称，已补全"))
     return [*full, last if last.startswith(head) else head + last], doubts
