@@ -1,3 +1,9 @@
 """One include per app."""
 
-urlpatterns = []
+from django.urls import path
+
+from congress.portal.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,22 @@
+"""The Celery app and the whole clock: time, task, why.
+
+Celery is only the engine. What is due stands in the database; each entry here is a sweep that asks
+for it and may run twice or late without harm. No task is sent with a time of its own (no ETA).
+"""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congress.settings")
+
+app = Celery("congress")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+MINUTE = 60
+
+app.conf.beat_schedule = {
+    # proves that beat, broker, worker and database work together; /healthz reads it
+    "heartbeat": {"task": "congress.health.tasks.tick", "schedule": MINUTE},
+}

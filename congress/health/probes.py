@@ -1,0 +1,65 @@
+"""One question each; an answer is (well, what was found)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from celery import current_app
+from django.db import DatabaseError, connection
+from kombu.exceptions import OperationalError
+
+from congress.health.models import Heartbeat
+
+Answer = tuple[bool, object]
+# A worker may be busy with one long task, but its main loop and the clock never pause.
+OLDEST = {
+    "beat": timedelta(minutes=3),
+    "worker": timedelta(minutes=3),
+    "tasks": timedelta(minutes=12),
+}
+
+
+def database() -> Answer:
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting('server_version')")
+        return True, cursor.fetchone()[0]
+
+
+def broker() -> Answer:
+    try:
+        with current_app.connection_for_write() as line:
+            line.ensure_connection(max_retries=1, timeout=2)
+    except (OSError, OperationalError) as error:
+        return False, f"no answer: {error}"
+    return True, "answers"
+
+
+def heartbeat(name: str) -> Answer:
+    age = Heartbeat.ages().get(name)
+    if age is None:
+        return False, "never seen"
+    return age <= OLDEST[name], f"{age.total_seconds():.0f} s ago"
+
+
+def beat() -> Answer:
+    return heartbeat("beat")
+
+
+def worker() -> Answer:
+    return heartbeat("worker")
+
+
+def tasks() -> Answer:
+    return heartbeat("tasks")
+
+
+def ask(probes: list[Callable[[], Answer]]) -> tuple[bool, dict]:
+    """Ask them all; one that fails says why and does not hide the others."""
+    found, well = {}, True
+    for probe in probes:
+        try:
+            good, said = probe()
+        except DatabaseError as error:
+            good, said = False, str(error).strip().splitlines()[0]
+        found[probe.__name__] = {"ok": good, "found": said}
+        well = well and good
+    return well, found

@@ -1,0 +1,16 @@
+from celery import shared_task
+from celery.signals import heartbeat_sent
+
+from congress.health.clock import note
+from congress.health.models import Heartbeat
+
+
+@shared_task(expires=60)
+def tick():
+    """Prove the whole road from beat through broker and worker to the database."""
+    Heartbeat.note("tasks")
+
+
+@heartbeat_sent.connect
+def worker_lives(**_):
+    note("worker")

@@ -1,0 +1,53 @@
+"""``/healthz``: for the machine that watches us; 503 names what is wrong."""
+
+from datetime import timedelta
+
+from django.db.models import Max
+from django.http import JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from congress.health import probes
+from congress.notices.models import Notice
+from congress.workdays.models import YearNotice
+
+OLDEST_NOTICE = timedelta(minutes=10)
+
+
+def oldest_notice():
+    posted_at = (
+        Notice.objects.filter(delivered_at=None).order_by("posted_at").values_list("posted_at", flat=True)
+    ).first()
+    if posted_at is None:
+        return True, "none waits"
+    age = timezone.now() - posted_at
+    return age <= OLDEST_NOTICE, f"{age.total_seconds():.0f} s"
+
+
+def calendar():
+    confirmed = YearNotice.objects.filter(status=YearNotice.Status.CONFIRMED)
+    last = confirmed.aggregate(last=Max("year"))["last"]
+    return bool(last and last >= timezone.localdate().year), f"loaded to {last}"
+
+
+PROBES = [
+    probes.database,
+    probes.broker,
+    probes.beat,
+    probes.worker,
+    probes.tasks,
+    oldest_notice,
+    calendar,
+]
+
+
+@require_safe
+@never_cache
+def healthz(request):
+    """All probes, or those named by ``?only=database,broker``."""
+    wanted = request.GET.get("only", "").split(",")
+    chosen = [probe for probe in PROBES if probe.__name__ in wanted] or PROBES
+    well, found = probes.ask(chosen)
+    answer = {"status": "ok" if well else "failing", **found}
+    return JsonResponse(answer, status=200 if well else 503)

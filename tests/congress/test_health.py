@@ -1,0 +1,71 @@
+"""What ``/healthz`` answers, and the signs of life behind it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from congress.health.models import Heartbeat
+from congress.health.probes import OLDEST
+from congress.health.tasks import tick
+from congress.launcher.run import SILENT_SECONDS
+from congress.workdays.models import YearNotice
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_database_alone_may_be_asked(client):
+    answer = client.get("/healthz?only=database")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert list(answer.json()) == ["status", "database"]
+
+
+def test_a_silent_worker_makes_it_503_and_is_named(client):
+    for name in ("beat", "tasks"):
+        Heartbeat.note(name)
+    Heartbeat.objects.create(name="worker", at=timezone.now() - timedelta(minutes=4))
+
+    answer = client.get("/healthz?only=beat,worker,tasks")
+
+    assert answer.status_code == 503
+    assert {name: part["ok"] for name, part in answer.json().items() if name != "status"} == {
+        "beat": True,
+        "worker": False,
+        "tasks": True,
+    }
+    assert answer.json()["worker"]["found"] == "240 s ago"
+
+
+def test_a_part_never_seen_is_not_well(client):
+    assert client.get("/healthz?only=beat").json()["beat"] == {"ok": False, "found": "never seen"}
+
+
+def test_the_heartbeat_task_keeps_one_row():
+    tick.delay()
+    tick.delay()
+
+    assert list(Heartbeat.objects.values_list("name", flat=True)) == ["tasks"]
+
+
+def test_nothing_else_than_reading_is_allowed(client):
+    assert client.post("/healthz").status_code == 405
+
+
+def test_the_supervisor_waits_as_long_as_the_probe():
+    assert {name: age.total_seconds() for name, age in OLDEST.items()} == SILENT_SECONDS
+
+
+def test_a_year_without_its_holidays_is_not_well(client):
+    assert client.get("/healthz?only=calendar").status_code == 503
+
+    YearNotice.objects.create(year=timezone.localdate().year, status=YearNotice.Status.CONFIRMED)
+
+    answer = client.get("/healthz?only=calendar")
+    assert answer.json()["calendar"] == {"ok": True, "found": f"loaded to {timezone.localdate().year}"}
+
+
+def test_every_answer_says_what_a_page_may_load(client):
+    headers = client.get("/healthz?only=database").headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
