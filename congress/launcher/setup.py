@@ -1,0 +1,148 @@
+"""``make setup``: everything a bare machine lacks. Standard library only: it runs before ``.venv`` exists.
+
+Run as a file, with an argument: ``run`` for what the portal needs, ``all`` for the tests too.
+"""
+
+import ctypes.util
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+FONTS = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve() / "fonts"
+FANDOL = ("FandolFang-Regular.otf", "FandolKai-Regular.otf")
+
+# Debian package -> how to see that it is there without asking the package manager.
+RUN_PACKAGES = {
+    "libpango-1.0-0": lambda: ctypes.util.find_library("pango-1.0"),
+    "libpangoft2-1.0-0": lambda: ctypes.util.find_library("pangoft2-1.0"),
+    "libharfbuzz-subset0": lambda: ctypes.util.find_library("harfbuzz-subset"),
+    "fonts-noto-cjk": lambda: any(Path("/usr/share/fonts").glob("**/NotoSerifCJK*")),
+    "fonts-lxgw-wenkai": lambda: any(Path("/usr/share/fonts").glob("**/LXGWWenKai*")),
+    "fonts-hanazono": lambda: any(Path("/usr/share/fonts").glob("**/HanaMinA*")),
+}
+TEST_PACKAGES = {
+    "chromium": lambda: shutil.which("chromium") or shutil.which("google-chrome"),
+    "poppler-utils": lambda: shutil.which("pdftoppm"),
+}
+
+
+def say(text):
+    print("setup: " + text, flush=True)
+
+
+def stop(text):
+    sys.exit("setup: " + text)
+
+
+def run(*command, **options):
+    return subprocess.run(list(map(str, command)), **options)
+
+
+def check_python():
+    if sys.version_info < (3, 11):  # noqa: UP036  an older Python reads this file too
+        here = ".".join(map(str, sys.version_info[:2]))
+        stop(f"Python 3.11 or newer is needed, {sys.executable} is {here}; type make PYTHON=python3.11")
+    if not sys.platform.startswith("linux") and not os.environ.get("DATABASE_URL"):
+        stop("outside Linux set DATABASE_URL and REDIS_URL to servers of your own")
+
+
+def may_install():
+    return os.geteuid() == 0 and shutil.which("apt-get")
+
+
+def install_packages(wanted):
+    """Install what is missing where we may; otherwise name it in one line and go on."""
+    missing = [name for name, is_there in wanted.items() if not is_there()]
+    if not missing:
+        return
+    if may_install():
+        say("installing " + " ".join(missing))
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+        run("apt-get", "update", "-qq", **quiet)
+        if run(*command, **quiet).returncode == 0:
+            return
+    by_hand = "apt-get install -y --no-install-recommends " + " ".join(missing)
+    prefix = "" if os.geteuid() == 0 else "sudo "
+    say(f"papers or tests will lack {', '.join(missing)}; type: {prefix}{by_hand}")
+
+
+def venv_package():
+    """Debian ships venv apart from Python."""
+    name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    return {name: lambda: (VENV / "bin" / "python").exists() or has_ensurepip()}
+
+
+def has_ensurepip():
+    return run(sys.executable, "-c", "import ensurepip", stderr=subprocess.DEVNULL).returncode == 0
+
+
+def build_venv():
+    """Install the locked packages; a stamp makes the second time a comparison."""
+    stamp = VENV / ".stamp"
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    python = VENV / "bin" / "python"
+    say("building .venv (the first time takes a minute or two)")
+    if not python.exists() and run(sys.executable, "-m", "venv", VENV).returncode:
+        stop(f"cannot build {VENV}; on Debian type: apt-get install {next(iter(venv_package()))}")
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if run(*pip, "--require-hashes", "-r", LOCK, cwd=ROOT).returncode:
+        stop("pip could not install requirements.lock; the lines above say why")
+    stamp.write_text(wanted)
+
+
+def fetch_fandol():
+    """Take two fonts out of a Debian package of 22 dependencies without installing it."""
+    source = FONTS / "src"
+    if all((source / name).exists() for name in FANDOL):
+        return
+    source.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        if shutil.which("apt-get") and shutil.which("dpkg-deb"):
+            os.chmod(folder, 0o755)
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            run("apt-get", "download", "-qq", "texlive-lang-chinese", cwd=folder, **quiet)
+            for package in Path(folder).glob("*.deb"):
+                run("dpkg-deb", "-x", package, folder, **quiet)
+        for name in FANDOL:
+            for found in Path(folder).glob("usr/**/" + name):
+                shutil.copy(found, source / name)
+    if not all((source / name).exists() for name in FANDOL):
+        say(
+            f"without {' and '.join(FANDOL)} papers use a substitute; put them, or 仿宋 and 楷体, in {source}"
+        )
+
+
+def prepare_fonts():
+    command = ROOT / "congress" / "printing" / "management" / "commands" / "prepare_fonts.py"
+    ready = FONTS / "fonts.conf"
+    newest = max((path.stat().st_mtime for path in (FONTS / "src").glob("*")), default=0)
+    if not command.exists() or (ready.exists() and ready.stat().st_mtime >= newest):
+        return
+    say("preparing fonts")
+    if run(VENV / "bin" / "python", ROOT / "manage.py", "prepare_fonts", cwd=ROOT).returncode:
+        say("the fonts could not be prepared; papers will say so")
+
+
+def main(scope):
+    check_python()
+    wanted = {**venv_package(), **RUN_PACKAGES}
+    if scope == "all":
+        wanted.update(TEST_PACKAGES)
+    install_packages(wanted)
+    build_venv()
+    fetch_fandol()
+    prepare_fonts()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:] or ["all"])
