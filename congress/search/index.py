@@ -1,0 +1,38 @@
+"""The index column: three weights of grams as one tsvector, built here and cast by the server.
+
+The server's own parser is not asked: what it takes for a word depends on the locale it was built with.
+"""
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Func, Value
+
+from congress.search.text import grams
+
+# PostgreSQL refuses a vector of a megabyte; a longer text is found by its first part.
+MOST_BYTES = 900_000
+
+
+class AsVector(Func):
+    template = "%(expressions)s::tsvector"
+    output_field = SearchVectorField()
+
+
+def document(a: str = "", b: str = "", c: str = "") -> AsVector:
+    """What to save into a SearchVectorField: ``a`` the title, ``b`` the body, ``c`` the rest."""
+    return AsVector(Value(vector_text(a, b, c)))
+
+
+def vector_text(a: str = "", b: str = "", c: str = "") -> str:
+    """'路灯':1A,2B — a gram's place tells only which part it stands in.
+
+    Grams hold letters, digits and ideographs only (text.RUN), so nothing in them needs escaping.
+    """
+    places: dict[str, str] = {}
+    size = 0
+    for place, text in (("1A", a), ("2B", b), ("3C", c)):
+        for gram in dict.fromkeys(grams(text)):
+            size += len(gram.encode()) + 16
+            if size > MOST_BYTES:
+                break
+            places[gram] = f"{places[gram]},{place}" if gram in places else place
+    return " ".join(f"'{gram}':{at}" for gram, at in places.items())
