@@ -1,9 +1,15 @@
 """One include per app."""
 
-from django.urls import path
+from django.urls import include, path
 
 from congress.portal.health import healthz
 
+handler400 = "congress.pages.views.bad_request"
+handler403 = "congress.pages.views.forbidden"
+handler404 = "congress.pages.views.not_found"
+handler500 = "congress.pages.views.broken"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("congress.pages.urls")),
 ]

@@ -1,7 +1,4 @@
-"""What every test may rely on: no task leaves the process, no cache is shared, one browser."""
-
-import os
-import shutil
+"""What every test may rely on: no task leaves the process, no cache is shared, one browser (tests/browser.py)."""
 
 import pytest
 from django.conf import settings as django_settings
@@ -9,6 +6,8 @@ from django.core.cache import cache
 from django.db import connection
 
 from congress.celery import app
+
+pytest_plugins = ["tests.browser"]
 
 
 def pytest_configure():
@@ -24,7 +23,9 @@ def pytest_configure():
 def django_db_setup(django_db_setup, django_db_blocker):
     """Emptying the tables after a test with real transactions must not meet the append-only triggers."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'"
+        )
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
 
@@ -33,11 +34,3 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def own_cache(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """The system's own Chromium; inside a container root has no sandbox."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    return {**browser_type_launch_args, "executable_path": found, "args": sandbox}

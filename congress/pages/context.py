@@ -1,0 +1,134 @@
+"""What the frame of a page needs. Nothing is worked out until the template asks for it."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
+
+from congress.pages.navigation import DOCK, MINE, NAVIGATION, PUBLIC, Entry
+
+ORGANIZATION = {
+    "name": "望川区人大常委会",
+    "mark": "望",
+    "system": "代表工作与会议平台",
+    "office": "望川区人大常委会代表工作委员会",
+    "phone": "",
+}
+
+
+class Way(NamedTuple):
+    label: str
+    url: str
+    here: bool
+    count: int
+
+
+def address(url_name: str) -> str:
+    """The address of a page, or nothing while that page does not exist."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def organization() -> dict:
+    """The house whose name stands in the masthead; settings.ORGANIZATION may rename all or part of it."""
+    return ORGANIZATION | getattr(settings, "ORGANIZATION", {})
+
+
+def shown(request) -> dict:
+    """大字版 and 高对比: chosen on this device, or else kept with the account."""
+    user = getattr(request, "user", None)
+    choices = (("text", "large", "large_text"), ("contrast", "high", "high_contrast"))
+    found = {}
+    for name, on, fact in choices:
+        kept = request.COOKIES.get(f"show_{name}") or (getattr(user, fact, False) and on)
+        found[name] = on if kept == on else ""
+    return found
+
+
+class Frame:
+    """Masthead, dock and foot of one page for one person."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def user(self):
+        user = getattr(self.request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def house(self) -> dict:
+        return organization()
+
+    @cached_property
+    def shown(self) -> dict:
+        return shown(self.request)
+
+    @cached_property
+    def nav(self) -> list[Way]:
+        return self._ways(NAVIGATION if self.user else PUBLIC)
+
+    @cached_property
+    def dock(self) -> list[Way]:
+        return self._ways(DOCK) if self.user else []
+
+    @cached_property
+    def mine(self) -> list[Way]:
+        return self._ways(MINE) if self.user else []
+
+    @cached_property
+    def posts(self) -> list:
+        """The posts to switch between; one post needs no switch."""
+        posts = getattr(self.user, "current_posts", []) if self.user else []
+        return posts if len(posts) > 1 else []
+
+    @cached_property
+    def acting(self):
+        """The one post rights are judged by just now, if one is chosen or there is only one."""
+        posts = getattr(self.user, "acting_posts", []) if self.user else []
+        return posts[0] if len(posts) == 1 else None
+
+    @cached_property
+    def notices(self) -> Way | None:
+        ways = self._ways((Entry("消息", "notices:index"),)) if self.user else []
+        return ways[0] if ways else None
+
+    switch = property(lambda self: address("accounts:switch"))
+    search = property(lambda self: address("portal:search"))
+    sign_in = property(lambda self: address("accounts:sign_in"))
+    sign_out = property(lambda self: address("accounts:sign_out"))
+    home = property(lambda self: address("portal:home") or "/")
+    prefs = property(lambda self: address("pages:prefs"))
+
+    def _ways(self, entries) -> list[Way]:
+        ways = []
+        for entry in entries:
+            url = address(entry.url_name) if self._may(entry) else ""
+            if url:
+                path = entry.path or url
+                at = self.request.path
+                here = at == url or (path != "/" and at.startswith(path))
+                ways.append(Way(entry.label, url, here, self._count(entry.url_name)))
+        return self._nearest(ways)
+
+    @staticmethod
+    def _nearest(ways: list[Way]) -> list[Way]:
+        """Of several ways that lead here only the longest is marked, as 登记 within 建议."""
+        longest = max((len(way.url) for way in ways if way.here), default=0)
+        return [way._replace(here=way.here and len(way.url) == longest) for way in ways]
+
+    def _may(self, entry: Entry) -> bool:
+        return not entry.roles or any(self.user.has_role(role) for role in entry.roles)
+
+    def _count(self, url_name: str) -> int:
+        """Figures beside a way: settings.FRAME_COUNTERS names a question about the user for its address."""
+        counter = getattr(settings, "FRAME_COUNTERS", {}).get(url_name)
+        return import_string(counter)(self.user) if counter and self.user else 0
+
+
+def frame(request) -> dict:
+    return {"frame": Frame(request)}

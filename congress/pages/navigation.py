@@ -1,0 +1,45 @@
+"""The ways on from every page. Addresses are names, so a part that is not there yet is simply left out."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    label: str
+    url_name: str
+    roles: tuple[str, ...] = ()  # nobody named: everybody who is signed in
+    path: str = ""  # the page is under this path; empty: under the address itself
+
+
+OFFICE = ("coordinator", "committee_officer", "dispatcher", "leader", "street_officer")
+UNITS = ("handler", "unit_head")
+CLERKS = ("coordinator", "meeting_officer", "street_officer")
+ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
+
+NAVIGATION = (
+    Entry("待办", "portal:home"),
+    Entry("建议", "proposals:index", OFFICE + UNITS + ("meeting_officer",)),
+    Entry("登记", "proposals:log", ("coordinator",)),
+    Entry("会议", "meetings:index"),
+    Entry("监督", "supervision:index"),
+    Entry("代表", "deputies:index", OFFICE + CLERKS),
+    Entry("单位", "organs:index", ("coordinator", "dispatcher", "system_admin")),
+    Entry("导入", "imports:index", ("coordinator",)),
+    Entry("统计", "portal:figures", OFFICE),
+    Entry("账号", "accounts:index", ("system_admin", "security_admin")),
+    Entry("日志", "audit:index", ("audit_admin",)),
+    Entry("日历", "workdays:index", ("coordinator", "system_admin")),
+    Entry("规则", "rulebook:index", ("coordinator", "system_admin")),
+)
+DOCK = (  # a deputy's thumb
+    Entry("我的建议", "proposals:mine"),
+    Entry("提建议", "proposals:draft"),
+    Entry("会议", "meetings:index"),
+    Entry("我的", "accounts:profile"),
+)
+PUBLIC = (Entry("建议公开", "proposals:public"), Entry("会议", "meetings:public"))
+MINE = (  # under the own name
+    Entry("我的账号", "accounts:profile"),
+    Entry("修改密码", "accounts:password"),
+    Entry("登录记录", "accounts:sessions"),
+    Entry("工作移交", "accounts:handover"),
+)

@@ -1,0 +1,87 @@
+"""The few pages of the frame itself: the display switches and the pages that say what went wrong."""
+
+import re
+from uuid import uuid4
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from congress.pages.context import organization
+
+YEAR = 365 * 24 * 3600
+SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast")}
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def prefs(request):
+    """大字版 and 高对比. A cookie keeps them on the device; a signed-in person's account keeps them too."""
+    asked = request.POST if request.method == "POST" else request.GET
+    target = asked.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        target = "/"
+    response = HttpResponseRedirect(target)
+    for name, (on, fact) in SWITCHES.items():
+        if name not in asked:
+            continue
+        chosen = on if asked[name] == on else "off"
+        response.set_cookie(f"show_{name}", chosen, max_age=YEAR, samesite="Lax")
+        if request.method == "POST" and request.user.is_authenticated:
+            type(request.user).objects.filter(pk=request.user.pk).update(**{fact: chosen == on})
+    return response
+
+
+def number_of(request) -> str:
+    """The number a person reads out on the telephone, and the log is searched by."""
+    return (
+        getattr(request, "request_id", "") or request.headers.get("X-Request-ID", "")[:40] or uuid4().hex[:8]
+    )
+
+
+def fault(request, status: int) -> HttpResponse:
+    """An error page in the frame of the house. It tells what to do and a number, never what broke inside."""
+    return render(request, f"{status}.html", {"number": number_of(request)}, status=status)
+
+
+def bad_request(request, exception=None):
+    return fault(request, 400)
+
+
+def forbidden(request, exception=None):
+    """A rule may say why; Django's own words are for developers and are not shown."""
+    reason = str(exception or "")
+    facts = {"number": number_of(request), "reason": reason if chinese(reason) else ""}
+    return render(request, "403.html", facts, status=403)
+
+
+def csrf_failure(request, reason=""):
+    facts = {"number": number_of(request), "reason": "页面打开太久，安全凭证已过期。请返回并刷新页面后再交。"}
+    return render(request, "403.html", facts, status=403)
+
+
+def not_found(request, exception=None):
+    return fault(request, 404)
+
+
+def too_large(request):
+    return fault(request, 413)
+
+
+def too_often(request, exception=None):
+    return fault(request, 429)
+
+
+def broken(request):
+    """Shown when something inside failed, perhaps the database: it asks nobody for anything."""
+    kept = {name: request.COOKIES.get(f"show_{name}") == on and on for name, (on, _) in SWITCHES.items()}
+    facts = {"number": number_of(request), "house": organization(), "shown": kept}
+    return HttpResponse(get_template("500.html").render(facts), status=500)
+
+
+def chinese(text: str) -> bool:
+    """A sentence for the reader, not one of Django's or the engine's own for developers."""
+    return bool(re.search("[\u4e00-\u9fff]", text)) and not re.search("[A-Za-z]{3}", text)

@@ -1,0 +1,106 @@
+"""A real browser for the tests: Chromium on the live server, axe, pictures in ``test-results/``.
+
+pytestmark = pytest.mark.browser
+def test_a_clerk_assigns(live_server, page, signed_in, axe):
+    signed_in(page, clerk)
+    page.goto("/proposals/")
+    axe(page)
+    picture(page, "assign")
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+
+# Playwright keeps an event loop in this thread; the ORM is still only used between its steps.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+RESULTS = Path(__file__).resolve().parent.parent / "test-results"
+WIDTHS = (360, 768, 1440)
+SHOWN = {"plain": {}, "large": {"text": "large"}, "contrast": {"contrast": "high"}}
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The system's own Chromium; inside a container root has no sandbox."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    return {**browser_type_launch_args, "executable_path": found, "args": [*QUIET, *sandbox]}
+
+
+@pytest.fixture
+def browser_context_args(live_server):
+    return {
+        "base_url": live_server.url,
+        "locale": "zh-CN",
+        "timezone_id": "Asia/Shanghai",
+        "viewport": {"width": 1440, "height": 900},
+    }
+
+
+@pytest.fixture
+def signed_in(live_server):
+    """``signed_in(page, user)``: the session of that person, without the sign-in page."""
+
+    def sign_in(page, user):
+        client = Client()
+        client.force_login(user)
+        morsel = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": morsel.key, "value": morsel.value, "url": live_server.url}])
+        return page
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """``axe(page)``: no finding, or the test fails with the list of them."""
+    engine = Axe()
+
+    def check(page, within=None):
+        found = engine.run(page, context=within, options=RULES).response["violations"]
+        lines = [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
+        assert not lines, "\n".join(lines)
+
+    return check
+
+
+def show(page, live_server, kind: str):
+    """Choose 大字版 or 高对比 as a returning reader has them: by cookie."""
+    page.context.add_cookies(
+        [
+            {"name": f"show_{name}", "value": value, "url": live_server.url}
+            for name, value in SHOWN[kind].items()
+        ]
+    )
+
+
+def picture(page, name: str, *, whole: bool = True) -> Path:
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{name}.png"
+    page.screenshot(path=path, full_page=whole)
+    return path
+
+
+def overflow(page) -> int:
+    """How many pixels the page is wider than its window; 0 is right."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
