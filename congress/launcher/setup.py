@@ -9,14 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 FONTS = Path(os.environ.get("DATA_DIR") or ROOT / "var").resolve() / "fonts"
-FANDOL = ("FandolFang-Regular.otf", "FandolKai-Regular.otf")
 
 # Debian package -> how to see that it is there without asking the package manager.
 RUN_PACKAGES = {
@@ -100,33 +98,11 @@ def build_venv():
     stamp.write_text(wanted)
 
 
-def fetch_fandol():
-    """Take two fonts out of a Debian package of 22 dependencies without installing it."""
-    source = FONTS / "src"
-    if all((source / name).exists() for name in FANDOL):
-        return
-    source.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        if shutil.which("apt-get") and shutil.which("dpkg-deb"):
-            os.chmod(folder, 0o755)
-            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            run("apt-get", "download", "-qq", "texlive-lang-chinese", cwd=folder, **quiet)
-            for package in Path(folder).glob("*.deb"):
-                run("dpkg-deb", "-x", package, folder, **quiet)
-        for name in FANDOL:
-            for found in Path(folder).glob("usr/**/" + name):
-                shutil.copy(found, source / name)
-    if not all((source / name).exists() for name in FANDOL):
-        say(
-            f"without {' and '.join(FANDOL)} papers use a substitute; put them, or 仿宋 and 楷体, in {source}"
-        )
-
-
 def prepare_fonts():
-    command = ROOT / "congress" / "printing" / "management" / "commands" / "prepare_fonts.py"
+    """Build the fonts for papers once, and again when an office puts its own into ``fonts/src``."""
     ready = FONTS / "fonts.conf"
     newest = max((path.stat().st_mtime for path in (FONTS / "src").glob("*")), default=0)
-    if not command.exists() or (ready.exists() and ready.stat().st_mtime >= newest):
+    if ready.exists() and ready.stat().st_mtime >= newest:
         return
     say("preparing fonts")
     if run(VENV / "bin" / "python", ROOT / "manage.py", "prepare_fonts", cwd=ROOT).returncode:
@@ -140,7 +116,6 @@ def main(scope):
         wanted.update(TEST_PACKAGES)
     install_packages(wanted)
     build_venv()
-    fetch_fandol()
     prepare_fonts()
 
 

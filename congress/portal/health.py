@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from congress.health import probes
 from congress.notices.models import Notice
+from congress.printing import fonts as printing_fonts
 from congress.workdays.models import YearNotice
 
 OLDEST_NOTICE = timedelta(minutes=10)
@@ -31,6 +32,11 @@ def calendar():
     return bool(last and last >= timezone.localdate().year), f"loaded to {last}"
 
 
+def fonts():
+    problem = printing_fonts.problem()
+    return not problem, problem or "ready"
+
+
 PROBES = [
     probes.database,
     probes.broker,
@@ -39,6 +45,7 @@ PROBES = [
     probes.tasks,
     oldest_notice,
     calendar,
+    fonts,
 ]
 
 
