@@ -7,6 +7,7 @@ for it and may run twice or late without harm. No task is sent with a time of it
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congress.settings")
 
@@ -19,4 +20,6 @@ MINUTE = 60
 app.conf.beat_schedule = {
     # proves that beat, broker, worker and database work together; /healthz reads it
     "heartbeat": {"task": "congress.health.tasks.tick", "schedule": MINUTE},
+    # uploads that no form or step ever used
+    "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

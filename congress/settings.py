@@ -174,6 +174,16 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATIC_COLLECTED
 MEDIA_ROOT = DATA_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# Largest upload of each kind; one entry changes one kind: FILE_LIMITS_MB=pdf=200,jpg=50
+FILE_LIMITS_MB = {
+    **dict.fromkeys(("docx", "xlsx", "xls", "csv", "jpg", "png"), 20),
+    **dict.fromkeys(("pdf", "ofd"), 100),
+    **env.dict("FILE_LIMITS_MB", {}, subcast_values=int),
+}
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "congress.files.uploads.CappedUploadHandler",
+]
 STATIC_KIND = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if STATIC_COLLECTED

@@ -5,7 +5,7 @@ from django.db import models
 
 
 class StoredFile(models.Model):
-    """An uploaded file under a random name outside the web root. Who may read it is its owner app's question."""
+    """An uploaded file under a random name outside the web root. Who may read it is for its owner app."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField("文件名", max_length=200)

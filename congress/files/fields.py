@@ -1,0 +1,57 @@
+"""Upload fields for every app's forms. They check; storing is ``intake`` in the step that uses the file."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from congress.files.intake import check
+from congress.files.kinds import DOCUMENTS, KINDS, accept, words
+
+
+class UploadInput(forms.FileInput):
+    """The browser shows the chosen names; the script, where it runs, lists them with their sizes."""
+
+    allow_multiple_selected = True
+
+    class Media:
+        js = ("js/upload.js",)
+
+
+class UploadField(forms.FileField):
+    """One file, as the upload to give to ``intake``; with ``multiple=True`` a list of them.
+
+    Every file that is refused has its own sentence at the field.
+    """
+
+    def __init__(self, *, kinds=DOCUMENTS, multiple=False, most=10, **kwargs):
+        self.kinds, self.multiple, self.most = tuple(kinds), multiple, most
+        attrs = {"accept": accept(kinds), "class": "input", "data-upload": ""}
+        if multiple:
+            attrs["multiple"] = True
+        kwargs.setdefault("widget", UploadInput(attrs=attrs))
+        kwargs.setdefault("help_text", hint(self.kinds, most if multiple else 1))
+        super().__init__(**kwargs)
+
+    def clean(self, data, initial=None):
+        chosen = [each for each in (data if isinstance(data, list | tuple) else [data]) if each]
+        if not self.multiple:
+            chosen = chosen[:1]
+        if not chosen:
+            super().clean(None, initial)
+            return [] if self.multiple else initial
+        if len(chosen) > self.most:
+            raise ValidationError(f"一次最多上传 {self.most} 个文件。", code="many")
+        errors = []
+        for upload in chosen:
+            try:
+                check(upload, kinds=self.kinds)
+            except ValidationError as error:
+                errors.extend(error.error_list)
+        if errors:
+            raise ValidationError(errors)
+        return chosen if self.multiple else chosen[0]
+
+
+def hint(kinds, most=1) -> str:
+    largest = max(KINDS[code].limit for code in kinds) // (1024 * 1024)
+    several = f"，最多 {most} 个" if most > 1 else ""
+    return f"可上传 {words(kinds)}，每个不超过 {largest} MB{several}。"
