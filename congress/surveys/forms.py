@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from congress.files.fields import UploadField
 from congress.surveys.models import Ballot, Grade, Survey
 from congress.surveys.rules import REASON, check_answer
 
@@ -57,6 +58,15 @@ class RatingForm(forms.Form):
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned
+
+
+class PaperForm(RatingForm):
+    """The same questionnaire copied from paper; the view turns ``scan`` into a stored file by ``intake``."""
+
+    signed_on = forms.DateField(
+        label="签名日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"})
+    )
+    scan = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
 
 
 class CheckForm(forms.Form):
