@@ -262,6 +262,17 @@ def highlight(text, words) -> SafeString:
     )
 
 
+def shown(value):
+    """A cell of a list: days and yes-or-no in Chinese, nothing for nothing, safe HTML as it is."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        return dates.moment(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def at(moment) -> SafeString:
     """A ``<time>`` of a moment or a day, as the timeline says it."""
     if not moment:
