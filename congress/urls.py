@@ -11,5 +11,6 @@ handler500 = "congress.pages.views.broken"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("accounts/", include("congress.accounts.urls")),
     path("", include("congress.pages.urls")),
 ]

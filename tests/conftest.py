@@ -1,9 +1,12 @@
 """What every test may rely on: no task leaves the process, no cache is shared, one browser (tests/browser.py)."""
 
+import time
+
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 
 from congress.celery import app
 
@@ -34,3 +37,22 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def own_cache(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def force_login_shows_both_factors(monkeypatch):
+    """``client.force_login`` stands for a full sign-in: password and one-time code, a moment ago.
+
+    The middleware itself stays as strict as in production; tests of the password alone sign in by the form.
+    """
+    force_login = Client.force_login
+
+    def with_second_factor(client, user, backend=None):
+        force_login(client, user, backend)
+        session, now = client.session, int(time.time())
+        session["account_authentication_methods"] = [{"method": "mfa", "at": now, "type": "totp"}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["signed_in_at"] = session["seen_at"] = now
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", with_second_factor)
