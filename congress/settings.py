@@ -6,7 +6,6 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
-from congress.accounts.sign_in_settings import *  # noqa: F403  sign-in, second factor, passwords
 from congress.launcher.join import ensure
 from congress.launcher.places import Places
 
@@ -53,17 +52,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "guardian",
     "import_export",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
     # the kernel
     "congress.health",
     "congress.workdays",
     "congress.search",
     "congress.rulebook",
     "congress.organs",
-    "congress.audit",
     "congress.accounts",
+    "congress.audit",
     "congress.files",
     "congress.workflow",
     "congress.numbering",
@@ -85,15 +81,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "congress.pages.security.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "congress.audit.middleware.watched",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "congress.accounts.middleware.acting_post",
-    "congress.accounts.middleware.session_limits",
-    "congress.accounts.middleware.second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "congress.workflow.middleware.too_late",
@@ -145,13 +136,12 @@ CACHES = {
 
 # Who signs in.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 GUARDIAN_MONKEY_PATCH_USER = False
-GUARDIAN_MONKEY_PATCH_GROUP = False
 ANONYMOUS_USER_NAME = None
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # grants are asked for through accounts/grants.py only
 SESSION_COOKIE_AGE = 12 * 3600

@@ -33,9 +33,7 @@ def read_sheet(path) -> Sheet:
         raise Unreadable(reader.TOO_BIG)
     command = [sys.executable, "-I", str(READER), str(path)]
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=reader.SECONDS, env={}
-        )
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=reader.SECONDS, env={})
     except subprocess.TimeoutExpired as error:
         raise Unreadable("文件太复杂，30 秒内读不完。请删去多余的内容再试。") from error
     if done.returncode or len(done.stdout) > MAX_ANSWER:
