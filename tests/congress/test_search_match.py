@@ -169,9 +169,7 @@ def test_titles_that_share_only_their_frame_are_not_alike():
 
 def test_a_draft_is_compared_with_title_and_body():
     body = "青龙镇镇区主干道夜间没有照明，群众出行不便，希望安装太阳能路灯一百盏。"
-    Paper.objects.create(
-        title="关于青龙镇亮化的建议", body=body, found_by=document("关于青龙镇亮化的建议", body)
-    )
+    Paper.objects.create(title="关于青龙镇亮化的建议", body=body, found_by=document("关于青龙镇亮化的建议", body))
 
     draft = "青龙镇安装路灯 青龙镇主干道夜间没有照明，群众出行不便，希望安装路灯。"
     assert [paper.pk for paper, _ in similar(Paper.objects.all(), "found_by", draft)]

@@ -15,11 +15,7 @@ from congress.workdays.published import lines_of
 
 TABLE = Path(__file__).parent.parent / "data" / "reckonings.csv"
 PUBLISHED = Calendar(
-    {
-        line.date: DayLine(line.is_workday, line.reason)
-        for year in range(2019, 2027)
-        for line in lines_of(year)
-    },
+    {line.date: DayLine(line.is_workday, line.reason) for year in range(2019, 2027) for line in lines_of(year)},
     frozenset(range(2019, 2027)),
 )
 days = st.dates(date(2019, 6, 1), date(2027, 12, 31))
