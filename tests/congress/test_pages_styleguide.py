@@ -31,3 +31,69 @@ def test_a_deputys_page_fits_a_small_phone(live_server, page, axe, kind):
     picture(page, f"styleguide-deputy-{kind}")
     assert overflow(page) == 0
     axe(page)
+
+
+def test_the_list_is_worked_by_keyboard_alone(live_server, page):
+    page.goto("/styleguide/")
+    for key in "jjx":
+        page.keyboard.press(key)
+    assert page.locator("tr.here td.c-n").inner_text() == "第2号"
+    assert page.locator("input[name=pick]:checked").count() == 1
+    assert page.locator(".bulk b").inner_text() == "已选 1 件"
+    page.locator("[data-pick-all]").check()
+    assert page.locator("tr.on input[name=pick]").count() == page.locator("input[name=pick]").count()
+    page.locator("[data-pick-none]").click()
+    assert page.locator(".bulk").is_hidden()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "f-q"
+
+
+def test_focus_is_seen_wherever_it_goes(live_server, page):
+    page.goto("/styleguide/")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            "(e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 })"
+            "(document.activeElement)"
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_large_text_is_remembered_without_a_flash(live_server, page):
+    page.goto("/styleguide/")
+    page.get_by_role("button", name="大字版").click()
+    assert page.locator("html").get_attribute("data-text") == "large"
+    html = page.request.get("/styleguide/").text()  # as the server writes it, before any script
+    assert '<html lang="zh-Hans" data-text="large"' in html
+
+
+def test_the_switches_work_without_a_script(live_server, browser, browser_context_args):
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/styleguide/")
+    page.get_by_role("button", name="高对比").click()
+    assert page.locator("html").get_attribute("data-contrast") == "high"
+    page.get_by_role("button", name="高对比").click()
+    assert page.locator("html").get_attribute("data-contrast") is None
+    context.close()
+
+
+def test_a_step_without_return_is_asked_first(live_server, page):
+    page.goto("/styleguide/")
+    page.locator("[data-confirm=ask]").click()
+    dialog = page.locator("dialog#ask")
+    assert dialog.is_visible()
+    assert dialog.get_by_role("button", name="撤回建议").is_visible()
+    page.keyboard.press("Escape")
+    assert dialog.is_hidden()
+
+
+def test_nothing_on_the_page_is_refused_by_the_content_policy(live_server, page):
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto("/styleguide/?deputy=1&say=1")
+    page.wait_for_load_state("networkidle")
+    assert not said
