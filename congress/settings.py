@@ -6,6 +6,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from congress.accounts.sign_in_settings import *  # noqa: F403  sign-in, second factor, passwords
 from congress.launcher.join import ensure
 from congress.launcher.places import Places
 
@@ -52,14 +53,17 @@ INSTALLED_APPS = [
     "django_htmx",
     "guardian",
     "import_export",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     # the kernel
     "congress.health",
     "congress.workdays",
     "congress.search",
     "congress.rulebook",
     "congress.organs",
-    "congress.accounts",
     "congress.audit",
+    "congress.accounts",
     "congress.files",
     "congress.workflow",
     "congress.numbering",
@@ -81,10 +85,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "congress.pages.security.SecurityHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "congress.audit.middleware.watched",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "congress.accounts.middleware.acting_post",
+    "congress.accounts.middleware.session_limits",
+    "congress.accounts.middleware.second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "congress.workflow.middleware.too_late",
@@ -136,12 +145,13 @@ CACHES = {
 
 # Who signs in.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 GUARDIAN_MONKEY_PATCH_USER = False
+GUARDIAN_MONKEY_PATCH_GROUP = False
 ANONYMOUS_USER_NAME = None
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # grants are asked for through accounts/grants.py only
 SESSION_COOKIE_AGE = 12 * 3600
@@ -227,4 +237,11 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         "gunicorn.http.wsgi": {"level": "ERROR"},  # warns of every HEAD request
     },
+}
+
+# What can be imported from a sheet, and who reads it: the kernel's engine knows no app by name.
+IMPORT_RESOURCES = {
+    "suggestions": "proposals.resources.SuggestionResource",
+    "deputies": "deputies.resources.DeputyResource",
+    "units": "congress.imports.units.UnitResource",
 }

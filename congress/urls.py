@@ -11,6 +11,6 @@ handler500 = "congress.pages.views.broken"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("accounts/", include("congress.accounts.urls")),
     path("", include("congress.pages.urls")),
-    path("proposals/", include("proposals.urls")),
 ]

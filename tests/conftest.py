@@ -1,12 +1,14 @@
 """What every test may rely on: no task leaves the process, no cache is shared, one browser (tests/browser.py)."""
 
+import time
+
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 
 from congress.celery import app
-from tests.cast import gather
 
 pytest_plugins = ["tests.browser"]
 
@@ -24,7 +26,9 @@ def pytest_configure():
 def django_db_setup(django_db_setup, django_db_blocker):
     """Emptying the tables after a test with real transactions must not meet the append-only triggers."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'"
+        )
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
 
@@ -35,7 +39,20 @@ def own_cache(settings):
     cache.clear()
 
 
-@pytest.fixture
-def cast(db):
-    """The people every test knows; see tests/cast.py."""
-    return gather()
+@pytest.fixture(autouse=True)
+def force_login_shows_both_factors(monkeypatch):
+    """``client.force_login`` stands for a full sign-in: password and one-time code, a moment ago.
+
+    The middleware itself stays as strict as in production; tests of the password alone sign in by the form.
+    """
+    force_login = Client.force_login
+
+    def with_second_factor(client, user, backend=None):
+        force_login(client, user, backend)
+        session, now = client.session, int(time.time())
+        session["account_authentication_methods"] = [{"method": "mfa", "at": now, "type": "totp"}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["signed_in_at"] = session["seen_at"] = now
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", with_second_factor)

@@ -13,3 +13,19 @@ def holders_of(*roles: Role, unit=None, units=None):
     if units is not None:
         posts = posts.filter(unit__in=units)
     return User.objects.filter(is_active=True, pk__in=posts.values("user"))
+
+
+def people(q: str = "", *, role: str = "", waiting: bool = False):
+    """Everybody with an account, found by name, user name, pinyin initials or unit."""
+    found = User.objects.prefetch_related("posts__unit").order_by("name", "pk")
+    if q:
+        by_name = User.objects.filter(name__contains=q) | User.objects.filter(username__icontains=q)
+        by_pinyin = User.objects.filter(pinyin__startswith=q.lower()) if q.isascii() else User.objects.none()
+        by_unit = User.objects.filter(posts__unit__name__contains=q)
+        ids = by_name.values("pk").union(by_pinyin.values("pk"), by_unit.values("pk"))
+        found = found.filter(pk__in=ids)
+    if role:
+        found = found.filter(pk__in=Post.objects.current(localdate()).filter(role=role).values("user"))
+    if waiting:
+        found = found.filter(pk__in=Post.objects.filter(status=Post.Status.PROPOSED).values("user"))
+    return found

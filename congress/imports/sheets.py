@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from congress.imports import reader
+from congress.imports.child import limits
 
-READER = Path(reader.__file__)
+CHILD = Path(limits.__file__).parent
 MAX_ANSWER = 200 * 2**20
 
 
@@ -24,20 +24,25 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
-def read_sheet(path) -> Sheet:
-    """The cells of an xlsx, xls or csv file, read in a child process with limits."""
+def read_sheet(path, *, first: int | None = None) -> Sheet:
+    """The cells of an xlsx, xls or csv file, read in a child process with limits.
+
+    ``first`` stops after so many rows, for a look at the header.
+    """
     path = Path(path)
     if not path.is_file():
         raise Unreadable("找不到这个文件。")
-    if path.stat().st_size > reader.MAX_BYTES:
-        raise Unreadable(reader.TOO_BIG)
-    command = [sys.executable, "-I", str(READER), str(path)]
+    if path.stat().st_size > limits.MAX_BYTES:
+        raise Unreadable(limits.TOO_BIG)
+    command = [sys.executable, "-I", str(CHILD), str(path), *([str(first)] if first else [])]
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=reader.SECONDS, env={})
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=limits.SECONDS, env={}
+        )
     except subprocess.TimeoutExpired as error:
         raise Unreadable("文件太复杂，30 秒内读不完。请删去多余的内容再试。") from error
     if done.returncode or len(done.stdout) > MAX_ANSWER:
-        raise Unreadable(reader.TOO_DENSE if done.returncode < 0 else reader.DAMAGED)
+        raise Unreadable(limits.TOO_DENSE if done.returncode < 0 else limits.DAMAGED)
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise Unreadable(answer["refused"])

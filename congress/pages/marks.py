@@ -161,7 +161,9 @@ def track(steps, tall: bool = False, label: str = "办理步骤") -> SafeString:
             for name, state, note in (parts(step, "label", "state", "note") for step in steps)
         ),
     )
-    return format_html('<ol class="track{}" aria-label="{}">{}</ol>', " track-tall" if tall else "", label, items)
+    return format_html(
+        '<ol class="track{}" aria-label="{}">{}</ol>', " track-tall" if tall else "", label, items
+    )
 
 
 # ---- what can be done ----
@@ -173,7 +175,9 @@ def doors(doors, case=None) -> SafeString:
     if not listed:
         return NOTHING
     here = case.get_absolute_url() if case is not None else ""
-    rows = [open_door(door, here) if read(door, "open") else closed_door(door, i) for i, door in enumerate(listed)]
+    rows = [
+        open_door(door, here) if read(door, "open") else closed_door(door, i) for i, door in enumerate(listed)
+    ]
     return format_html('<ul class="doors">{}</ul>', mark_safe("".join(rows)))
 
 
@@ -232,12 +236,13 @@ def file_link(stored, url: str = "", note: str = "") -> SafeString:
         return NOTHING
     name = read(stored, "name") or read(stored, "filename") or str(stored)
     kind = (PurePath(name).suffix[1:] or str(read(stored, "kind")))[:4].upper()
-    pages = read(stored, "pages")
-    about = " · ".join(word for word in (note, pages and f"{pages} 页", size(read(stored, "size"))) if word)
+    about = " · ".join(word for word in (note, size(read(stored, "size"))) if word)
     small = format_html("<small>{}</small>", about) if about else ""
     stem = name[: -len(PurePath(name).suffix)] if PurePath(name).suffix else name
     if url:
-        return format_html('<a class="file" href="{}" data-kind="{}"><span>{}</span>{}</a>', url, kind, stem, small)
+        return format_html(
+            '<a class="file" href="{}" data-kind="{}"><span>{}</span>{}</a>', url, kind, stem, small
+        )
     return format_html('<span class="file" data-kind="{}"><span>{}</span>{}</span>', kind, stem, small)
 
 
@@ -255,6 +260,17 @@ def highlight(text, words) -> SafeString:
         "{}",
         ((format_html("<mark>{}</mark>", piece) if i % 2 else piece,) for i, piece in enumerate(pieces)),
     )
+
+
+def shown(value):
+    """A cell of a list: days and yes-or-no in Chinese, nothing for nothing, safe HTML as it is."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        return dates.moment(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def at(moment) -> SafeString:

@@ -15,7 +15,7 @@ class House(Paginator):
 
 
 def paginate(request, rows, *, per_page: int = PER_PAGE, total: int | None = None, key: str = "page"):
-    """The page the address asks for; nonsense gives the first, too far gives the last.
+    """The page the address asks for; nonsense gives the first, a number beyond gives the last.
 
     ``{% pager page %}`` writes the links and keeps the rest of the address.
     """

@@ -19,7 +19,7 @@ SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast
 @never_cache
 @require_http_methods(["GET", "POST"])
 def prefs(request):
-    """大字版 and 高对比. A cookie keeps them on the device, and for who is signed in the account does."""
+    """大字版 and 高对比. A cookie keeps them on the device; a signed-in person's account keeps them too."""
     asked = request.POST if request.method == "POST" else request.GET
     target = asked.get("next", "/")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
@@ -31,14 +31,15 @@ def prefs(request):
         chosen = on if asked[name] == on else "off"
         response.set_cookie(f"show_{name}", chosen, max_age=YEAR, samesite="Lax")
         if request.method == "POST" and request.user.is_authenticated:
-            setattr(request.user, fact, chosen == on)
-            request.user.save(update_fields=[fact])
+            type(request.user).objects.filter(pk=request.user.pk).update(**{fact: chosen == on})
     return response
 
 
 def number_of(request) -> str:
     """The number a person reads out on the telephone, and the log is searched by."""
-    return getattr(request, "request_id", "") or request.headers.get("X-Request-ID", "")[:40] or uuid4().hex[:8]
+    return (
+        getattr(request, "request_id", "") or request.headers.get("X-Request-ID", "")[:40] or uuid4().hex[:8]
+    )
 
 
 def fault(request, status: int) -> HttpResponse:

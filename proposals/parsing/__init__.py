@@ -10,7 +10,7 @@ from proposals.parsing.number import ProposalNumber, parse_number
 from proposals.parsing.people import People, parse_people
 from proposals.parsing.reply_class import class_in_title, parse_reply_class
 from proposals.parsing.session import SessionName, parse_session
-from proposals.parsing.units import bare_name, parse_units
+from congress.imports.unit_names import bare_name, parse_units
 
 __all__ = [
     "DocumentNumber",

@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from congress.imports import reader
 from congress.imports.sheets import Unreadable, read_sheet
 from tests.congress.old_excel import xls
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEADER = ["编号", "标题"]
 ROW = ["第012号", "关于修路的建议"]
 WORKSHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
@@ -203,7 +203,7 @@ def many_entries():
         (docx, "不是表格"),
         (lambda: xlsx(HEADER, ROW)[:-600], "损坏"),
         (lambda: xls([HEADER, ROW])[:900], "损坏"),
-        (lambda: reader.OLE + "EncryptedPackage".encode("utf-16-le") * 400, "密码"),
+        (lambda: OLE + "EncryptedPackage".encode("utf-16-le") * 400, "密码"),
         (lambda: with_part("xl/vbaProject.bin", b"x"), "宏"),
         (lambda: b"%PDF-1.7 hello", "PDF"),
         (lambda: b"MZ" + bytes(900), "程序"),
@@ -234,7 +234,7 @@ def test_a_file_of_one_gigabyte_is_refused_unopened(tmp_path):
 
 
 def test_a_child_out_of_memory_harms_nobody(put, monkeypatch):
-    monkeypatch.setattr("congress.imports.sheets.READER", put("child.py", b"import os; os.abort()"))
+    monkeypatch.setattr("congress.imports.sheets.CHILD", put("child.py", b"import os; os.abort()"))
 
     assert "大得不正常" in refusal(put("a.csv", b"a,b"))
 

@@ -30,18 +30,62 @@ DEPUTIES = (Role.DEPUTY, Role.FORMER_DEPUTY)
 
 class PostQuerySet(models.QuerySet):
     def current(self, today: date):
-        return self.filter(Q(starts_on__lte=today), Q(ends_on=None) | Q(ends_on__gte=today))
+        return self.filter(
+            Q(starts_on__lte=today), Q(ends_on=None) | Q(ends_on__gte=today), status=Post.Status.IN_FORCE
+        )
+
+    def overlapping(self, starts_on: date, ends_on: date | None):
+        """Posts that share a day with this stretch of time."""
+        found = self.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+        return found.filter(starts_on__lte=ends_on) if ends_on else found
 
 
 class Post(models.Model):
-    """岗位: what somebody does for which unit, from when to when."""
+    """岗位: what somebody does for which unit, from when to when.
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", verbose_name="用户")
+    The system administrator proposes it, the security administrator puts it in force. That an administrator's
+    post excludes every other one is held by a trigger (migration 0002), for rows no form has seen.
+    """
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "待批准"
+        IN_FORCE = "in_force", "已生效"
+        REFUSED = "refused", "未批准"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", verbose_name="用户"
+    )
     role = models.CharField("职责", max_length=20, choices=Role)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="单位")
     title = models.CharField("职务", max_length=40, blank=True)
     starts_on = models.DateField("起")
     ends_on = models.DateField("止", null=True, blank=True)
+    status = models.CharField("状态", max_length=10, choices=Status, default=Status.IN_FORCE)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="提请人",
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="批准人",
+    )
+    note = models.CharField("说明", max_length=200, blank=True)
+    successor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="接任人",
+    )
 
     objects = PostQuerySet.as_manager()
 
@@ -52,14 +96,23 @@ class Post(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "unit", "role"],
-                condition=Q(ends_on=None),
+                condition=Q(ends_on=None) & ~Q(status="refused"),
                 name="one_open_post_per_role",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="post_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None)
+                | (~Q(approved_by=F("proposed_by")) & ~Q(approved_by=F("user"))),
+                name="nobody_approves_own_post",
+            ),
         ]
 
     def __str__(self):
         return f"{self.unit} {self.title or self.get_role_display()}"
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role in ADMINISTRATORS

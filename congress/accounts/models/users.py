@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
-from congress.accounts.models.posts import Post, Role
+from congress.accounts.models.posts import ADMINISTRATORS, DEPUTIES, Post, Role
 from congress.organs.models import Unit
 
 
@@ -19,7 +19,7 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser):
-    """A person who can sign in. What they may do follows from their posts and from facts, never from flags."""
+    """A person who can sign in. Their rights follow from posts and from facts, never from flags."""
 
     username = models.CharField("用户名", max_length=60, unique=True)
     name = models.CharField("姓名", max_length=30)
@@ -32,6 +32,8 @@ class User(AbstractBaseUser):
     large_text = models.BooleanField("大字版", default=False)
     high_contrast = models.BooleanField("高对比", default=False)
     joined_at = models.DateTimeField("建立时间", auto_now_add=True)
+    pinyin = models.CharField("姓名拼音首字母", max_length=60, blank=True, editable=False, db_index=True)
+    is_demo = models.BooleanField("演示账号", default=False, editable=False)
 
     objects = UserManager()
     USERNAME_FIELD = "username"
@@ -55,8 +57,24 @@ class User(AbstractBaseUser):
         """The posts rights are judged by. The middleware narrows them to the one chosen in the header."""
         return self.current_posts
 
+    @property
+    def masked_phone(self) -> str:
+        """138****0000: enough to recognise a number, not enough to call it."""
+        return f"{self.phone[:3]}****{self.phone[-4:]}" if len(self.phone) >= 8 else self.phone and "****"
+
+    @property
+    def is_office_staff(self) -> bool:
+        """Anybody with a post that is not a deputy's: two factors and password rotation are compulsory."""
+        return any(post.role not in DEPUTIES for post in self.current_posts)
+
+    @property
+    def is_administrator(self) -> bool:
+        return any(post.role in ADMINISTRATORS for post in self.current_posts)
+
     def has_role(self, role: Role, unit: Unit | None = None) -> bool:
-        return any(post.role == role and (unit is None or post.unit_id == unit.pk) for post in self.acting_posts)
+        return any(
+            post.role == role and (unit is None or post.unit_id == unit.pk) for post in self.acting_posts
+        )
 
     def has_any_role(self, *roles: Role) -> bool:
         return any(post.role in roles for post in self.acting_posts)

@@ -1,0 +1,30 @@
+"""Running imports: woken at once, found by the sweep when the waking was lost."""
+
+import logging
+
+from celery import shared_task
+from kombu.exceptions import OperationalError
+
+from congress.imports import engine
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def run(job_id: int) -> None:
+    engine.run(job_id)
+
+
+@shared_task
+def sweep() -> None:
+    """Jobs whose worker died begin again."""
+    for job_id in engine.overdue():
+        run.delay(job_id)
+
+
+def wake(job_id: int) -> None:
+    """The job is already asked for in the database; a broker that is away only makes it wait."""
+    try:
+        run.delay(job_id)
+    except OperationalError:
+        log.warning("import %s waits for the sweep: no broker", job_id)

@@ -1,0 +1,233 @@
+"""A list is a tool: columns, order, states and page stand in the address, so it can be kept and sent.
+
+An app states its columns once, and its view is three lines::
+
+    COLUMNS = (
+        Column("number", "编号", lambda p: p.number, sort="number", area="n", fixed=True),
+        Column("title", "标题", lambda p: p.title, draw=title_cell, area="t", fixed=True),
+        Column("due", "期限", lambda p: p.due_on, sort="due_on", draw=due_cell, area="d"),
+        Column("topic", "分类", lambda p: p.topic.name, shown=False),
+    )
+
+    def index(request):
+        listing = Listing(request, visible_to(request.user), COLUMNS, name="代表建议", states=STATES)
+        page = "proposals/index.html"
+        return listing.export() or render_part(request, page, Listing.part, {"listing": listing})
+
+``rows`` are filtered already (a FilterSet, a search); the listing knows states, order, columns and pages.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import Count, F, QuerySet
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+
+from congress.pages.paging import PER_PAGE, paginate
+from congress.pages.sheets import csv_response, xlsx_response
+
+
+@dataclass(frozen=True)
+class Column:
+    key: str  # in the address
+    label: str
+    value: Callable  # value(row): what a spreadsheet gets, and the page too unless ``draw`` is given
+    sort: str = ""  # the field to order by; empty: cannot be ordered
+    draw: Callable | None = None  # draw(row): safe HTML for the page
+    shown: bool = True  # before anybody chooses
+    fixed: bool = False  # cannot be taken away
+    look: str = ""  # classes of the cell: num, no, due, wide
+    area: str = ""  # place on a phone: n number, t title, u unit, s state, d due; else a labelled line
+
+    @property
+    def classes(self) -> str:
+        return " ".join(word for word in (f"c-{self.area}" if self.area else "", self.look) if word)
+
+
+class State(NamedTuple):
+    """One tab over the list: a word in the address, a label, the statuses it gathers."""
+
+    key: str
+    label: str
+    statuses: tuple[str, ...]
+
+
+class Head(NamedTuple):
+    column: Column
+    url: str  # orders by this column, or turns the order round
+    order: str  # ascending, descending or nothing
+
+
+class Cell(NamedTuple):
+    column: Column
+    content: object
+
+
+class Choice(NamedTuple):
+    column: Column
+    on: bool
+
+
+class Listing:
+    part = "components/listing.html"
+
+    def __init__(
+        self,
+        request,
+        rows: QuerySet,
+        columns: Iterable[Column],
+        *,
+        name: str,
+        unit: str = "件",
+        states: Iterable[State] = (),
+        state_field: str = "status",
+        sort: str = "",
+        per_page: int = PER_PAGE,
+        pick: Callable | None = None,
+        filters=None,
+        views: Iterable[tuple[str, str]] = (),
+        bulk: str = "",
+        empty: str = "",
+    ):
+        self.request, self.rows, self.name, self.unit = request, rows, name, unit
+        self.all_columns = tuple(columns)
+        self.all_states, self.state_field = tuple(states), state_field
+        self.default_sort, self.per_page = sort, per_page
+        self.pick = pick  # pick(row) -> (value, spoken name) puts a box before each row
+        self.filters = filters  # a Form whose fields stand above the list
+        self.kept_views = tuple(views)  # (label, query) pairs, from wherever the app keeps them
+        self.bulk = bulk  # template of the bar of bulk steps
+        self.empty = empty or f"没有符合条件的{name}。"
+
+    # ---- the address ----
+
+    def link(self, **changes) -> str:
+        """This address with some keys changed; None drops one. A change starts at the first page again."""
+        query = self.request.GET.copy()
+        for key in ("page", "as"):
+            query.pop(key, None)
+        for key, value in changes.items():
+            query.pop(key, None)
+            if value not in (None, ""):
+                query[key] = value
+        return f"?{query.urlencode()}"
+
+    def kept(self, *but: str) -> list[tuple[str, str]]:
+        """The rest of the address as hidden inputs of a GET form."""
+        but = {*but, "page", "as"}
+        return [
+            (key, value) for key, values in self.request.GET.lists() if key not in but for value in values
+        ]
+
+    xlsx = property(lambda self: self.link(**{"as": "xlsx"}))
+    csv = property(lambda self: self.link(**{"as": "csv"}))
+
+    @cached_property
+    def kept_by_filters(self):
+        return self.kept(*(self.filters.fields if self.filters is not None else ()))
+
+    @cached_property
+    def kept_by_columns(self):
+        return self.kept("columns")
+
+    # ---- columns ----
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The columns of this reader: those named in the address, else those shown by default."""
+        asked = set(self.request.GET.getlist("columns")) & {column.key for column in self.all_columns}
+        return [c for c in self.all_columns if c.fixed or (c.key in asked if asked else c.shown)]
+
+    @property
+    def choices(self) -> list[Choice]:
+        return [Choice(column, column in self.columns) for column in self.all_columns if not column.fixed]
+
+    # ---- states ----
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many rows in each status, in one query; it is the total as well."""
+        found = self.rows.order_by().values_list(self.state_field).annotate(Count("pk", distinct=True))
+        return dict(found)
+
+    @cached_property
+    def state(self) -> State | None:
+        asked = self.request.GET.get("state")
+        return next((state for state in self.all_states if state.key == asked), None)
+
+    @property
+    def tabs(self) -> list[tuple]:
+        tabs = [("全部", self.link(state=None), sum(self.counts.values()), self.state is None)]
+        for state in self.all_states:
+            count = sum(self.counts.get(status, 0) for status in state.statuses)
+            if count or state is self.state:
+                tabs.append((state.label, self.link(state=state.key), count, state is self.state))
+        return tabs
+
+    @cached_property
+    def total(self) -> int:
+        if not self.all_states:
+            return self.rows.count()
+        return sum(n for status, n in self.counts.items() if not self.state or status in self.state.statuses)
+
+    # ---- order ----
+
+    @cached_property
+    def sort(self) -> tuple[Column | None, bool]:
+        """The column to order by, and whether downwards. Nonsense in the address is passed over."""
+        sortable = {column.key: column for column in self.all_columns if column.sort}
+        for asked in (self.request.GET.get("sort", ""), self.default_sort):
+            if asked.removeprefix("-") in sortable:
+                return sortable[asked.removeprefix("-")], asked.startswith("-")
+        return None, False
+
+    @property
+    def ordered(self) -> QuerySet:
+        rows = self.rows
+        if self.state:
+            rows = rows.filter(**{f"{self.state_field}__in": self.state.statuses})
+        column, down = self.sort
+        if not column:
+            return rows
+        field = F(column.sort)
+        order = field.desc(nulls_last=True) if down else field.asc(nulls_last=True)
+        return rows.order_by(order, "pk")  # pk: the same order on every page
+
+    @property
+    def heads(self) -> list[Head]:
+        by, down = self.sort
+        heads = []
+        for column in self.columns:
+            here = column is by
+            url = self.link(sort=f"-{column.key}" if here and not down else column.key) if column.sort else ""
+            heads.append(Head(column, url, ("descending" if down else "ascending") if here else ""))
+        return heads
+
+    # ---- rows ----
+
+    @cached_property
+    def page(self):
+        return paginate(self.request, self.ordered, per_page=self.per_page, total=self.total)
+
+    @property
+    def lines(self) -> Iterator[tuple]:
+        """What the table draws: the row, its box, its cells."""
+        for row in self.page:
+            cells = [Cell(column, (column.draw or column.value)(row)) for column in self.columns]
+            yield row, self.pick(row) if self.pick else None, cells
+
+    @property
+    def views(self) -> list[tuple]:
+        here = self.request.GET.urlencode()
+        return [(label, f"?{query}", query == here) for label, query in self.kept_views]
+
+    def export(self):
+        """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""
+        kind = {"xlsx": xlsx_response, "csv": csv_response}.get(self.request.GET.get("as"))
+        if not kind:
+            return None
+        columns = self.columns
+        rows = ([column.value(row) for column in columns] for row in self.ordered.iterator(chunk_size=2000))
+        return kind(f"{self.name} {localdate():%Y-%m-%d}", [column.label for column in columns], rows)
