@@ -18,6 +18,8 @@ from congress.printing import fonts
 
 SECONDS = 60  # for one document
 IDLE = 300  # then the child goes home and gives its memory back
+# Private memory of a child; with the mapped fonts and libraries it stays below 512 MB.
+MEMORY = 448 << 20
 AT_ONCE = 2  # per process; more would only crowd the two cores of a small machine
 # Without congress/__init__.py and what it may wire: the child needs no Django.
 START = """
@@ -37,7 +39,7 @@ class PrintError(Exception):
 class Child:
     def __init__(self):
         directory = settings.BASE_DIR
-        limits = [str(SECONDS), str(IDLE)]
+        limits = [str(SECONDS), str(IDLE), str(MEMORY)]
         places = [directory / "congress", directory / "static" / "print", fonts.home() / "set"]
         self.ready = False
         self.process = subprocess.Popen(

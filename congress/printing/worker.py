@@ -18,7 +18,6 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from congress.printing import justify, subsetting
 
-MEMORY = 448 << 20  # private memory; with the mapped fonts and libraries this stays below 512 MB
 ASSET_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -103,8 +102,8 @@ def serve(press: Press, jobs, out, *, seconds: int, idle: int) -> None:
         answer(out, facts, data)
 
 
-def main(assets: str, fonts: str, seconds: str, idle: str) -> None:
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+def main(assets: str, fonts: str, seconds: str, idle: str, memory: str) -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the parent, whose pipe ends us
     jobs, out = sys.stdin.buffer, sys.stdout.buffer

@@ -1,6 +1,7 @@
 """Print templates: what style sheets cannot compute."""
 
 import datetime
+import re
 from math import ceil
 
 from django import template
@@ -15,6 +16,12 @@ NEVER_FIRST = "，。、；：？！”’）》〉〕】%％的号"
 NEVER_LAST = "“‘（《〈〔【第"
 GOOD_LAST = "的、，；：）》"
 GOOD_FIRST = "和与及《“（"
+# Words that titles of cases are full of; a title is not broken inside one.
+WHOLE = re.compile(
+    "[一二三四五六七八九十]+(?:届|次会议)|第?[0-9]+号?|人民代表大会|常务委员会|人大常委会|人大|关于|建议|答复|办理|进一步"
+    "|加强|完善|推进|推动|促进|提升|加快|改善|优化|解决|建立|建设|设施|管理|服务|发展|改造|街道|道路|小区|社区"
+    "|公交|停车|交通|出行|学校|教育|医疗|养老|老年人|残疾人|环境|治理|保护|机制|问题|工作|周边|安全|群众|居民"
+)
 
 
 @register.filter
@@ -40,6 +47,7 @@ def title_lines(title: str) -> list[str]:
     if count < 2:
         return [title]
     ideal = _cells(title) / count
+    torn = {at for word in WHOLE.finditer(title) for at in range(word.start() + 1, word.end())}
     best = {0: (0.0, [])}
     for end in range(1, len(title) + 1):
         ways = [
@@ -47,20 +55,22 @@ def title_lines(title: str) -> list[str]:
             for start in range(max(0, end - 2 * TITLE_CELLS), end)
             if start in best
             and _cells(title[start:end]) <= TITLE_CELLS
-            and (cost := (_cells(title[start:end]) - ideal) ** 2 + _tear(title, end)) is not None
+            and (cost := (_cells(title[start:end]) - ideal) ** 2 + _tear(title, end, torn)) is not None
         ]
         if ways:
             best[end] = min(ways, key=lambda way: way[0])
     return best[len(title)][1] if len(title) in best else [title]
 
 
-def _tear(title: str, end: int) -> float:
+def _tear(title: str, end: int, torn: set) -> float:
     """What it costs to break the title here."""
     if end == len(title):
         return 0
     last, first = title[end - 1], title[end]
     if first in NEVER_FIRST or last in NEVER_LAST or (last + first).isascii():
         return 1000
+    if end in torn:
+        return 60
     if last in GOOD_LAST or first in GOOD_FIRST:
         return 0
     return 12
