@@ -1,8 +1,9 @@
+from django.conf import settings
 from django.db import models
 
 
 class Series(models.Model):
-    """A run of official numbers, e.g. one congress session's suggestions or one office's letters of a year."""
+    """A run of official numbers: one congress session's suggestions, one office's letters of a year."""
 
     key = models.CharField("系列", max_length=80, unique=True)
     label = models.CharField("名称", max_length=80)
@@ -24,6 +25,15 @@ class Number(models.Model):
     text = models.CharField("编号", max_length=120)
     about = models.CharField("用于", max_length=200)
     void_reason = models.CharField("作废原因", max_length=200, blank=True)
+    voided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="作废人",
+    )
+    voided_at = models.DateTimeField("作废时间", null=True, blank=True)
     issued_at = models.DateTimeField("编号时间", auto_now_add=True)
 
     class Meta:
