@@ -20,6 +20,8 @@ MINUTE = 60
 app.conf.beat_schedule = {
     # proves that beat, broker, worker and database work together; /healthz reads it
     "heartbeat": {"task": "congress.health.tasks.tick", "schedule": MINUTE},
+    # what a step has posted reaches people
+    "deliver-notices": {"task": "congress.notices.tasks.deliver_notices", "schedule": MINUTE},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

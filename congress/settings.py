@@ -171,6 +171,9 @@ X_FRAME_OPTIONS = "DENY"
 if env.bool("BEHIND_PROXY", False):  # only when a proxy sets the header itself and removes a forged one
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Figures beside the ways on in the frame of every page: address -> question about the user.
+FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread"}
+
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

@@ -12,5 +12,6 @@ handler500 = "congress.pages.views.broken"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("congress.accounts.urls")),
+    path("notices/", include("congress.notices.urls")),
     path("", include("congress.pages.urls")),
 ]

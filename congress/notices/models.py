@@ -24,6 +24,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["to", "-posted_at"], name="notice_inbox"),
             models.Index(fields=["to"], name="notice_unread", condition=models.Q(read_at=None)),
+            models.Index(fields=["posted_at"], name="notice_waiting", condition=models.Q(delivered_at=None)),
         ]
 
     def __str__(self):

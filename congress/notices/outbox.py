@@ -1,7 +1,6 @@
 """Posting is a database write and nothing more; delivery is the worker's business."""
 
-from django.template.loader import render_to_string
-
+from congress.notices import texts
 from congress.notices.models import Notice
 
 
@@ -14,7 +13,7 @@ def post(kind: str, *, to, about, once: str, **context) -> list[Notice]:
     people = list(to)
     if not people:
         return []
-    text = render_to_string(f"notices/{kind}.txt", {"about": about, **context}).strip()
+    text = texts.render(kind, about=about, **context)
     link = about.get_absolute_url()
     return Notice.objects.bulk_create(
         [Notice(to=person, kind=kind, text=text, link=link, once=once) for person in people],

@@ -1,0 +1,48 @@
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
+
+from congress.notices.models import Notice
+from congress.notices.texts import SUBJECTS
+
+
+@dataclass(frozen=True)
+class Subject:
+    code: str
+    label: str
+    total: int
+    unread: int
+    newest: int
+
+
+def inbox(user) -> QuerySet[Notice]:
+    return Notice.objects.filter(to=user)
+
+
+def unread(user) -> QuerySet[Notice]:
+    return inbox(user).filter(read_at=None)
+
+
+def about(notices: QuerySet[Notice], subject: str) -> QuerySet[Notice]:
+    return notices.filter(kind__startswith=f"{subject}_")
+
+
+def subjects(user) -> list[Subject]:
+    """What this person's notices are about, with counts. One query."""
+    head = Substr("kind", 1, StrIndex("kind", Value("_")) - 1)
+    rows = (
+        inbox(user)
+        .order_by()
+        .values(subject=head)
+        .annotate(total=Count("pk"), unread=Count("pk", filter=Q(read_at=None)), newest=Max("pk"))
+    )
+    found = {row["subject"]: row for row in rows}
+    order = [*SUBJECTS, *sorted(set(found) - set(SUBJECTS))]
+    return [
+        Subject(
+            code, SUBJECTS.get(code, "其他"), *[found[code][fact] for fact in ("total", "unread", "newest")]
+        )
+        for code in order
+        if code in found
+    ]

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from congress.notices import views
+
+app_name = "notices"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("read/", views.read_all, name="read_all"),
+    path("<int:pk>/", views.follow, name="follow"),
+]
