@@ -4,6 +4,7 @@ Equal vertical metrics keep the line pitch when a rare character comes from anot
 without their unused tables make smaller files and a smaller child process.
 """
 
+import fcntl
 import io
 import json
 import os
@@ -43,6 +44,13 @@ class FontsMissing(Exception):
 
 def build(*, rebuild=False) -> dict:
     """Make the set if its sources changed since the last time; returns the manifest."""
+    fonts.home().mkdir(parents=True, exist_ok=True)
+    with (fonts.home() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two containers that start together build it once
+        return _build(rebuild)
+
+
+def _build(rebuild: bool) -> dict:
     wanted = _wanted()
     identity = _identity(wanted)
     done = fonts.manifest()
@@ -131,7 +139,9 @@ def _prepare_file(path: Path, family: str | None, target: Path, *, taken: set) -
         data = _prepare_face(uharfbuzz.Face(blob, index))
         suffix = ".otf" if data[:4] == b"OTTO" else ".ttf"
         face["file"] = f"{path.stem}-{index}{suffix}"
-        (target / face["file"]).write_bytes(data)
+        draft = target / f"{face['file']}.new"  # a running child keeps the file it has mapped
+        draft.write_bytes(data)
+        draft.replace(target / face["file"])
         made.append(face)
         taken.add(_key(face))
     return made
@@ -155,7 +165,9 @@ def _key(face: dict) -> tuple:
 def _prepare_face(face) -> bytes:
     wish = uharfbuzz.SubsetInput()
     wish.flags = (
-        uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        uharfbuzz.SubsetFlags.NO_HINTING
+        | uharfbuzz.SubsetFlags.DESUBROUTINIZE
+        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     )
     wish.unicode_set.update(face.unicodes)
     for tag in DROPPED:

@@ -17,7 +17,7 @@ from django.conf import settings
 from congress.printing import fonts
 
 SECONDS = 60  # for one document
-IDLE = 300  # then the child goes home and gives its memory back
+IDLE = 120  # then the child goes home and gives its memory back
 # Private memory of a child; with the mapped fonts and libraries it stays below 512 MB.
 MEMORY = 448 << 20
 AT_ONCE = 2  # per process; more would only crowd the two cores of a small machine
