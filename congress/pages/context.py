@@ -39,14 +39,15 @@ def organization() -> dict:
 
 
 def shown(request) -> dict:
-    """大字版 and 高对比: chosen on this device, or else kept with the account."""
+    """大字版 and 高对比: kept with the account, or for who is not signed in by a cookie of this device."""
     user = getattr(request, "user", None)
-    choices = (("text", "large", "large_text"), ("contrast", "high", "high_contrast"))
-    found = {}
-    for name, on, fact in choices:
-        kept = request.COOKIES.get(f"show_{name}") or (getattr(user, fact, False) and on)
-        found[name] = on if kept == on else ""
-    return found
+    if user is not None and user.is_authenticated:
+        return {"text": user.large_text and "large", "contrast": user.high_contrast and "high", "kept": True}
+    cookies = request.COOKIES
+    return {
+        "text": cookies.get("show_text") == "large" and "large",
+        "contrast": cookies.get("show_contrast") == "high" and "high",
+    }
 
 
 class Frame:

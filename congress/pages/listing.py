@@ -25,6 +25,7 @@ from django.db.models import Count, F, QuerySet
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
+from congress.audit import record
 from congress.pages.paging import PER_PAGE, paginate
 from congress.pages.sheets import csv_response, xlsx_response
 
@@ -229,5 +230,8 @@ class Listing:
         if not kind:
             return None
         columns = self.columns
+        person = self.request.user if self.request.user.is_authenticated else None
+        address = self.request.GET.urlencode()
+        record("exported", by=person, request=self.request, list=self.name, rows=self.total, address=address)
         rows = ([column.value(row) for column in columns] for row in self.ordered.iterator(chunk_size=2000))
         return kind(f"{self.name} {localdate():%Y-%m-%d}", [column.label for column in columns], rows)

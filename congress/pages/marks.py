@@ -236,7 +236,8 @@ def file_link(stored, url: str = "", note: str = "") -> SafeString:
         return NOTHING
     name = read(stored, "name") or read(stored, "filename") or str(stored)
     kind = (PurePath(name).suffix[1:] or str(read(stored, "kind")))[:4].upper()
-    about = " · ".join(word for word in (note, size(read(stored, "size"))) if word)
+    pages = read(stored, "pages")
+    about = " · ".join(word for word in (note, pages and f"{pages} 页", size(read(stored, "size"))) if word)
     small = format_html("<small>{}</small>", about) if about else ""
     stem = name[: -len(PurePath(name).suffix)] if PurePath(name).suffix else name
     if url:

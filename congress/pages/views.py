@@ -19,7 +19,7 @@ SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast
 @never_cache
 @require_http_methods(["GET", "POST"])
 def prefs(request):
-    """大字版 and 高对比. A cookie keeps them on the device; a signed-in person's account keeps them too."""
+    """大字版 and 高对比. A cookie keeps them on the device, and for who is signed in the account does."""
     asked = request.POST if request.method == "POST" else request.GET
     target = asked.get("next", "/")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
@@ -31,7 +31,8 @@ def prefs(request):
         chosen = on if asked[name] == on else "off"
         response.set_cookie(f"show_{name}", chosen, max_age=YEAR, samesite="Lax")
         if request.method == "POST" and request.user.is_authenticated:
-            type(request.user).objects.filter(pk=request.user.pk).update(**{fact: chosen == on})
+            setattr(request.user, fact, chosen == on)
+            request.user.save(update_fields=[fact])
     return response
 
 

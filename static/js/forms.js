@@ -71,9 +71,9 @@ addEventListener("pageshow", () => {
   for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
 });
 
-// The first wrong field gets the focus, so a keyboard and a screen reader land on it.
+// A refused form begins at what is wrong, for a keyboard and a screen reader alike.
 addEventListener("DOMContentLoaded", () => {
-  document.querySelector("[data-errors]")?.focus();
+  document.querySelector("form[method=post] [data-errors]")?.focus();
   for (const box of document.querySelectorAll("[data-left]")) tell(box);
   for (const list of document.querySelectorAll("select[data-submit]")) list.addEventListener("change", () => list.form.requestSubmit());
 });

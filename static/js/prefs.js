@@ -1,5 +1,5 @@
-// 大字版 and 高对比: remembered in a cookie, which the server writes into <html> before the first paint.
-// Loaded without defer and tiny, so that pages kept by a cache or shown without a server frame obey it too.
+// 大字版 and 高对比: the server writes them into <html> before the first paint, from the account (data-kept) or from a
+// cookie. Loaded without defer and tiny, so that pages kept by a cache obey the cookie too.
 const root = document.documentElement;
 root.dataset.script = "on";
 
@@ -7,7 +7,7 @@ function cookie(name) {
   return document.cookie.split("; ").find((pair) => pair.startsWith(name + "="))?.slice(name.length + 1);
 }
 
-for (const name of ["text", "contrast"]) {
+for (const name of "kept" in root.dataset ? [] : ["text", "contrast"]) {
   const kept = cookie("show_" + name);
   if (kept === "off") delete root.dataset[name];
   else if (kept) root.dataset[name] = kept;
@@ -30,7 +30,8 @@ addEventListener("DOMContentLoaded", () => {
     button.setAttribute("aria-pressed", root.dataset[button.name] === button.dataset.value);
     button.addEventListener("click", (event) => {
       event.preventDefault();
-      const facts = new FormData(form, button);
+      const facts = new FormData(form);
+      facts.set(button.name, button.value);
       press(button);
       if (facts.has("csrfmiddlewaretoken")) fetch(form.action, { method: "POST", body: facts, redirect: "manual" }).catch(() => {});
     });

@@ -1,8 +1,10 @@
 """A list as a tool: what stands in the address is what is shown, counted and exported."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
+from congress.audit.models import SecurityEvent
 from congress.organs.models import Unit, UnitKind
 from congress.pages.listing import Column, Listing, State
 
@@ -29,7 +31,9 @@ def listing(units, rf):
     def at(query="", **options):
         rows = Unit.objects.all()
         options = {"states": STATES, "state_field": "kind", "sort": "name"} | options
-        return Listing(rf.get(f"/units/?{query}"), rows, COLUMNS, name="单位", unit="家", **options)
+        request = rf.get(f"/units/?{query}")
+        request.user = AnonymousUser()
+        return Listing(request, rows, COLUMNS, name="单位", unit="家", **options)
 
     return at
 
@@ -95,6 +99,12 @@ def test_an_export_holds_exactly_what_is_shown(listing, kind):
         lines = body.decode("utf-8-sig").splitlines()
         assert lines[0] == '"名称","类别"'
         assert [line.split(",")[0] for line in lines[1:]] == [f'"单位{n:02}"' for n in (20, 15, 10, 5, 0)]
+
+
+def test_who_takes_a_list_away_is_written_down(listing):
+    listing("as=csv&state=two").export()
+    event = SecurityEvent.objects.get(kind="exported")
+    assert event.facts == {"list": "单位", "rows": 5, "address": "as=csv&state=two"}
 
 
 def test_no_export_without_asking(listing):
