@@ -10,10 +10,15 @@ from congress.files.kinds import DOCUMENTS, KINDS, accept, words
 class UploadInput(forms.FileInput):
     """The browser shows the chosen names; the script, where it runs, lists them with their sizes."""
 
-    allow_multiple_selected = True
-
     class Media:
         js = ("js/upload.js",)
+
+
+class SeveralUploadsInput(UploadInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data, files, name):
+        return files.getlist(name) if hasattr(files, "getlist") else [files[name]] if name in files else []
 
 
 class UploadField(forms.FileField):
@@ -24,10 +29,10 @@ class UploadField(forms.FileField):
 
     def __init__(self, *, kinds=DOCUMENTS, multiple=False, most=10, **kwargs):
         self.kinds, self.multiple, self.most = tuple(kinds), multiple, most
-        attrs = {"accept": accept(kinds), "class": "input", "data-upload": ""}
-        if multiple:
-            attrs["multiple"] = True
-        kwargs.setdefault("widget", UploadInput(attrs=attrs))
+        look = SeveralUploadsInput if multiple else UploadInput
+        kwargs.setdefault(
+            "widget", look(attrs={"accept": accept(kinds), "class": "input", "data-upload": ""})
+        )
         kwargs.setdefault("help_text", hint(self.kinds, most if multiple else 1))
         super().__init__(**kwargs)
 
@@ -52,6 +57,9 @@ class UploadField(forms.FileField):
 
 
 def hint(kinds, most=1) -> str:
-    largest = max(KINDS[code].limit for code in kinds) // (1024 * 1024)
-    several = f"，最多 {most} 个" if most > 1 else ""
-    return f"可上传 {words(kinds)}，每个不超过 {largest} MB{several}。"
+    """“可上传 PDF（不超过 100 MB）、JPG、PNG（不超过 20 MB），最多 3 个。”"""
+    by_limit = {}
+    for code in kinds:
+        by_limit.setdefault(KINDS[code].limit, []).append(code)
+    groups = [f"{words(codes)}（不超过 {limit // 1024**2} MB）" for limit, codes in by_limit.items()]
+    return f"可上传 {'、'.join(groups)}{f'，最多 {most} 个' if most > 1 else ''}。"

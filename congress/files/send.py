@@ -42,6 +42,7 @@ def _label(answer, stored, kind, inline) -> None:
     answer["Content-Disposition"] = content_disposition_header(not inline, stored.name)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = READER if inline and kind.code == "pdf" else SANDBOX
+    answer["X-Frame-Options"] = "SAMEORIGIN"  # a case page may show its scan beside the form
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     answer["Cache-Control"] = "private, no-store"
     answer["Accept-Ranges"] = "bytes"

@@ -52,6 +52,14 @@ def test_no_file_is_fine_where_none_is_required():
     assert "函" in str(form["title"]) and 'accept=".pdf,.jpg,.jpeg"' in str(form["scans"])
 
 
+def test_the_hint_names_each_limit_and_only_several_may_be_chosen_together():
+    single = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
+
+    assert single.help_text == "可上传 PDF（不超过 100 MB）、JPG、PNG（不超过 20 MB）。"
+    assert "multiple" not in str(single.widget.render("scan", None))
+    assert "multiple" in str(LetterForm()["scans"])
+
+
 def test_a_single_field_says_what_is_missing():
     with pytest.raises(forms.ValidationError, match="必填"):
         UploadField(label="扫描件").clean(None)
