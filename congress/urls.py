@@ -14,4 +14,5 @@ urlpatterns = [
     path("accounts/", include("congress.accounts.urls")),
     path("notices/", include("congress.notices.urls")),
     path("", include("congress.pages.urls")),
+    path("proposals/", include("proposals.urls")),
 ]

@@ -87,10 +87,7 @@ def axe():
 def show(page, live_server, kind: str):
     """Choose 大字版 or 高对比 as a returning reader has them: by cookie."""
     page.context.add_cookies(
-        [
-            {"name": f"show_{name}", "value": value, "url": live_server.url}
-            for name, value in SHOWN[kind].items()
-        ]
+        [{"name": f"show_{name}", "value": value, "url": live_server.url} for name, value in SHOWN[kind].items()]
     )
 
 

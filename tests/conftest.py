@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from congress.celery import app
+from tests.cast import gather
 
 pytest_plugins = ["tests.browser"]
 
@@ -26,9 +27,7 @@ def pytest_configure():
 def django_db_setup(django_db_setup, django_db_blocker):
     """Emptying the tables after a test with real transactions must not meet the append-only triggers."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'"
-        )
+        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
 
@@ -56,3 +55,9 @@ def force_login_shows_both_factors(monkeypatch):
         session.save()
 
     monkeypatch.setattr(Client, "force_login", with_second_factor)
+
+
+@pytest.fixture
+def cast(db):
+    """The people every test knows; see tests/cast.py."""
+    return gather()

@@ -88,9 +88,7 @@ def _judge(upload, path: Path, kinds) -> Verdict:
             code="locked",
         )
     if not head.startswith(kind.signature):
-        raise ValidationError(
-            f"“{shown}”：扩展名是 {kind.code.upper()}，内容却不是，不予接收。", code="disguise"
-        )
+        raise ValidationError(f"“{shown}”：扩展名是 {kind.code.upper()}，内容却不是，不予接收。", code="disguise")
     found = look_apart(kind.code, path)
     if "refused" in found:
         raise ValidationError(f"“{shown}”：{found['refused']}", code="content")

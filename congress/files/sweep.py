@@ -46,9 +46,7 @@ def _nameless_files(before: datetime) -> int:
     named = set()
     for start in range(0, len(old), 1000):
         names = [path.name for path in old[start : start + 1000] if path.parent.name != "incoming"]
-        named.update(
-            each.hex for each in StoredFile.objects.filter(pk__in=names).values_list("pk", flat=True)
-        )
+        named.update(each.hex for each in StoredFile.objects.filter(pk__in=names).values_list("pk", flat=True))
     nameless = [path for path in old if path.name not in named]
     for path in nameless:
         path.unlink(missing_ok=True)

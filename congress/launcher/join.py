@@ -51,9 +51,7 @@ def ensure(data) -> Addresses:
             _joined[places.data] = fd
         found = addresses(places)
     except PermissionError as error:
-        raise LauncherError(
-            f"{error.filename} belongs to another user: start as that user, or set DATA_DIR"
-        ) from None
+        raise LauncherError(f"{error.filename} belongs to another user: start as that user, or set DATA_DIR") from None
     wait_for(places, found)
     return found
 

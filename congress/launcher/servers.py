@@ -35,9 +35,7 @@ def wheel(name: str) -> Path:
     """Find an installed wheel without running its Python."""
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise LauncherError(
-            f"the package {name} is not installed: run make setup, or set DATABASE_URL and REDIS_URL"
-        )
+        raise LauncherError(f"the package {name} is not installed: run make setup, or set DATABASE_URL and REDIS_URL")
     return Path(spec.submodule_search_locations[0]).resolve()
 
 

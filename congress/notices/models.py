@@ -5,9 +5,7 @@ from django.db import models
 class Notice(models.Model):
     """Something one person should know. Written with the change it reports, delivered afterwards."""
 
-    to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices", verbose_name="收件人"
-    )
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices", verbose_name="收件人")
     kind = models.CharField("类别", max_length=60)
     text = models.TextField("内容")
     link = models.CharField("链接", max_length=200)

@@ -17,9 +17,7 @@ def issue(key: str, *, label: str, template: str, about: str) -> Number:
     series, _ = Series.objects.get_or_create(key=key, defaults={"label": label})
     Series.objects.filter(pk=series.pk).update(last=F("last") + 1)
     series.refresh_from_db(fields=["last"])
-    return Number.objects.create(
-        series=series, value=series.last, text=template.format(n=series.last), about=about
-    )
+    return Number.objects.create(series=series, value=series.last, text=template.format(n=series.last), about=about)
 
 
 def take(key: str, value: int, *, label: str, text: str, about: str) -> Number:

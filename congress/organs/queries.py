@@ -12,12 +12,7 @@ def current_term(today: date) -> Term | None:
 
 
 def latest_session(today: date) -> CongressSession | None:
-    return (
-        CongressSession.objects.select_related("term")
-        .filter(opens_on__lte=today)
-        .order_by("-opens_on")
-        .first()
-    )
+    return CongressSession.objects.select_related("term").filter(opens_on__lte=today).order_by("-opens_on").first()
 
 
 def in_session(today: date) -> CongressSession | None:

@@ -161,9 +161,7 @@ def track(steps, tall: bool = False, label: str = "办理步骤") -> SafeString:
             for name, state, note in (parts(step, "label", "state", "note") for step in steps)
         ),
     )
-    return format_html(
-        '<ol class="track{}" aria-label="{}">{}</ol>', " track-tall" if tall else "", label, items
-    )
+    return format_html('<ol class="track{}" aria-label="{}">{}</ol>', " track-tall" if tall else "", label, items)
 
 
 # ---- what can be done ----
@@ -175,9 +173,7 @@ def doors(doors, case=None) -> SafeString:
     if not listed:
         return NOTHING
     here = case.get_absolute_url() if case is not None else ""
-    rows = [
-        open_door(door, here) if read(door, "open") else closed_door(door, i) for i, door in enumerate(listed)
-    ]
+    rows = [open_door(door, here) if read(door, "open") else closed_door(door, i) for i, door in enumerate(listed)]
     return format_html('<ul class="doors">{}</ul>', mark_safe("".join(rows)))
 
 
@@ -241,9 +237,7 @@ def file_link(stored, url: str = "", note: str = "") -> SafeString:
     small = format_html("<small>{}</small>", about) if about else ""
     stem = name[: -len(PurePath(name).suffix)] if PurePath(name).suffix else name
     if url:
-        return format_html(
-            '<a class="file" href="{}" data-kind="{}"><span>{}</span>{}</a>', url, kind, stem, small
-        )
+        return format_html('<a class="file" href="{}" data-kind="{}"><span>{}</span>{}</a>', url, kind, stem, small)
     return format_html('<span class="file" data-kind="{}"><span>{}</span>{}</span>', kind, stem, small)
 
 

@@ -32,9 +32,7 @@ class Sample(forms.Form):
         label="交办日", error_messages={"invalid": "2月 没有 30日，请改为 2026-02-28 以前的日期。"}
     )
     unit = forms.ChoiceField(label="主办单位", choices=[("1", "区交通运输局"), ("2", "区教育局")])
-    number = forms.CharField(
-        label="编号", disabled=True, initial="第012号", help_text="登记后由系统编定，不可改。"
-    )
+    number = forms.CharField(label="编号", disabled=True, initial="第012号", help_text="登记后由系统编定，不可改。")
     body = forms.CharField(label="事由", widget=forms.Textarea(attrs={"maxlength": 2000}), required=False)
     open_as = forms.ChoiceField(
         label="代表对公开的意见",
@@ -93,8 +91,7 @@ def styleguide(request):
         ],
         "now": [(s, "done" if i < 3 else "now" if i == 3 else "todo", "") for i, s in enumerate(steps)],
         "skipping": [
-            (s, "done" if i < 5 else "now" if i == 5 else "skip" if i == 6 else "todo", "")
-            for i, s in enumerate(steps)
+            (s, "done" if i < 5 else "now" if i == 5 else "skip" if i == 6 else "todo", "") for i, s in enumerate(steps)
         ],
         "tall": [
             ("提出", "done", "2月9日"),

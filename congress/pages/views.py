@@ -38,9 +38,7 @@ def prefs(request):
 
 def number_of(request) -> str:
     """The number a person reads out on the telephone, and the log is searched by."""
-    return (
-        getattr(request, "request_id", "") or request.headers.get("X-Request-ID", "")[:40] or uuid4().hex[:8]
-    )
+    return getattr(request, "request_id", "") or request.headers.get("X-Request-ID", "")[:40] or uuid4().hex[:8]
 
 
 def fault(request, status: int) -> HttpResponse:

@@ -6,7 +6,7 @@ The server's own parser is not asked: what it takes for a word depends on the lo
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, Value
 
-from congress.search.text import grams
+from congress.search.text import grams, is_single
 
 # PostgreSQL refuses a vector of a megabyte; a longer text is found by its first part.
 MOST_BYTES = 900_000
@@ -23,9 +23,11 @@ def document(a: str = "", b: str = "", c: str = "") -> AsVector:
 
 
 def vector_text(a: str = "", b: str = "", c: str = "") -> str:
-    """'路灯':1A,2B — a gram's place tells only which part it stands in.
+    """'路灯':1A,2B '灯':4 — a gram's place tells only which part it stands in.
 
-    Grams hold letters, digits and ideographs only (text.RUN), so nothing in them needs escaping.
+    Single characters carry no part: they are asked for alone, unranked, and leaving them out makes
+    the size of a part the number of its pairs, by which likeness is measured. Grams hold letters,
+    digits and ideographs only (text.RUN), so nothing in them needs escaping.
     """
     places: dict[str, str] = {}
     size = 0
@@ -34,5 +36,8 @@ def vector_text(a: str = "", b: str = "", c: str = "") -> str:
             size += len(gram.encode()) + 16
             if size > MOST_BYTES:
                 break
-            places[gram] = f"{places[gram]},{place}" if gram in places else place
+            if is_single(gram):
+                places[gram] = "4"
+            else:
+                places[gram] = f"{places[gram]},{place}" if gram in places else place
     return " ".join(f"'{gram}':{at}" for gram, at in places.items())

@@ -70,6 +70,9 @@ FRAME = frozenset(
 
 def fingerprint(found) -> frozenset[str]:
     """The grams two texts are compared by: no single characters, no frame."""
-    return frozenset(
-        gram for gram in found if gram not in FRAME and (len(gram) > 1 or not IS_CJK.match(gram))
-    )
+    return frozenset(gram for gram in found if gram not in FRAME and not is_single(gram))
+
+
+def is_single(gram: str) -> bool:
+    """One Chinese character; a letter or a digit alone is a word."""
+    return len(gram) == 1 and bool(IS_CJK.match(gram))

@@ -110,11 +110,14 @@ def check_paper(entry: PaperEntry, *, by, agrees: bool, note: str = "") -> Ballo
 
 @transaction.atomic
 def close(survey: Survey, *, today: date) -> Survey:
-    """结束测评 after its last day; closing a closed survey changes nothing."""
+    """结束测评 after its last day, or as soon as everybody who counts has answered.
+
+    Closing a closed survey changes nothing.
+    """
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if survey.closed_at:
         return survey
-    if today <= survey.closes_on:
+    if today <= survey.closes_on and queries.silent(survey).filter(counts=True).exists():
         raise ValidationError(f"评价到 {survey.closes_on} 才截止，现在不能结束。", code="early")
     if queries.papers_to_check(Survey.objects.filter(pk=survey.pk)).exists():
         raise ValidationError("还有纸质评价没有复核，复核后才能结束。", code="pending")

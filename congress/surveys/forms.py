@@ -52,9 +52,7 @@ class RatingForm(forms.Form):
         cleaned = super().clean()
         if all(code in cleaned for code in self.survey.codes):
             try:
-                check_answer(
-                    self.survey, {code: cleaned[code] for code in self.survey.codes}, cleaned.get(REASON, "")
-                )
+                check_answer(self.survey, {code: cleaned[code] for code in self.survey.codes}, cleaned.get(REASON, ""))
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned
@@ -63,9 +61,7 @@ class RatingForm(forms.Form):
 class PaperForm(RatingForm):
     """The same questionnaire copied from paper; the view turns ``scan`` into a stored file by ``intake``."""
 
-    signed_on = forms.DateField(
-        label="签名日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"})
-    )
+    signed_on = forms.DateField(label="签名日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"}))
     scan = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
 
 

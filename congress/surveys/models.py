@@ -38,9 +38,7 @@ class Survey(models.Model):
     title = models.CharField("标题", max_length=200)
     questions = models.JSONField("问题")  # [{"code", "label"}] in the order they are asked
     secrecy = models.CharField("方式", max_length=10, choices=Secrecy, default=Secrecy.NAMED)
-    reason_from = models.CharField(
-        "从哪一档起须说明理由", max_length=10, choices=Grade, default=Grade.LOW, blank=True
-    )
+    reason_from = models.CharField("从哪一档起须说明理由", max_length=10, choices=Grade, default=Grade.LOW, blank=True)
     opens_at = models.DateTimeField("开始时间", auto_now_add=True)
     closes_on = models.DateField("截止日期")
     reckoning = models.JSONField("期限推算", default=list)
@@ -106,16 +104,12 @@ class PaperEntry(models.Model):
         CONFIRMED = "confirmed", "已复核"
         REFUSED = "refused", "未通过"
 
-    invitation = models.ForeignKey(
-        Invitation, models.PROTECT, related_name="paper_entries", verbose_name="测评邀请"
-    )
+    invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="paper_entries", verbose_name="测评邀请")
     grades = models.JSONField("评价")
     reason = models.TextField("理由", blank=True)
     signed_on = models.DateField("签名日期")
     scan = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="扫描件")
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="录入人"
-    )
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="录入人")
     entered_at = models.DateTimeField("录入时间", auto_now_add=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.PENDING)
     checked_by = models.ForeignKey(
@@ -159,9 +153,7 @@ class Ballot(models.Model):
         PORTAL = "portal", "平台"
         PAPER = "paper", "纸质"
 
-    invitation = models.ForeignKey(
-        Invitation, models.PROTECT, related_name="ballots", verbose_name="测评邀请"
-    )
+    invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="ballots", verbose_name="测评邀请")
     seq = models.PositiveIntegerField("序号")
     grades = models.JSONField("评价")  # {code: grade}
     reason = models.TextField("理由", blank=True)

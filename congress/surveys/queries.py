@@ -53,10 +53,7 @@ def answers(survey: Survey) -> list[Answer]:
         ballot.invitation_id: ballot
         for ballot in newest(Ballot.objects.filter(invitation__survey=survey)).select_related("by", "paper")
     }
-    rows = [
-        Answer(invitation, ballots.get(invitation.pk))
-        for invitation in survey.invitations.select_related("user")
-    ]
+    rows = [Answer(invitation, ballots.get(invitation.pk)) for invitation in survey.invitations.select_related("user")]
     for row in rows:
         row.invitation.survey = survey
         if row.ballot:

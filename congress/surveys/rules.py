@@ -18,9 +18,7 @@ def check_answer(survey: Survey, grades: dict, reason: str) -> None:
         raise ValidationError("评价中有本次测评没有的问题，请刷新页面后重新填写。", code="unknown")
     if survey.asks_reason(grades) and not reason.strip():
         word = Grade(survey.reason_from).label
-        errors[REASON] = (
-            f"评价为“{word}”{'' if survey.reason_from == Grade.LOW else '及以下'}的，请说明理由。"
-        )
+        errors[REASON] = f"评价为“{word}”{'' if survey.reason_from == Grade.LOW else '及以下'}的，请说明理由。"
     if errors:
         raise ValidationError(errors)
 

@@ -11,7 +11,7 @@ Everything between is one transaction.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -53,7 +53,8 @@ class Door:
     step: Step
     open: bool
     reason: str = ""
-    primary: bool = field(default=False)
+    primary: bool = False
+    url: str = ""  # where the step's page is, when it does not lie under the case's own
 
     @property
     def name(self) -> str:

@@ -23,9 +23,7 @@ class TimelineEntry(models.Model):
     label = models.CharField("步骤名称", max_length=40)  # as the button read on that day
     before = models.CharField("原状态", max_length=20)
     after = models.CharField("新状态", max_length=20)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="操作人"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="操作人")
     by_name = models.CharField("署名", max_length=120)  # name and post in the words of that day
     note = models.TextField("说明", blank=True)
     facts = models.JSONField("记录", default=dict)

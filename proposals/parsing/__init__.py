@@ -5,12 +5,12 @@ Every function takes a cell and gives a `Parsed`; none refuses, none looks into 
 
 from congress.imports.cells import Parsed, Remark
 from congress.imports.dates import parse_date
+from congress.imports.unit_names import bare_name, parse_units
 from proposals.parsing.document_number import DocumentNumber, parse_document_number
 from proposals.parsing.number import ProposalNumber, parse_number
 from proposals.parsing.people import People, parse_people
 from proposals.parsing.reply_class import class_in_title, parse_reply_class
 from proposals.parsing.session import SessionName, parse_session
-from congress.imports.unit_names import bare_name, parse_units
 
 __all__ = [
     "DocumentNumber",

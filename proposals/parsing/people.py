@@ -9,9 +9,7 @@ from congress.imports.surnames import COMMON, DOUBLE, SINGLE
 
 DOTS = re.compile("[·•・‧∙．]")
 PHONE = re.compile(r"\+?\d[\d*-]{6,}")
-COUNT = re.compile(
-    rf"\(?(?:等|共)?\s*([{NUMERAL}两]{{1,3}})\s*(?:位|名|人(?!大))(?:(?:人大)?代表)?(?:联名)?\)?"
-)
+COUNT = re.compile(rf"\(?(?:等|共)?\s*([{NUMERAL}两]{{1,3}})\s*(?:位|名|人(?!大))(?:(?:人大)?代表)?(?:联名)?\)?")
 AND_OTHERS = re.compile(r"等(?:人大)?(?:代表|人)?$")
 LABEL = re.compile(r"^(?:提案人|建议人|领衔(?:代表|人)|附议(?:代表|人)|代表姓名)\s*:\s*")
 GREETING = re.compile(r"^尊敬的?|(?<=代表)[:, ].*$|(?:您|你)\s*们?\s*好?[:,!]?.*$")

@@ -12,9 +12,7 @@ from PIL import Image
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-HOSTILE_RELATION = (
-    '<Relationship Id="r1" Type="http://x/relationships/{}" Target="{}" TargetMode="External"/>'
-)
+HOSTILE_RELATION = '<Relationship Id="r1" Type="http://x/relationships/{}" Target="{}" TargetMode="External"/>'
 
 
 def upload(name, content):
@@ -74,9 +72,7 @@ def pdf(pages=1, change=None, **save):
 
 
 def scripted(document):
-    document.Root.OpenAction = pikepdf.Dictionary(
-        S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)")
-    )
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
 
 
 def launching(document):
@@ -110,9 +106,7 @@ def xls(streams=("Workbook",), records=b"\x09\x08\x04\0\0\x06\x05\0\x0a\0\0\0"):
     chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + sectors), 0xFFFFFFFE]
     table = struct.pack("<128I", *(chain + [0xFFFFFFFF] * (128 - len(chain))))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
-    header += struct.pack(
-        "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0
-    )
+    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
 
     def entry(name, kind, child, start, size, right=0xFFFFFFFF):
@@ -142,13 +136,9 @@ def good():
         "扫描件.pdf": pdf(3),
         "意见.docx": docx(),
         "图表.docx": docx(parts={"word/embeddings/Microsoft_Excel_Sheet1.xlsx": "PK"}),
-        "链接.docx": docx(
-            parts={"word/_rels/document.xml.rels": relations("hyperlink", "https://example.org")}
-        ),
+        "链接.docx": docx(parts={"word/_rels/document.xml.rels": relations("hyperlink", "https://example.org")}),
         "台账.xlsx": xlsx(),
-        "引用.xlsx": xlsx(
-            {"xl/externalLinks/externalLink1.xml": "<externalLink><externalBook/></externalLink>"}
-        ),
+        "引用.xlsx": xlsx({"xl/externalLinks/externalLink1.xml": "<externalLink><externalBook/></externalLink>"}),
         "旧台账.xls": xls(),
         "更旧.XLS": xls(("Book",)),
         "公文.ofd": ofd(),

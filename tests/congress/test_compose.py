@@ -67,11 +67,7 @@ def test_the_image_holds_the_sources_and_nothing_else_of_the_folder(compose):
     copied = [name for line in re.findall(r"^COPY (.+) \S+$", dockerfile, re.M) for name in line.split()]
     assert "." not in copied
     assert [name for name in copied if not (settings.BASE_DIR / name).exists()] == []
-    apps = {
-        app.split(".")[0]
-        for app in settings.INSTALLED_APPS
-        if (settings.BASE_DIR / app.split(".")[0]).is_dir()
-    }
+    apps = {app.split(".")[0] for app in settings.INSTALLED_APPS if (settings.BASE_DIR / app.split(".")[0]).is_dir()}
     assert apps | {"templates", "static", "manage.py", "requirements.lock"} <= set(copied)
 
 

@@ -110,9 +110,7 @@ def test_damaged_files_get_a_sentence_and_not_an_accident(tmp_path):
 def test_a_parser_that_swells_is_stopped(tmp_path, monkeypatch):
     greedy = tmp_path / "greedy.py"
     greedy.write_text(
-        Path(look.__file__)
-        .read_text()
-        .replace("answer = look(kind, path)", "answer = {'x': len(bytearray(2**31))}")
+        Path(look.__file__).read_text().replace("answer = look(kind, path)", "answer = {'x': len(bytearray(2**31))}")
     )
     monkeypatch.setattr("congress.files.intake.LOOK", greedy)
     with pytest.raises(ValidationError, match="损坏"):

@@ -77,9 +77,7 @@ def test_a_step_without_an_address_lies_under_its_case():
         def get_absolute_url(self):
             return "/proposals/7/"
 
-    assert 'href="/proposals/7/assign/"' in marks.doors(
-        [{"label": "交办", "name": "assign", "open": True}], Case()
-    )
+    assert 'href="/proposals/7/assign/"' in marks.doors([{"label": "交办", "name": "assign", "open": True}], Case())
 
 
 def test_searched_words_are_marked_and_the_rest_escaped():

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congress.rulebook.actions import override
@@ -84,6 +84,7 @@ def test_the_anchor_may_be_named_by_the_caller():
     assert due.reckoning[0]["label"] == "交办日"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(LIMITS)), st.dates(date(2019, 6, 1), date(2026, 12, 31)))
 def test_every_deadline_of_every_limit_is_sound(key, start):
     due = BOOK.deadline(key, start)

@@ -62,9 +62,7 @@ def test_closing_by_hand_is_refused_before_the_end_and_harmless_twice(case):
 
 @pytest.mark.django_db
 def test_paper_that_waits_for_its_check_holds_the_survey_open(case):
-    entry = actions.key_in(
-        case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan()
-    )
+    entry = actions.key_in(case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan())
     assert actions.close_due(date(2026, 6, 11)) == []
     with pytest.raises(ValidationError, match="没有复核"):
         actions.close(case.survey, today=date(2026, 6, 11))
@@ -90,9 +88,7 @@ def test_two_clocks_at_once_close_a_survey_once(case):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_checkers_at_once_make_one_answer(case):
-    entry = actions.key_in(
-        case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan()
-    )
+    entry = actions.key_in(case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan())
     outcomes = at_once(
         lambda: actions.check_paper(entry, by=case.second, agrees=True),
         lambda: actions.check_paper(entry, by=case.cosigner, agrees=True),
@@ -105,9 +101,7 @@ def test_two_checkers_at_once_make_one_answer(case):
 @pytest.mark.django_db(transaction=True)
 def test_two_clerks_at_once_leave_one_paper_waiting(case):
     def key_in():
-        return actions.key_in(
-            case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan()
-        )
+        return actions.key_in(case.invitation, by=case.clerk, grades=GOOD, signed_on=date(2026, 5, 20), scan=scan())
 
     outcomes = at_once(key_in, key_in)
 

@@ -29,9 +29,7 @@ def test_every_refused_file_has_its_own_sentence_at_the_field():
 
 
 def test_too_many_files_at_once_are_refused():
-    assert filled(*[(f"{n}.pdf", b"%PDF-") for n in range(4)]).errors == {
-        "scans": ["一次最多上传 3 个文件。"]
-    }
+    assert filled(*[(f"{n}.pdf", b"%PDF-") for n in range(4)]).errors == {"scans": ["一次最多上传 3 个文件。"]}
 
 
 @pytest.mark.django_db
@@ -67,9 +65,7 @@ def test_a_single_field_says_what_is_missing():
 
 def test_a_request_cannot_fill_the_disk(monkeypatch):
     monkeypatch.setattr("congress.files.uploads.LARGEST", 1)
-    request = RequestFactory().post(
-        "/", {"scan": file_corpus.upload("a.pdf", b"%PDF-" + b"0" * 3 * 1024 * 1024)}
-    )
+    request = RequestFactory().post("/", {"scan": file_corpus.upload("a.pdf", b"%PDF-" + b"0" * 3 * 1024 * 1024)})
     request.upload_handlers = [MemoryFileUploadHandler(request), CappedUploadHandler(request)]
     upload = request.FILES["scan"]
 

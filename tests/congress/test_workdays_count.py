@@ -6,7 +6,7 @@ from pathlib import Path
 
 import holidays
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congress.rulebook.reckoning import Limit, reckon
@@ -15,11 +15,7 @@ from congress.workdays.published import lines_of
 
 TABLE = Path(__file__).parent.parent / "data" / "reckonings.csv"
 PUBLISHED = Calendar(
-    {
-        line.date: DayLine(line.is_workday, line.reason)
-        for year in range(2019, 2027)
-        for line in lines_of(year)
-    },
+    {line.date: DayLine(line.is_workday, line.reason) for year in range(2019, 2027) for line in lines_of(year)},
     frozenset(range(2019, 2027)),
 )
 days = st.dates(date(2019, 6, 1), date(2027, 12, 31))
@@ -73,6 +69,7 @@ def test_a_weekend_worked_instead_counts_and_a_weekday_off_does_not():
     assert PUBLISHED.reason(date(2026, 11, 21)) == "周六"
 
 
+@settings(deadline=None)
 @given(start=days, number=st.integers(-60, 60))
 def test_counting_there_and_asking_back_agree(start, number):
     end = PUBLISHED.add_workdays(start, number)
@@ -81,6 +78,7 @@ def test_counting_there_and_asking_back_agree(start, number):
     assert number == 0 or PUBLISHED.is_workday(end)
 
 
+@settings(deadline=None)
 @given(start=days, near=st.integers(0, 40), far=st.integers(0, 40))
 def test_a_longer_limit_never_ends_earlier(start, near, far):
     near, far = sorted((near, far))
@@ -88,6 +86,7 @@ def test_a_longer_limit_never_ends_earlier(start, near, far):
     assert PUBLISHED.add_workdays(start, near) <= PUBLISHED.add_workdays(start, far)
 
 
+@settings(deadline=None)
 @given(day=days)
 def test_the_next_and_previous_workdays_enclose_the_day(day):
     before, after = PUBLISHED.previous_workday(day), PUBLISHED.next_workday(day)
@@ -96,6 +95,7 @@ def test_the_next_and_previous_workdays_enclose_the_day(day):
     assert (before == day == after) == PUBLISHED.is_workday(day)
 
 
+@settings(deadline=None)
 @given(start=days, months=st.integers(-36, 36))
 def test_adding_months_lands_in_the_right_month_never_past_the_day(start, months):
     end = add_months(start, months)
@@ -104,6 +104,7 @@ def test_adding_months_lands_in_the_right_month_never_past_the_day(start, months
     assert end.day == start.day or (end + timedelta(days=1)).day == 1
 
 
+@settings(deadline=None)
 @given(start=days, middle=st.integers(0, 200), rest=st.integers(0, 200))
 def test_workdays_of_two_parts_add_up(start, middle, rest):
     between = start + timedelta(days=middle)

@@ -76,9 +76,7 @@ def test_a_number_also_tells_term_session_or_year(cell, facts):
     assert (found.term, found.session, found.year) == facts
 
 
-@pytest.mark.parametrize(
-    ("cell", "kind"), [("第4号议案", "motion"), ("第16号建议", "suggestion"), ("第16号", "")]
-)
+@pytest.mark.parametrize(("cell", "kind"), [("第4号议案", "motion"), ("第16号建议", "suggestion"), ("第16号", "")])
 def test_a_number_tells_motion_from_suggestion_when_it_says_so(cell, kind):
     assert parse_number(cell).value.kind == kind
 

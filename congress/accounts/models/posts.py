@@ -52,9 +52,7 @@ class Post(models.Model):
         IN_FORCE = "in_force", "已生效"
         REFUSED = "refused", "未批准"
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", verbose_name="用户"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts", verbose_name="用户")
     role = models.CharField("职责", max_length=20, choices=Role)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="单位")
     title = models.CharField("职务", max_length=40, blank=True)

@@ -72,9 +72,7 @@ class User(AbstractBaseUser):
         return any(post.role in ADMINISTRATORS for post in self.current_posts)
 
     def has_role(self, role: Role, unit: Unit | None = None) -> bool:
-        return any(
-            post.role == role and (unit is None or post.unit_id == unit.pk) for post in self.acting_posts
-        )
+        return any(post.role == role and (unit is None or post.unit_id == unit.pk) for post in self.acting_posts)
 
     def has_any_role(self, *roles: Role) -> bool:
         return any(post.role in roles for post in self.acting_posts)

@@ -28,9 +28,7 @@ class UnitKind(models.TextChoices):
 
 class UnitQuerySet(models.QuerySet):
     def valid_on(self, day: date):
-        return self.filter(
-            Q(valid_from__lte=day) | Q(valid_from=None), Q(valid_to__gte=day) | Q(valid_to=None)
-        )
+        return self.filter(Q(valid_from__lte=day) | Q(valid_from=None), Q(valid_to__gte=day) | Q(valid_to=None))
 
     def handling(self):
         """Units a suggestion may be assigned to; the congress's own leadership is not one."""
@@ -51,9 +49,7 @@ class Unit(models.Model):
         related_name="children",
         verbose_name="上级单位",
     )
-    doc_prefix = models.CharField(
-        "机关代字", max_length=20, blank=True, help_text="公文字号的开头，如“×建函”"
-    )
+    doc_prefix = models.CharField("机关代字", max_length=20, blank=True, help_text="公文字号的开头，如“×建函”")
     phone = models.CharField("联系电话", max_length=40, blank=True)
     head_title = models.CharField("主要负责人职务", max_length=20, blank=True)
     sort_key = models.CharField("排序", max_length=80, blank=True, db_index=True)
@@ -67,9 +63,7 @@ class Unit(models.Model):
         verbose_name_plural = verbose_name
         ordering = ["sort_key", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["name"], condition=Q(valid_to=None), name="one_living_unit_per_name"
-            ),
+            models.UniqueConstraint(fields=["name"], condition=Q(valid_to=None), name="one_living_unit_per_name"),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_from=None) | Q(valid_to__gte=models.F("valid_from")),
                 name="unit_ends_after_it_begins",

@@ -42,9 +42,7 @@ def field(bound):
 def banner(content, look="", head=""):
     """``{% banner "late" "没有提交" %}…{% endbanner %}``; looks: nothing, ok, warn, late."""
     extra, role = (f" banner-{look}", "alert" if look == "late" else "status") if look else ("", "note")
-    return format_html(
-        '<div class="banner{}" role="{}"><b>{}</b><div>{}</div></div>', extra, role, head, content
-    )
+    return format_html('<div class="banner{}" role="{}"><b>{}</b><div>{}</div></div>', extra, role, head, content)
 
 
 @register.simple_block_tag
@@ -89,9 +87,7 @@ def pager(context, page, label="分页"):
     kept = [(k, v) for k, values in context["request"].GET.lists() if k != key for v in values]
 
     def link(number, words, more=""):
-        return format_html(
-            '<a href="?{}"{}>{}</a>', urlencode([*kept, (key, number)]), mark_safe(more), words
-        )
+        return format_html('<a href="?{}"{}>{}</a>', urlencode([*kept, (key, number)]), mark_safe(more), words)
 
     pieces = [link(page.previous_page_number(), "上一页", ' rel="prev"')] if page.has_previous() else []
     for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1):

@@ -1,0 +1,2 @@
+def objects_granted_to(user, permission, model):
+    return []

@@ -1,0 +1,143 @@
+"""The reply: drafted by the unit, signed by its head, checked by the office, issued as a letter."""
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate, now
+
+from congress.numbering.issue import issue as issue_number
+from congress.surveys.actions import open_survey
+from proposals import deadlines, notices
+from proposals.actions.attaching import attach
+from proposals.flow import HANDLING, SUGGESTION
+from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Purpose, Rater, Reply
+
+QUESTIONS = [{"code": "manner", "label": "办理态度"}, {"code": "result", "label": "办理结果"}]
+REPLY_FIELDS = (
+    "opening", "closing", "reply_class", "promised_on", "explanation", "is_public", "contact_name",
+    "contact_phone",
+)  # fmt: skip
+
+
+def compose(handling, *, by, answers, version=None, files=(), **form) -> Reply:
+    """起草答复: ``answers`` maps each demand's place to (outcome, text). Saved as often as wanted."""
+    unknown = set(form) - set(REPLY_FIELDS)
+    if unknown:
+        raise TypeError(f"not fields of a reply: {sorted(unknown)}")
+    with HANDLING.take("compose", handling, by=by, version=version) as (handling, facts):
+        reply = handling.current_reply() or Reply(handling=handling)
+        for name, value in form.items():
+            setattr(reply, name, value)
+        reply.drafted_by = by
+        reply.save()
+        for demand in handling.proposal.demands.all():
+            outcome, text = answers.get(demand.place, ("", ""))
+            Answer.objects.update_or_create(reply=reply, demand=demand, defaults={"outcome": outcome, "text": text})
+        for stored in files:
+            attach(handling.proposal, stored, purpose=Purpose.REPLY, by=by, handling=handling)
+        facts.update(unit=handling.unit.name, reply_class=reply.reply_class and reply.reply_class.code)
+    return reply
+
+
+def present(handling, *, by, note="") -> Handling:
+    """送签: the draft goes to the unit's head."""
+    with HANDLING.take("present", handling, by=by, note=note) as (handling, facts):
+        facts.update(unit=handling.unit.name)
+        notices.presented(handling)
+    return handling
+
+
+def turn_back(handling, *, by, note) -> Handling:
+    """退回经办人: the head wants the draft changed, with the reason."""
+    with HANDLING.take("turn_back", handling, by=by, note=note) as (handling, _):
+        notices.turned_back(handling, note)
+    return handling
+
+
+def sign_off(handling, *, by, doc_no="", note="") -> Handling:
+    """签发: the head of the unit signs; the letter gets its number."""
+    with HANDLING.take("sign_off", handling, by=by, note=note) as (handling, facts):
+        reply = handling.current_reply()
+        reply.signed_by, reply.signed_at = by, now()
+        reply.doc_no = doc_no.strip() or reply.doc_no or _letter_number(handling)
+        reply.save()
+        deadlines.start("office.check", handling.proposal, on=localdate(), handling=handling)
+        facts.update(unit=handling.unit.name, doc_no=reply.doc_no)
+        notices.signed_off(handling)
+    return handling
+
+
+def correct(handling, *, by, note) -> Handling:
+    """退回规范: the office finds the form wanting and says what; the unit mends and presents again."""
+    with HANDLING.take("correct", handling, by=by, note=note) as (handling, _):
+        reply = handling.current_reply()
+        reply.signed_by = reply.signed_at = None
+        reply.save()
+        deadlines.meet(handling.proposal, "office.check", handling=handling)
+        notices.corrected(handling, note)
+    return handling
+
+
+def issue(handling, *, by, note="") -> Handling:
+    """核发答复: the letter goes to the deputies; with the last answering unit the rating window opens."""
+    with HANDLING.take("issue", handling, by=by, note=note) as (handling, facts):
+        today = localdate()
+        reply = handling.current_reply()
+        reply.issued_by, reply.issued_on = by, today
+        reply.save()
+        handling.done_on = today
+        deadlines.meet(handling.proposal, "proposal.reply", "office.check", handling=handling)
+        deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
+        facts.update(
+            unit=handling.unit.name, doc_no=reply.doc_no, reply_class=reply.reply_class.code,
+            signed_by=reply.signed_by.name,
+        )  # fmt: skip
+        _reply_when_all_issued(handling, reply, today)
+    return handling
+
+
+def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
+    waiting = handling.proposal.handlings.exclude(pk=handling.pk).exclude(part="assist")
+    if waiting.exclude(status=HandlingStatus.ISSUED).exists():
+        return
+    with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
+        proposal.replied_on, proposal.reply_class = today, reply.reply_class
+        deadlines.meet(proposal, "proposal.reply")
+        evaluation = _open_evaluation(proposal, today)
+        proposal.status = SUGGESTION.steps["reply"].to
+        deadlines.refresh(proposal)
+        facts.update(rate_by=evaluation.survey.closes_on.isoformat())
+        notices.replied(proposal, evaluation)
+        handling.proposal = proposal
+
+
+def _open_evaluation(proposal, today) -> Evaluation:
+    """Lead and cosigners are asked; the lead's answer counts (law.md §12 #21)."""
+    clock = deadlines.start("evaluation.window", proposal, on=today)
+    people = [(proposal.lead, proposal.proposer, "lead", True)]
+    people += [(c.deputy, c.name, "cosigner", False) for c in proposal.cosigners.select_related("deputy")]
+    survey = open_survey(
+        "proposal",
+        title=f"{proposal.full_number}办理情况征询意见",
+        questions=QUESTIONS,
+        closes_on=clock.due_on,
+        reckoning=clock.reckoning,
+        respondents=[
+            (deputy.user if deputy else None, deputy.name if deputy else name, part, counts)
+            for deputy, name, part, counts in people
+        ],
+    )
+    evaluation = Evaluation.objects.create(proposal=proposal, survey=survey, round=proposal.evaluations.count() + 1)
+    invitations = survey.invitations.order_by("pk")
+    Rater.objects.bulk_create(
+        Rater(evaluation=evaluation, invitation=invitation, deputy=deputy)
+        for invitation, (deputy, *_) in zip(invitations, people, strict=True)
+    )
+    return evaluation
+
+
+def _letter_number(handling: Handling) -> str:
+    prefix, year = handling.unit.doc_prefix, localdate().year
+    if not prefix:
+        raise ValidationError({"doc_no": "本单位没有设置机关代字，请填写文号。"})
+    template = f"{prefix}〔{year}〕{{n}}号"
+    about = f"答复 {handling.proposal}"[:200]
+    return issue_number(f"doc:{prefix}:{year}", label=f"{prefix}{year}年", template=template, about=about).text

@@ -1,0 +1,87 @@
+"""交办 and 签收: from the office to the units."""
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role
+from congress.numbering.issue import issue
+from proposals import deadlines, notices
+from proposals.actions.indexing import index
+from proposals.flow import HANDLING, SUGGESTION
+from proposals.models import Handling, HandlingStatus, Part, Proposal
+
+
+def assign(proposal, *, by, shares, note="") -> Proposal:
+    """交办: give a registered suggestion to its units and start the statutory clock.
+
+    ``shares`` is a list of (unit, part, what this unit does).
+    """
+    _check_shares(shares)
+    with SUGGESTION.take("assign", proposal, by=by, note=note) as (proposal, facts):
+        today = localdate()
+        proposal.assigned_on = today
+        handlings = [
+            Handling.objects.create(proposal=proposal, unit=unit, part=part, share=share, sent_on=today)
+            for unit, part, share in shares
+        ]
+        deadlines.meet(proposal, "proposal.session_assign", "proposal.intersession_assign")
+        for handling in handlings:
+            deadlines.handling(handling, today)
+        proposal.status = SUGGESTION.steps["assign"].to
+        deadlines.refresh(proposal)
+        proposal.paper_no = _slip_number(by, proposal, today)
+        facts.update(
+            slip=proposal.paper_no,
+            units=[{"unit": h.unit.name, "part": h.get_part_display(), "share": h.share} for h in handlings],
+            due_on=proposal.due_on and proposal.due_on.isoformat(),
+        )
+        index(proposal)
+        notices.assigned(proposal, handlings)
+    return proposal
+
+
+def acknowledge(handling, *, by, handler=None) -> Handling:
+    """签收: the unit confirms receipt and names who works on it."""
+    with HANDLING.take("acknowledge", handling, by=by) as (handling, facts):
+        today = localdate()
+        handling.received_on, handling.handler = today, handler or by
+        deadlines.meet(handling.proposal, "assignment.acknowledge", handling=handling)
+        deadlines.received(handling, today)
+        facts.update(unit=handling.unit.name, handler=handling.handler.name)
+        notices.acknowledged(handling)
+        _begin_when_all_acknowledged(handling)
+    return handling
+
+
+def _begin_when_all_acknowledged(handling: Handling) -> None:
+    """The last receipt moves the proposal on; its row is already locked."""
+    others = handling.proposal.handlings.exclude(pk=handling.pk)
+    if others.filter(status=HandlingStatus.SENT).exists():
+        return
+    with SUGGESTION.take("begin", handling.proposal, by=None) as (proposal, _):
+        handling.proposal = proposal
+
+
+def _check_shares(shares) -> None:
+    units = [unit.pk for unit, _, _ in shares]
+    parts = [part for _, part, _ in shares]
+    if len(units) != len(set(units)):
+        raise ValidationError("同一个单位只能承办一次。")
+    if parts.count(Part.LEAD) > 1:
+        raise ValidationError("只能有一个主办单位；各办一部分的，请都选分办。")
+    if Part.LEAD in parts and Part.SEPARATE in parts:
+        raise ValidationError("有主办单位时其他单位为会办；没有主办单位时才分办。")
+    if Part.LEAD not in parts and parts.count(Part.SEPARATE) < 2:
+        raise ValidationError("请选择一个主办单位，或者两个以上分办单位。")
+    if any(part == Part.SEPARATE and not share.strip() for _, part, share in shares):
+        raise ValidationError("分办的，请写明每个单位承办的部分。")
+
+
+def _slip_number(by, proposal: Proposal, today) -> str:
+    """交办单文号 of the office that hands over; the office without a 机关代字 issues unnumbered slips."""
+    office = next((post.unit for post in by.acting_posts if post.role == Role.COORDINATOR), None)
+    if office is None or not office.doc_prefix:
+        return ""
+    key, prefix = f"doc:{office.doc_prefix}:{today.year}", office.doc_prefix
+    template = f"{prefix}〔{today.year}〕{{n}}号"
+    return issue(key, label=f"{prefix}{today.year}年", template=template, about=f"交办 {proposal}"[:200]).text

@@ -1,0 +1,139 @@
+"""Bringing a matter in: by the deputy on line, or by the clerk from paper."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.timezone import localdate, now
+
+from congress.accounts.models import Role
+from congress.organs.queries import current_term, in_session, latest_session
+from congress.workflow.flow import NotYours, Step, TooLate
+from deputies.queries import mandate_on
+from proposals import deadlines, notices, rules
+from proposals.actions.attaching import attach
+from proposals.actions.indexing import index
+from proposals.flow import SUGGESTION
+from proposals.models import Channel, Cosigner, Origin, Proposal, Purpose, Status
+
+FORM_FIELDS = (
+    "title", "reason", "request", "formation", "publication", "repeated_years", "wants_contact",
+    "reference_only", "open_to_cosign", "no_interest", "phone", "address", "postcode",
+)  # fmt: skip
+LOG = Step("log", "纸质登记", (), Status.SUBMITTED, rules.is_coordinator)
+
+
+@transaction.atomic
+def draft(*, by, deputy, preferred_units=(), **form) -> Proposal:
+    """起草: a deputy begins a suggestion; only the deputy sees it until it is submitted."""
+    if deputy.user_id != by.pk or not by.has_role(Role.DEPUTY):
+        raise PermissionDenied(f"{by} does not draft for {deputy}")
+    proposal = Proposal(origin=Origin.ONLINE, status=Status.DRAFT, drafted_by=by)
+    _place_in_time(proposal, localdate())
+    _take_lead(proposal, deputy, localdate())
+    return _write(proposal, form, preferred_units)
+
+
+@transaction.atomic
+def revise(proposal, *, by, version=None, preferred_units=(), **form) -> Proposal:
+    """修改草稿: the author changes a draft or a returned suggestion; nothing is recorded but the text."""
+    proposal = proposal.locked()
+    step = SUGGESTION.steps["submit"]
+    if not rules.is_author(by, proposal):
+        raise NotYours(f"{by} may not revise {proposal}")
+    if proposal.status not in step.at:
+        raise TooLate(proposal, step, f"本件已经{proposal.get_status_display()}，不能再修改。")
+    if version is not None and version != proposal.version:
+        raise TooLate(proposal, step, "您在别处修改过这份草稿，请先看过再改。")
+    proposal.version += 1
+    return _write(proposal, form, preferred_units)
+
+
+@transaction.atomic
+def discard(proposal, *, by) -> None:
+    """删除草稿: a draft nobody has seen leaves no trace; anything submitted once stays."""
+    proposal = proposal.locked()
+    if not rules.is_author(by, proposal):
+        raise NotYours(f"{by} may not discard {proposal}")
+    if proposal.status != Status.DRAFT or proposal.entries.exists():
+        raise TooLate(proposal, SUGGESTION.steps["submit"], "本件已经提交过，不能删除。")
+    for attachment in proposal.attachments.all():
+        attachment.delete()
+    proposal.delete()
+
+
+def submit(proposal, *, by) -> Proposal:
+    """提交: the deputy hands the suggestion in; the office examines it."""
+    with SUGGESTION.take("submit", proposal, by=by) as (proposal, facts):
+        today = localdate()
+        proposal.submitted_on = proposal.submitted_on or today
+        _place_in_time(proposal, today)
+        facts.update(title=proposal.title, channel=proposal.channel)
+        proposal.status = Status.SUBMITTED
+        deadlines.examination(proposal, today)
+        deadlines.refresh(proposal)
+        index(proposal)
+        notices.submitted(proposal)
+    return proposal
+
+
+@transaction.atomic
+def log(
+    *, by, lead, submitted_on, channel, session=None, cosigners=(), scans=(), preferred_units=(), **form
+) -> Proposal:
+    """纸质登记: the clerk copies a signed paper on the deputy's behalf; told apart from online for ever."""
+    if not rules.is_coordinator(by, None):
+        raise NotYours(f"{by} may not log a paper suggestion")
+    if channel == Channel.SESSION and session is None:
+        raise ValidationError({"session": "大会期间提出的，请选择是哪一次会议。"})
+    proposal = Proposal(
+        origin=Origin.PAPER,
+        status=Status.SUBMITTED,
+        channel=channel,
+        drafted_by=by,
+        submitted_on=submitted_on,
+    )
+    proposal.session = session or latest_session(submitted_on)
+    proposal.term = proposal.session.term if proposal.session else current_term(submitted_on)
+    _take_lead(proposal, lead, submitted_on)
+    _write(proposal, {**form, "no_interest": True}, preferred_units)
+    for place, deputy in enumerate(cosigners, 1):
+        Cosigner.objects.create(proposal=proposal, deputy=deputy, name=deputy.name, place=place, confirmed_at=now())
+    if cosigners:
+        proposal.proposer = f"{lead.name}等{len(cosigners) + 1}人"
+    for scan in scans:
+        attach(proposal, scan, purpose=Purpose.SCAN, by=by)
+    proposal.version = 1
+    proposal.save()
+    deadlines.examination(proposal, localdate())
+    deadlines.refresh(proposal)
+    proposal.remember(LOG, before="", by=by, note="", facts={"on_behalf_of": lead.name, "scans": len(scans)})
+    notices.submitted(proposal)
+    index(proposal)
+    return proposal
+
+
+def _place_in_time(proposal: Proposal, today) -> None:
+    """Whether the congress is sitting decides the channel and the number series."""
+    sitting = in_session(today)
+    proposal.channel = Channel.SESSION if sitting else Channel.INTERSESSION
+    proposal.session = sitting or latest_session(today)
+    proposal.term = proposal.session.term if proposal.session else current_term(today)
+
+
+def _take_lead(proposal: Proposal, deputy, day) -> None:
+    mandate = mandate_on(deputy, day)
+    proposal.lead, proposal.proposer = deputy, deputy.name
+    proposal.delegation = mandate.delegation if mandate else None
+    proposal.deputy_no = mandate.deputy_no if mandate else ""
+    proposal.phone, proposal.address, proposal.postcode = deputy.phone, deputy.address, deputy.postcode
+
+
+def _write(proposal: Proposal, form: dict, preferred_units) -> Proposal:
+    unknown = set(form) - set(FORM_FIELDS)
+    if unknown:
+        raise TypeError(f"not fields of the form: {sorted(unknown)}")
+    for name, value in form.items():
+        setattr(proposal, name, value)
+    proposal.full_clean(exclude=["number", "reason", "request"], validate_constraints=False)
+    proposal.save()
+    proposal.preferred_units.set(preferred_units)
+    return proposal

@@ -1,0 +1,86 @@
+"""The verdict: by the deputy in person, or keyed in from the signed form by two people of the office."""
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from congress.surveys import actions as surveys
+from congress.surveys.models import PaperEntry
+from congress.surveys.queries import answer_of
+from congress.workflow.flow import NotYours
+from proposals import deadlines, notices, queries
+from proposals.actions.attaching import attach
+from proposals.flow import SUGGESTION
+from proposals.models import Proposal, Purpose, Rater
+
+
+def rate(proposal, *, by, grades, reason="") -> Proposal:
+    """评价: a signer judges manner and result; may be changed until the window closes."""
+    with SUGGESTION.take("rate", proposal, by=by) as (proposal, facts):
+        _, invitation = queries.evaluation_of(by, proposal)
+        if invitation is None:
+            raise NotYours(f"{by} is not asked to rate {proposal}")
+        ballot = surveys.cast(invitation, by=by, grades=grades, reason=reason)
+        facts.update(name=invitation.name, turn=ballot.seq, channel="portal")
+        notices.rated(proposal, invitation.name, turn=f"i{invitation.pk}:{ballot.seq}")
+    return proposal
+
+
+def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") -> PaperEntry:
+    """录入纸质征询意见表: copied from the signed form with its scan; counts after a second person agrees."""
+    with SUGGESTION.take("key_in", proposal, by=by) as (proposal, facts):
+        entry = surveys.key_in(rater.invitation, by=by, grades=grades, reason=reason, signed_on=signed_on, scan=scan)
+        attach(proposal, scan, purpose=Purpose.EVALUATION, by=by)
+        facts.update(name=rater.invitation.name, entry=entry.pk)
+        notices.keyed_in(proposal, entry)
+    return entry
+
+
+def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposal:
+    """复核纸质评价: a second person compares the entry with the scan."""
+    with SUGGESTION.take("verify", proposal, by=by, note=note) as (proposal, facts):
+        surveys.check_paper(entry, by=by, agrees=agrees, note=note)
+        entry.refresh_from_db()
+        facts.update(name=entry.invitation.name, entry=entry.pk, agrees=agrees)
+        notices.verified(proposal, entry)
+    return proposal
+
+
+def conclude(proposal, *, by) -> Proposal:
+    """结束评价: the window is over or everybody who counts has answered; the unit may now see the marks."""
+    with SUGGESTION.take("conclude", proposal, by=by) as (proposal, facts):
+        evaluation = proposal.current_evaluation()
+        surveys.close(evaluation.survey, today=localdate())
+        lead = evaluation.raters.filter(invitation__counts=True).select_related("invitation").first()
+        ballot = answer_of(lead.invitation) if lead else None
+        proposal.verdict = ballot.grades["result"] if ballot else ""
+        deadlines.meet(proposal, "evaluation.window")
+        deadlines.start("evaluation.study", proposal, on=localdate())
+        proposal.status = SUGGESTION.steps["conclude"].to
+        deadlines.refresh(proposal)
+        facts.update(answered=ballot is not None)
+        notices.concluded(proposal)
+    return proposal
+
+
+def close(proposal, *, by, note="") -> Proposal:
+    """办结: the office files the case; a case judged 不满意 is closed only with written reasons."""
+    with SUGGESTION.take("close", proposal, by=by, note=note) as (proposal, _):
+        proposal.closed_on = localdate()
+        deadlines.meet(proposal, "evaluation.study")
+        deadlines.void(proposal)
+        proposal.due_on, proposal.due_label = None, ""
+        notices.closed(proposal)
+    return proposal
+
+
+def close_windows(*, today) -> int:
+    """Every rating window whose last day is over, however long ago. Returns how many moved on."""
+    moved = 0
+    for proposal in queries.windows_over(today):
+        with transaction.atomic():
+            locked = proposal.locked()
+            if locked.status != proposal.status or queries.paper_waiting(locked):
+                continue
+            conclude(locked, by=None)
+            moved += 1
+    return moved

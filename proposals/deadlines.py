@@ -1,0 +1,93 @@
+"""The days a case must keep. Each limit and its article stand in the rulebook; here is when each one runs."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils.timezone import now
+
+from congress.rulebook.book import Book, open_book
+from proposals.models import Channel, Handling, Part, Proposal, ProposalClock, Status
+
+
+def start(key: str, proposal: Proposal, *, on: date, handling: Handling | None = None, book: Book | None = None):
+    """Begin one clock, once: starting it again on the same day changes nothing."""
+    clock = ProposalClock.start(key, on=on, book=book, proposal=proposal, handling=handling)
+    found = ProposalClock.objects.filter(proposal=proposal, handling=handling, kind=key, starts_on=on).first()
+    if found:
+        return found
+    clock.save()
+    return clock
+
+
+def running(proposal: Proposal, *keys: str, handling: Handling | None = None):
+    clocks = ProposalClock.objects.filter(proposal=proposal).running()
+    if handling is not None:
+        clocks = clocks.filter(handling=handling)
+    return clocks.filter(kind__in=keys) if keys else clocks
+
+
+def meet(proposal: Proposal, *keys: str, handling: Handling | None = None) -> None:
+    """What the clock waited for has been done."""
+    running(proposal, *keys, handling=handling).update(met_at=now())
+
+
+def void(proposal: Proposal, *keys: str, handling: Handling | None = None) -> None:
+    """The clock has lost its object; nobody is late by it any more. Without keys: every running clock."""
+    running(proposal, *keys, handling=handling).update(void_at=now())
+
+
+def examination(proposal: Proposal, today: date) -> None:
+    start("proposal.examine", proposal, on=today)
+
+
+def assignment(proposal: Proposal, today: date) -> None:
+    """大会期间: from the day the session closes; 闭会期间: from the day it was received (law.md 5.2)."""
+    if proposal.channel == Channel.SESSION:
+        session = proposal.session
+        start("proposal.session_assign", proposal, on=(session and session.closes_on) or today)
+    else:
+        start("proposal.intersession_assign", proposal, on=proposal.submitted_on or today)
+
+
+def handling(share: Handling, today: date) -> None:
+    """交办 starts the clocks of a unit: acknowledge, and the statutory reply of an answering unit
+    (代表法第五十一条: counted from the congress's own hand-over)."""
+    book = open_book()
+    proposal = share.proposal
+    start("assignment.acknowledge", proposal, on=today, handling=share, book=book)
+    start("contact.first", proposal, on=today, handling=share, book=book)
+    if share.part == Part.ASSIST:
+        start("assist.opinion", proposal, on=today, handling=share, book=book)
+    else:
+        start("proposal.reply", proposal, on=today, handling=share, book=book)
+
+
+def received(share: Handling, today: date) -> None:
+    """From receipt runs the window in which the unit may say the matter is not its own (§12 #7)."""
+    start("assignment.return", share.proposal, on=today, handling=share)
+
+
+# The clock that tells where a case stands, most telling first; the others run beside it.
+TELLING = {
+    Status.SUBMITTED: ("proposal.examine",),
+    Status.REGISTERED: ("proposal.session_assign", "proposal.intersession_assign"),
+    Status.ASSIGNED: ("proposal.reply",),
+    Status.IN_PROGRESS: ("proposal.reply",),
+    Status.REPLIED: ("evaluation.window",),
+    Status.EVALUATED: ("evaluation.study",),
+}
+
+
+def refresh(proposal: Proposal) -> None:
+    """Copy the telling clock onto the proposal's own row, for lists that sort and filter by it."""
+    clock = (
+        running(proposal, *TELLING.get(proposal.status, ()))
+        .filter(~Q(handling__part=Part.ASSIST))
+        .order_by("due_on")
+        .first()
+        if proposal.status in TELLING
+        else None
+    )
+    proposal.due_on = clock.due_on if clock else None
+    proposal.due_label = clock.label if clock else ""
+    Proposal.objects.filter(pk=proposal.pk).update(due_on=proposal.due_on, due_label=proposal.due_label)

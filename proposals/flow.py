@@ -1,0 +1,46 @@
+"""The whole procedure on two pages. Change the procedure here; everything else follows.
+
+A proposal moves once; each unit's share (承办件) moves by itself. Steps without a button are taken
+by another step or by the clock.
+"""
+
+from congress.workflow.flow import Flow, Step
+from proposals import rules
+from proposals.models import HandlingStatus as H
+from proposals.models import Status as S
+
+# fmt: off
+SUGGESTION = Flow(
+    "suggestion",
+    #    step         on the button        taken from                 leads to        by whom
+    Step("submit",    "提交",              (S.DRAFT, S.RETURNED),     S.SUBMITTED,    rules.is_author, rules.incomplete),
+    Step("register",  "登记",              (S.SUBMITTED,),            S.REGISTERED,   rules.is_coordinator),
+    Step("send_back", "退回修改",          (S.SUBMITTED,),            S.RETURNED,     rules.is_coordinator),
+    Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
+    Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
+    Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),
+    Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS), S.REPLIED,    rules.is_system, is_door=False),
+    Step("rate",      "评价",              (S.REPLIED,),              None,           rules.is_signer, rules.window_shut, is_open=False),
+    Step("key_in",    "录入纸质征询意见表", (S.REPLIED,),             None,           rules.is_coordinator, is_open=False),
+    Step("verify",    "复核纸质评价",      (S.REPLIED,),              None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
+    Step("conclude",  "结束评价",          (S.REPLIED,),              S.EVALUATED,    rules.is_coordinator_or_clock, rules.window_running),
+    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator),
+)
+
+HANDLING = Flow(
+    "handling",
+    #    step           on the button    taken from                                   leads to     by whom
+    Step("acknowledge", "签收",          (H.SENT,),                                   H.WORKING,   rules.is_unit),
+    Step("contact",     "记录沟通",      (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED),  None,        rules.is_unit),
+    Step("confirm",     "核实沟通",      (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED), None, rules.is_signer_of, is_door=False),
+    Step("advise",      "提交会办意见",  (H.WORKING,),                                H.ADVISED,   rules.is_assisting_unit, is_open=False),
+    Step("compose",     "起草答复",      (H.WORKING,),                                None,        rules.is_answering_unit, is_open=False),
+    Step("present",     "送签",          (H.WORKING,),                                H.SIGNING,   rules.is_answering_unit, rules.unanswered, is_open=False),
+    Step("sign_off",    "签发",          (H.SIGNING,),                                H.SIGNED,    rules.is_answering_head, rules.unanswered, is_open=False),
+    Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
+    Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
+    Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
+)
+# fmt: on
+
+FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING}

@@ -1,0 +1,64 @@
+from django import forms
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role
+from congress.accounts.queries import holders_of
+from congress.organs.models import Unit
+from proposals.models import Part
+
+ROWS = 6
+
+
+class AssignForm(forms.Form):
+    """Up to six units, one row each; without scripts all rows are there from the start."""
+
+    note = forms.CharField(
+        label="交办要求",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
+    )
+
+    def __init__(self, *args, proposal, **kwargs):
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.valid_on(localdate()).handling()
+        preferred = list(proposal.preferred_units.all())
+        for row in range(1, ROWS + 1):
+            unit = forms.ModelChoiceField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
+            part = forms.ChoiceField(label=f"分工 {row}", choices=Part.choices, required=False)
+            share = forms.CharField(label=f"承办内容 {row}", required=False, max_length=200)
+            unit.initial = preferred[row - 1] if row <= len(preferred) else None
+            part.initial = Part.LEAD if row == 1 else Part.ASSIST
+            for name, field in (("unit", unit), ("part", part), ("share", share)):
+                field.widget.attrs |= {"class": "input"}
+                self.fields[f"{name}_{row}"] = field
+
+    def rows(self):
+        """(unit, part, share) bound fields, a row at a time, for the template."""
+        return [(self[f"unit_{n}"], self[f"part_{n}"], self[f"share_{n}"]) for n in range(1, ROWS + 1)]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not any(cleaned.get(f"unit_{n}") for n in range(1, ROWS + 1)):
+            self.add_error("unit_1", "请选择承办单位。")
+        return cleaned
+
+    def fields_for_action(self) -> dict:
+        found = self.cleaned_data
+        shares = [
+            (found[f"unit_{n}"], found[f"part_{n}"], found[f"share_{n}"])
+            for n in range(1, ROWS + 1)
+            if found.get(f"unit_{n}")
+        ]
+        return {"shares": shares, "note": found["note"]}
+
+
+class AcknowledgeForm(forms.Form):
+    handler = forms.ModelChoiceField(
+        queryset=None, label="经办人", widget=forms.Select(attrs={"class": "input"}), empty_label=None
+    )
+
+    def __init__(self, *args, handling, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["handler"].queryset = holders_of(Role.HANDLER, Role.UNIT_HEAD, unit=handling.unit)
+        self.fields["handler"].initial = user.pk

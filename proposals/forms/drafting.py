@@ -1,0 +1,119 @@
+"""The statutory form (law.md 5.4): filled in by the deputy, or copied from paper by the clerk."""
+
+from django import forms
+from django.utils.timezone import localdate
+
+from congress.files.fields import UploadField
+from congress.organs.models import CongressSession, Unit
+from deputies.models import Deputy
+from proposals.models import Channel, Proposal
+
+TEXT = (
+    "title", "reason", "request", "formation", "publication", "repeated_years", "wants_contact",
+    "reference_only", "open_to_cosign",
+)  # fmt: skip
+
+
+class StatutoryForm(forms.ModelForm):
+    preferred_units = forms.ModelMultipleChoiceField(
+        queryset=Unit.objects.none(),
+        required=False,
+        label="建议承办单位",
+        widget=forms.SelectMultiple(attrs={"class": "input", "size": 6}),
+        help_text="可以不选；由代表工委商定后交办。",
+    )
+
+    class Meta:
+        model = Proposal
+        fields = TEXT
+        widgets = {
+            "title": forms.TextInput(attrs={"class": "input"}),
+            "reason": forms.Textarea(attrs={"rows": 8, "class": "input"}),
+            "request": forms.Textarea(attrs={"rows": 8, "class": "input"}),
+            "formation": forms.Select(attrs={"class": "input"}),
+            "publication": forms.RadioSelect,
+            "repeated_years": forms.RadioSelect,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.valid_on(localdate()).handling()
+        self.fields["preferred_units"].queryset = units
+
+    def _post_clean(self):
+        """The action writes the row, not the form; field checks above are all the form does."""
+
+
+class DraftForm(StatutoryForm):
+    """A draft may be incomplete; what is missing is asked when it is submitted."""
+
+    files = UploadField(label="附件", multiple=True, most=3, required=False)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta(StatutoryForm.Meta):
+        fields = (*TEXT, "no_interest", "phone", "address", "postcode")
+
+    def __init__(self, *args, proposal=None, **kwargs):
+        if proposal:
+            kwargs["initial"] = {
+                **{name: getattr(proposal, name) for name in self.Meta.fields},
+                "version": proposal.version,
+                "preferred_units": proposal.preferred_units.all(),
+            }
+        super().__init__(*args, **kwargs)
+        for name in ("reason", "request"):
+            self.fields[name].required = False
+        for name in ("phone", "address", "postcode"):
+            self.fields[name].widget.attrs["class"] = "input"
+
+    def fields_for_action(self) -> dict:
+        kept = {k: v for k, v in self.cleaned_data.items() if k not in ("files", "version")}
+        for name in ("phone", "address", "postcode"):
+            if not kept[name]:
+                kept.pop(name)  # the deputy's own address stands
+        return kept
+
+
+class DeputyField(forms.ModelChoiceField):
+    def label_from_instance(self, deputy):
+        return f"{deputy.name}（{deputy.initials}）"
+
+
+class DeputiesField(forms.ModelMultipleChoiceField):
+    label_from_instance = DeputyField.label_from_instance
+
+
+class LogForm(StatutoryForm):
+    """The paper as it came, with its scan and its signatures."""
+
+    lead = DeputyField(queryset=Deputy.objects.all(), label="领衔代表", widget=forms.Select(attrs={"class": "input"}))
+    cosigners = DeputiesField(
+        queryset=Deputy.objects.all(),
+        required=False,
+        label="附议代表（按签名次序）",
+        widget=forms.SelectMultiple(attrs={"class": "input", "size": 6}),
+    )
+    submitted_on = forms.DateField(label="收到日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"}))
+    channel = forms.ChoiceField(label="提出时间", choices=Channel.choices, widget=forms.RadioSelect)
+    session = forms.ModelChoiceField(
+        queryset=CongressSession.objects.select_related("term"),
+        required=False,
+        label="哪一次会议",
+        widget=forms.Select(attrs={"class": "input"}),
+        help_text="大会期间提出的必选；闭会期间提出的归入最近一次会议之后。",
+    )
+    files = UploadField(label="纸质原件扫描", multiple=True, most=10, kinds=("pdf", "jpg", "png"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("channel") == Channel.SESSION and not cleaned.get("session"):
+            self.add_error("session", "大会期间提出的，请选择是哪一次会议。")
+        if (day := cleaned.get("submitted_on")) and day > localdate():
+            self.add_error("submitted_on", "收到日期不能晚于今天。")
+        lead, cosigners = cleaned.get("lead"), cleaned.get("cosigners")
+        if lead and cosigners and lead in cosigners:
+            self.add_error("cosigners", "领衔代表不必再列入附议代表。")
+        return cleaned
+
+    def fields_for_action(self) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if name != "files"}

@@ -1,0 +1,29 @@
+from proposals.models.attachment import Attachment, Purpose
+from proposals.models.category import Category, ReplyClass
+from proposals.models.clock import ProposalClock
+from proposals.models.contact import Contact
+from proposals.models.evaluation import Evaluation, Rater
+from proposals.models.grant import ProposalGrant
+from proposals.models.handling import Handling, HandlingStatus, Part
+from proposals.models.intake import RawRow
+from proposals.models.proposal import (
+    Channel,
+    DeclineGround,
+    Formation,
+    Kind,
+    Origin,
+    Proposal,
+    Publication,
+    RepeatedYears,
+    Status,
+)
+from proposals.models.reply import Advice, Answer, Reply
+from proposals.models.signers import Cosigner, Demand, EarlierCase
+from proposals.models.timeline import ProposalEntry
+
+__all__ = [
+    "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
+    "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
+    "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",
+    "Rater", "RawRow", "RepeatedYears", "Reply", "ReplyClass", "Status",
+]  # fmt: skip

@@ -1,0 +1,43 @@
+from django.db import models
+
+from congress.organs.models import Unit
+
+
+class Category(models.Model):
+    """The district's own subject table; each subject has the committee that oversees it."""
+
+    name = models.CharField("类别", max_length=40, unique=True)
+    committee = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="对口委员会"
+    )
+    sort_key = models.PositiveSmallIntegerField("排序", default=0)
+    is_active = models.BooleanField("使用中", default=True)
+
+    class Meta:
+        verbose_name = "建议类别"
+        verbose_name_plural = verbose_name
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class ReplyClass(models.Model):
+    """办理结果分类: the letters differ from place to place, so they are data with what each demands."""
+
+    code = models.CharField("代号", max_length=4, unique=True)
+    label = models.CharField("含义", max_length=60)
+    counts_as_completed = models.BooleanField("计入办结率", default=False)
+    requires_due_date = models.BooleanField("须写明完成期限", default=False)
+    opens_commitment = models.BooleanField("转为承诺事项", default=False)
+    requires_explanation = models.BooleanField("须说明理由", default=False)
+    sort_key = models.PositiveSmallIntegerField("排序", default=0)
+    is_active = models.BooleanField("使用中", default=True)
+
+    class Meta:
+        verbose_name = "办理结果分类"
+        verbose_name_plural = verbose_name
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self):
+        return f"{self.code}（{self.label}）"

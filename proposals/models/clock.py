@@ -1,0 +1,25 @@
+from django.db import models
+
+from congress.rulebook.models import Clock
+from proposals.models.handling import Handling
+from proposals.models.proposal import Proposal
+
+
+class ProposalClock(Clock):
+    """One running or finished limit of a proposal or of one unit's share, with how it was reckoned."""
+
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="clocks", verbose_name="建议")
+    handling = models.ForeignKey(
+        Handling, models.PROTECT, null=True, blank=True, related_name="clocks", verbose_name="承办件"
+    )
+
+    class Meta(Clock.Meta):
+        verbose_name = "期限"
+        verbose_name_plural = verbose_name
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "handling", "kind", "starts_on"],
+                nulls_distinct=False,
+                name="one_clock_per_occasion",
+            )
+        ]

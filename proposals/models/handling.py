@@ -1,0 +1,82 @@
+"""承办件: one unit's share of a proposal. It has its own flow and its own clocks."""
+
+from django.db import models
+from django.urls import reverse
+
+from congress.accounts.models import User
+from congress.organs.models import Unit
+from congress.workflow.models import Case
+from proposals.models.proposal import Proposal
+
+
+class Part(models.TextChoices):
+    LEAD = "lead", "主办"
+    ASSIST = "assist", "会办"
+    SEPARATE = "separate", "分办"
+
+
+class HandlingStatus(models.TextChoices):
+    SENT = "sent", "待签收"
+    WORKING = "working", "办理中"
+    SIGNING = "signing", "待签发"
+    SIGNED = "signed", "待核发"
+    ADVISED = "advised", "已交意见"
+    ISSUED = "issued", "已答复"
+
+
+ANSWERING = (Part.LEAD, Part.SEPARATE)
+
+
+class Handling(Case):
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="handlings", verbose_name="建议")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="承办单位")
+    part = models.CharField("分工", max_length=8, choices=Part)
+    share = models.CharField("承办内容", max_length=200, blank=True)
+    status = models.CharField("状态", max_length=10, choices=HandlingStatus, default=HandlingStatus.SENT)
+    handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="经办人")
+    sent_on = models.DateField("交办日期")
+    received_on = models.DateField("签收日期", null=True, blank=True)
+    done_on = models.DateField("完成日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "承办件"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "unit"], name="one_handling_per_unit"),
+            models.UniqueConstraint(
+                fields=["proposal"], condition=models.Q(part="lead"), name="one_lead_unit_per_proposal"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=HandlingStatus.values), name="handling_status_is_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "status"], name="handling_unit_status")]
+
+    def __str__(self):
+        return f"{self.proposal} · {self.unit.label}（{self.get_part_display()}）"
+
+    def get_absolute_url(self):
+        return reverse("proposals:detail", args=[self.proposal.code])
+
+    @property
+    def answers(self) -> bool:
+        """Whether this unit writes the reply (主办 or 分办) rather than an opinion to the lead unit."""
+        return self.part in ANSWERING
+
+    def current_reply(self):
+        """The reply being written or last issued; None before the first draft."""
+        return self.replies.order_by("-round").first()
+
+    def locked(self):
+        """The proposal's row is locked first: parent before child, so two steps never wait for each other."""
+        proposal = self.proposal.locked()
+        handling = type(self).objects.select_for_update(of=("self",)).select_related("unit").get(pk=self.pk)
+        handling.proposal = proposal
+        return handling
+
+    def remember(self, step, *, before, by, note, facts):
+        self.proposal.remember(step, before=before, by=by, note=note, facts=facts, handling=self)
+
+    def recent_entries(self):
+        return self.proposal.recent_entries()

@@ -1,0 +1,92 @@
+from django.db import models
+
+from congress.accounts.models import User
+from proposals.models.category import ReplyClass
+from proposals.models.handling import Handling
+from proposals.models.signers import Demand
+
+
+class Reply(models.Model):
+    """答复: the letter of one answering unit, from draft to issue. A later round is a new row."""
+
+    handling = models.ForeignKey(Handling, models.PROTECT, related_name="replies", verbose_name="承办件")
+    round = models.PositiveSmallIntegerField("次", default=1)
+    opening = models.TextField("开头", blank=True)
+    closing = models.TextField("结尾", blank=True)
+    reply_class = models.ForeignKey(
+        ReplyClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办理结果"
+    )
+    promised_on = models.DateField("完成期限", null=True, blank=True)
+    explanation = models.TextField("理由说明", blank=True)
+    is_public = models.BooleanField("答复可以公开", default=True)
+    contact_name = models.CharField("联系人", max_length=30, blank=True)
+    contact_phone = models.CharField("联系电话", max_length=40, blank=True)
+
+    doc_no = models.CharField("文号", max_length=60, blank=True)
+    drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="起草人")
+    signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发人")
+    signed_at = models.DateTimeField("签发时间", null=True, blank=True)
+    issued_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核发人")
+    issued_on = models.DateField("答复日期", null=True, blank=True)
+    changed_at = models.DateTimeField("变动时间", auto_now=True)
+
+    class Meta:
+        verbose_name = "答复"
+        verbose_name_plural = verbose_name
+        ordering = ["handling", "round"]
+        constraints = [models.UniqueConstraint(fields=["handling", "round"], name="one_reply_per_round")]
+
+    def __str__(self):
+        return self.doc_no or f"{self.handling}的答复"
+
+    def blank_places(self) -> list[int]:
+        """The numbers of the demands not yet answered."""
+        answered = {a.demand_id for a in self.answers.all() if a.outcome and a.text.strip()}
+        return [d.place for d in self.handling.proposal.demands.all() if d.pk not in answered]
+
+    def class_gap(self) -> str:
+        """What the chosen class still demands, in words; empty when nothing."""
+        if self.reply_class is None:
+            return "还没有选择办理结果分类。"
+        if self.reply_class.requires_due_date and self.promised_on is None:
+            return f"{self.reply_class.code}类须写明完成期限。"
+        if self.reply_class.requires_explanation and not self.explanation.strip():
+            return f"{self.reply_class.code}类须说明理由。"
+        return ""
+
+
+class Answer(models.Model):
+    """The reply to one demand."""
+
+    class Outcome(models.TextChoices):
+        ADOPTED = "adopted", "已采纳"
+        PARTLY = "partly", "部分采纳"
+        PLANNED = "planned", "列入计划"
+        NOT = "not", "未采纳"
+        EXPLAINED = "explained", "解释说明"
+
+    reply = models.ForeignKey(Reply, models.CASCADE, related_name="answers", verbose_name="答复")
+    demand = models.ForeignKey(Demand, models.PROTECT, related_name="answers", verbose_name="诉求")
+    outcome = models.CharField("结果", max_length=10, choices=Outcome, blank=True)
+    text = models.TextField("答复内容", blank=True)
+
+    class Meta:
+        verbose_name = "逐条答复"
+        verbose_name_plural = verbose_name
+        ordering = ["demand__place"]
+        constraints = [models.UniqueConstraint(fields=["reply", "demand"], name="one_answer_per_demand")]
+
+
+class Advice(models.Model):
+    """会办意见: what an assisting unit tells the lead unit."""
+
+    handling = models.OneToOneField(Handling, models.PROTECT, related_name="advice", verbose_name="承办件")
+    text = models.TextField("会办意见")
+    contact_name = models.CharField("联系人", max_length=30, blank=True)
+    contact_phone = models.CharField("联系电话", max_length=40, blank=True)
+    given_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="提交人")
+    given_at = models.DateTimeField("提交时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "会办意见"
+        verbose_name_plural = verbose_name

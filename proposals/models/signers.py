@@ -1,0 +1,59 @@
+from django.db import models
+
+from deputies.models import Deputy
+from proposals.models.proposal import Proposal
+
+
+class Cosigner(models.Model):
+    """附议代表: who signed beside the lead. On paper the signature is the confirmation."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="cosigners", verbose_name="建议")
+    deputy = models.ForeignKey(Deputy, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表")
+    name = models.CharField("姓名", max_length=30)
+    place = models.PositiveSmallIntegerField("次序")
+    confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "附议代表"
+        verbose_name_plural = verbose_name
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "deputy"], condition=~models.Q(deputy=None), name="one_signature_each"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Demand(models.Model):
+    """诉求: one thing asked for. The reply answers each; it cannot be issued with one left blank."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="demands", verbose_name="建议")
+    place = models.PositiveSmallIntegerField("序号")
+    text = models.TextField("诉求")
+
+    class Meta:
+        verbose_name = "诉求"
+        verbose_name_plural = verbose_name
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["proposal", "place"], name="one_demand_per_place")]
+
+    def __str__(self):
+        return self.text
+
+
+class EarlierCase(models.Model):
+    """A link the clerk made to an earlier case on the same matter (“第三次提出”)."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="earlier", verbose_name="建议")
+    case = models.ForeignKey(Proposal, models.PROTECT, related_name="later", verbose_name="以往建议")
+
+    class Meta:
+        verbose_name = "以往同类建议"
+        verbose_name_plural = verbose_name
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "case"], name="one_link_per_pair"),
+            models.CheckConstraint(condition=~models.Q(proposal=models.F("case")), name="no_link_to_itself"),
+        ]

@@ -1,0 +1,131 @@
+"""Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
+
+from congress.accounts.models import Role, User
+from congress.accounts.queries import holders_of
+from congress.notices.outbox import post
+
+
+def coordinators():
+    return holders_of(Role.COORDINATOR)
+
+
+def people_of(unit, *roles):
+    return holders_of(*(roles or (Role.HANDLER, Role.UNIT_HEAD)), unit=unit)
+
+
+def lead_of(proposal):
+    return User.objects.filter(pk=proposal.lead.user_id, is_active=True) if proposal.lead else User.objects.none()
+
+
+def signers_of(proposal):
+    ids = [c.deputy.user_id for c in proposal.cosigners.select_related("deputy") if c.deputy]
+    return lead_of(proposal) | User.objects.filter(pk__in=ids, is_active=True)
+
+
+def _tell(kind, proposal, to, *, turn="", **context):
+    """``turn`` tells one occasion of the same kind from the next; the case's version does where it is empty."""
+    once = f"{proposal.code}:{turn or proposal.version}"
+    post(f"proposal_{kind}", to=to, about=proposal, once=once, **context)
+
+
+def submitted(proposal):
+    _tell("submitted", proposal, coordinators())
+
+
+def registered(proposal):
+    _tell("registered", proposal, lead_of(proposal))
+
+
+def returned(proposal, note):
+    _tell("returned", proposal, lead_of(proposal), note=note)
+
+
+def declined(proposal, note):
+    _tell("declined", proposal, lead_of(proposal), note=note)
+
+
+def assigned(proposal, handlings):
+    for handling in handlings:
+        _tell("assigned", proposal, people_of(handling.unit), turn=f"{handling.unit_id}", handling=handling)
+    _tell("assigned_deputy", proposal, signers_of(proposal), handlings=handlings)
+
+
+def acknowledged(handling):
+    _tell(
+        "acknowledged",
+        handling.proposal,
+        signers_of(handling.proposal),
+        turn=f"h{handling.pk}",
+        handling=handling,
+    )
+
+
+def contacted(contact):
+    proposal = contact.handling.proposal
+    _tell("contacted", proposal, signers_of(proposal), turn=f"c{contact.pk}", contact=contact)
+
+
+def contact_denied(contact):
+    proposal, unit = contact.handling.proposal, contact.handling.unit
+    _tell("contact_denied", proposal, coordinators() | people_of(unit), turn=f"c{contact.pk}", contact=contact)
+
+
+def advised(handling):
+    units = [h.unit_id for h in handling.proposal.handlings.all() if h.answers]
+    people = holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
+    _tell("advised", handling.proposal, people, turn=f"h{handling.pk}", handling=handling)
+
+
+def presented(handling):
+    people = people_of(handling.unit, Role.UNIT_HEAD)
+    _tell("presented", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", handling=handling)
+
+
+def turned_back(handling, note):
+    people = people_of(handling.unit, Role.HANDLER)
+    _tell("turned_back", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", note=note)
+
+
+def signed_off(handling):
+    _tell(
+        "signed_off",
+        handling.proposal,
+        coordinators(),
+        turn=f"h{handling.pk}:{handling.version}",
+        handling=handling,
+    )
+
+
+def corrected(handling, note):
+    people = people_of(handling.unit)
+    _tell("corrected", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", note=note)
+
+
+def replied(proposal, evaluation):
+    _tell("replied", proposal, signers_of(proposal), turn=f"e{evaluation.round}", evaluation=evaluation)
+
+
+def rated(proposal, name, turn):
+    _tell("rated", proposal, coordinators(), turn=turn, name=name)
+
+
+def keyed_in(proposal, entry):
+    others = coordinators().exclude(pk=entry.entered_by_id)
+    _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", entry=entry)
+
+
+def verified(proposal, entry):
+    people = User.objects.filter(pk=entry.entered_by_id)
+    _tell("verified", proposal, people, turn=f"p{entry.pk}", entry=entry)
+
+
+def concluded(proposal):
+    units = [h.unit_id for h in proposal.handlings.all()]
+    people = coordinators() | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
+    _tell("concluded", proposal, people)
+
+
+def closed(proposal):
+    units = [h.unit_id for h in proposal.handlings.all()]
+    people = signers_of(proposal) | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
+    _tell("closed", proposal, people)

@@ -1,0 +1,211 @@
+"""Reading proposals: ``visible_to(user)`` first, everything else starts from it."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.timezone import localdate
+
+from congress import search as text
+from congress.accounts.grants import objects_granted_to
+from congress.accounts.models import Role
+from congress.organs.models import UnitKind
+from congress.surveys.models import Survey
+from congress.surveys.queries import answers, invitation_of, papers_to_check
+from proposals.models import (
+    Cosigner,
+    Handling,
+    HandlingStatus,
+    Origin,
+    Proposal,
+    ProposalClock,
+    ProposalEntry,
+    Purpose,
+    Reply,
+    Status,
+)
+from proposals.rules import is_signer, is_unit
+
+BEFORE_REGISTRATION = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE)
+GOVERNMENT = (UnitKind.GOVERNMENT, UnitKind.DISPATCHER, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.TOWN,
+              UnitKind.PUBLIC)  # fmt: skip
+
+
+def visible_to(user) -> QuerySet[Proposal]:
+    """The cases this person may know of. A page, a list, an export and a search all begin here."""
+    if user is None or not user.is_authenticated:
+        return Proposal.objects.none()
+    seen = _own(user)
+    if user.has_role(Role.COORDINATOR):
+        seen |= ~Q(status=Status.DRAFT) | Q(origin=Origin.PAPER)
+    if user.has_role(Role.LEADER):
+        seen |= ~Q(status__in=BEFORE_REGISTRATION)
+    if committees := user.units_as(Role.COMMITTEE_OFFICER):
+        seen |= Q(category__committee__in=committees) & ~Q(status__in=BEFORE_REGISTRATION)
+    if streets := user.units_as(Role.STREET_OFFICER):
+        seen |= Q(delegation__street__in=streets) & ~Q(status__in=BEFORE_REGISTRATION)
+    if user.has_role(Role.DISPATCHER):
+        seen |= _handled_by(Q(unit__kind__in=GOVERNMENT))
+    if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
+        seen |= _handled_by(Q(unit__in=units))
+    return Proposal.objects.filter(seen)
+
+
+def _own(user) -> Q:
+    """What follows from the person and not from an office: own cases, and those shared with them."""
+    seen = Q(pk__in=objects_granted_to(user, "view_proposal", Proposal))
+    if user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY):
+        signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy__user=user, confirmed_at__isnull=False)
+        mine = Q(lead__user=user) & ~Q(status=Status.DRAFT, origin=Origin.PAPER)
+        seen |= mine | (Exists(signed) & ~Q(status__in=(Status.DRAFT, Status.RETURNED)))
+    return seen
+
+
+def _handled_by(condition: Q) -> Q:
+    return Q(Exists(Handling.objects.filter(condition, proposal=OuterRef("pk"))))
+
+
+def sees_inside(user, proposal) -> bool:
+    """Whether 内部 rows and papers of every unit are shown: the office and the leaders that oversee it."""
+    return user.has_any_role(Role.COORDINATOR, Role.LEADER) or (
+        proposal.category is not None and proposal.category.committee_id in user.units_as(Role.COMMITTEE_OFFICER)
+    )
+
+
+def sees_ratings(user, proposal) -> bool:
+    """A rating is the deputy's; the unit sees it when the window is closed (design.md, third promise)."""
+    if sees_inside(user, proposal) or is_signer(user, proposal):
+        return True
+    return proposal.status in (Status.EVALUATED, Status.CLOSED)
+
+
+def entries_for(user, proposal) -> QuerySet[ProposalEntry]:
+    """The timeline as this person may read it, newest first."""
+    entries = proposal.entries.select_related("handling__unit").order_by("-seq")
+    if sees_inside(user, proposal):
+        return entries
+    units = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+    return entries.filter(Q(is_open=True) | Q(by=user) | Q(handling__unit__in=units, is_open=False))
+
+
+def handlings_of(proposal) -> QuerySet[Handling]:
+    return proposal.handlings.select_related("unit", "handler").prefetch_related(
+        Prefetch("clocks", queryset=ProposalClock.objects.order_by("due_on"), to_attr="clock_rows")
+    )
+
+
+def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """Everything a row of a list shows, in a fixed number of queries."""
+    return found.select_related("session__term", "term", "category", "reply_class", "lead").prefetch_related(
+        Prefetch("handlings", queryset=Handling.objects.select_related("unit").order_by("pk"))
+    )
+
+
+def for_page(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """Everything a case page shows about the proposal's own row."""
+    return found.select_related(
+        "session__term", "term", "category__committee", "reply_class", "lead", "delegation", "drafted_by"
+    ).prefetch_related("cosigners__deputy", "demands", "preferred_units", "earlier__case__session__term")
+
+
+def matching(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
+    """Search by number, title, text, name or its pinyin initials, and unit; best first."""
+    return text.match(found, "text_index", words) if words.strip() else found
+
+
+def similar_to(found: QuerySet[Proposal], words: str, *, limit: int = 5) -> list[tuple[Proposal, float]]:
+    """Earlier cases on the same matter with how much they share (0 to 1)."""
+    return text.similar(for_list(found), "text_index", words, limit=limit)
+
+
+def led_by(deputy) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(lead=deputy)
+
+
+def evaluation_of(user, proposal):
+    """(evaluation, own invitation) of the running or last round; either may be None."""
+    evaluation = proposal.current_evaluation()
+    return evaluation, invitation_of(evaluation.survey, user) if evaluation else None
+
+
+def ratings_of(proposal):
+    """Each round with everybody's answer, newest round first."""
+    return [(e, answers(e.survey)) for e in proposal.evaluations.select_related("survey").order_by("-round")]
+
+
+def handling_visible_to(user, proposal, pk) -> Handling | None:
+    """The share a unit page is about, if this person works on it or oversees it."""
+    handling = handlings_of(proposal).filter(pk=pk).first()
+    if handling is None:
+        return None
+    handling.proposal = proposal
+    if sees_inside(user, proposal) or is_unit(user, handling) or is_signer(user, proposal):
+        return handling
+    return handling if user.has_role(Role.DISPATCHER) else None
+
+
+def running_clocks(proposals: QuerySet[Proposal]) -> QuerySet[ProposalClock]:
+    return ProposalClock.objects.filter(proposal__in=proposals, met_at=None, void_at=None)
+
+
+def windows_over(today=None) -> QuerySet[Proposal]:
+    """Rated or silent, their window is over: an open-ended question, so a missed day loses nothing."""
+    return Proposal.objects.filter(
+        status=Status.REPLIED, evaluations__survey__closes_on__lt=today or localdate()
+    ).distinct()
+
+
+def paper_waiting(proposal) -> bool:
+    """Whether a keyed-in form still waits for its second person; it holds the window open."""
+    evaluation = proposal.current_evaluation()
+    surveys = Survey.objects.filter(pk=evaluation.survey_id) if evaluation else Survey.objects.none()
+    return papers_to_check(surveys).exists()
+
+
+def similar_pool(user) -> QuerySet[Proposal]:
+    """Where similar cases are looked for: what the person sees and, for deputies, every published title."""
+    pool = visible_to(user).exclude(status=Status.DRAFT)
+    if user.has_role(Role.DEPUTY):
+        known = Q(publication__in=("full", "title")) & ~Q(status__in=BEFORE_REGISTRATION)
+        pool = Proposal.objects.filter(Q(pk__in=pool.values("pk")) | known)
+    return pool
+
+
+def reply_of(handling):
+    """The reply with all its answers; None before the first draft."""
+    return (
+        handling.replies.select_related("reply_class", "signed_by", "issued_by")
+        .prefetch_related("answers__demand")
+        .order_by("-round")
+        .first()
+    )
+
+
+def letters_of(proposal):
+    """The issued replies, newest first: what a deputy reads before rating."""
+    return list(
+        Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
+        .select_related("handling__unit", "reply_class", "signed_by")
+        .prefetch_related("answers__demand")
+        .order_by("-issued_on", "-pk")
+    )
+
+
+def signed_by(user) -> QuerySet[Proposal]:
+    """The cases this deputy leads or has cosigned, newest first."""
+    return Proposal.objects.filter(_own(user)).order_by("-pk")
+
+
+def attachments_for(user, proposal):
+    """The files of a case as this person may read them: a unit's working papers are the unit's and the office's."""
+    files = proposal.attachments.select_related("file", "handling__unit", "added_by")
+    if sees_inside(user, proposal):
+        return files
+    units = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+    open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN))
+    letters = Q(purpose=Purpose.REPLY, handling__status=HandlingStatus.ISSUED)
+    talks = Q(purpose=Purpose.CONTACT) & Q(proposal__in=_signed_ids(user))
+    advice = Q(purpose=Purpose.ADVICE) & Q(proposal__handlings__unit__in=units)
+    own = Q(added_by=user) | Q(handling__unit__in=units)
+    return files.filter(open_files | letters | talks | advice | own).distinct()
+
+
+def _signed_ids(user):
+    return signed_by(user).values("pk")

@@ -1,0 +1,133 @@
+"""Who may: one question, one person, one case. ``user`` is None when the clock asks."""
+
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role
+from congress.surveys.models import Survey
+from congress.surveys.queries import papers_to_check
+from proposals.models import Part, Proposal
+
+
+def is_system(user, _case) -> bool:
+    """Steps no person takes: another step or the clock takes them."""
+    return user is None
+
+
+def is_coordinator(user, _case) -> bool:
+    """代表工委."""
+    return user is not None and user.has_role(Role.COORDINATOR)
+
+
+def is_coordinator_or_clock(user, case) -> bool:
+    return user is None or is_coordinator(user, case)
+
+
+def is_lead_deputy(user, proposal) -> bool:
+    """The lead deputy in person; a former deputy keeps this right for own cases (law.md 5.9)."""
+    return (
+        user is not None
+        and proposal.lead is not None
+        and proposal.lead.user_id == user.pk
+        and user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY)
+    )
+
+
+def is_author(user, proposal) -> bool:
+    """Who may change and submit a draft: the deputy whose draft it is, in office."""
+    return is_lead_deputy(user, proposal) and user.has_role(Role.DEPUTY)
+
+
+def is_signer(user, proposal) -> bool:
+    """The lead or a cosigner."""
+    if is_lead_deputy(user, proposal):
+        return True
+    return (
+        user is not None
+        and user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY)
+        and any(c.deputy is not None and c.deputy.user_id == user.pk for c in proposal.cosigners.all())
+    )
+
+
+def is_unit(user, handling) -> bool:
+    """Works on this share: the unit's handler or its head."""
+    return user is not None and (
+        user.has_role(Role.HANDLER, handling.unit) or user.has_role(Role.UNIT_HEAD, handling.unit)
+    )
+
+
+def is_answering_unit(user, handling) -> bool:
+    return handling.answers and is_unit(user, handling)
+
+
+def is_assisting_unit(user, handling) -> bool:
+    return handling.part == Part.ASSIST and is_unit(user, handling)
+
+
+def is_answering_head(user, handling) -> bool:
+    """主要负责人: the reply of a lead unit is signed by its head (law.md §12 #13)."""
+    return user is not None and handling.answers and user.has_role(Role.UNIT_HEAD, handling.unit)
+
+
+def is_signer_of(user, handling) -> bool:
+    """A deputy asked whether a contact took place."""
+    return is_signer(user, handling.proposal)
+
+
+# Reasons a step is refused although the status allows it; empty when it is not.
+
+
+def incomplete(proposal: Proposal) -> str:
+    """What the statutory form still lacks before it can be submitted (一事一议, law.md 5.4)."""
+    missing = [
+        name
+        for name, value in (
+            ("标题", proposal.title.strip()),
+            ("事由", proposal.reason.strip()),
+            ("具体建议", proposal.request.strip()),
+        )
+        if not value
+    ]
+    if missing:
+        return f"还没有填写{'、'.join(missing)}。"
+    if not proposal.no_interest:
+        return "请确认本件与本人职业活动没有利益关系（代表法第五十九条）。"
+    return ""
+
+
+def window_shut(proposal: Proposal) -> str:
+    """A rating can be given or changed until the window closes."""
+    evaluation = proposal.current_evaluation()
+    if evaluation is None or not evaluation.survey.is_open(localdate()):
+        return "评价期限已过，不能再评价或者修改。"
+    return ""
+
+
+def no_paper_waiting(proposal: Proposal) -> str:
+    evaluation = proposal.current_evaluation()
+    if evaluation is None or not papers_to_check(Survey.objects.filter(pk=evaluation.survey_id)).exists():
+        return "没有等待复核的纸质评价。"
+    return ""
+
+
+def window_running(proposal: Proposal) -> str:
+    """The window closes when its last day is over, or when everybody who counts has answered."""
+    evaluation = proposal.current_evaluation()
+    if evaluation is None:
+        return "还没有发出评价。"
+    last_day = evaluation.survey.closes_on
+    if localdate() > last_day:
+        return ""
+    if waiting := evaluation.waiting():
+        until = f"{last_day.month}月{last_day.day}日"
+        return f"{'、'.join(waiting)}尚未评价；收到评价或者 {until} 期满后开放。"
+    return ""
+
+
+def unanswered(handling) -> str:
+    """A reply answers each demand and satisfies its class; otherwise it goes no further."""
+    reply = handling.current_reply()
+    if reply is None:
+        return "还没有起草答复。"
+    if blank := reply.blank_places():
+        return f"第{'、'.join(map(str, blank))}条诉求还没有答复。"
+    return reply.class_gap()

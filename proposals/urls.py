@@ -1,0 +1,47 @@
+"""One address per page and per step: nouns, then the verb."""
+
+from django.urls import path
+
+from proposals import views
+
+app_name = "proposals"
+
+CASE = "<slug:code>/"
+SHARE = CASE + "handlings/<int:pk>/"
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("mine/", views.mine, name="mine"),
+    path("draft/", views.draft, name="draft"),
+    path("log/", views.log, name="log"),
+    path("similar/", views.similar, name="similar"),
+    path(CASE, views.detail, name="detail"),
+    path(CASE + "revise/", views.revise, name="revise"),
+    path(CASE + "discard/", views.discard, name="discard"),
+    path(CASE + "files/<uuid:pk>/", views.file, name="file"),
+    path(CASE + "files/<uuid:pk>/detach/", views.detach, name="detach"),
+    path(CASE + "papers/<slug:paper>.pdf", views.paper, name="paper"),
+    path(SHARE + "reply.pdf", views.reply_letter, name="reply_letter"),
+    # the steps of the proposal
+    path(CASE + "submit/", views.submit, name="submit"),
+    path(CASE + "register/", views.register, name="register"),
+    path(CASE + "send_back/", views.send_back, name="send_back"),
+    path(CASE + "decline/", views.decline, name="decline"),
+    path(CASE + "assign/", views.assign, name="assign"),
+    path(CASE + "rate/", views.rate, name="rate"),
+    path(CASE + "key_in/", views.key_in, name="key_in"),
+    path(CASE + "verify/", views.verify, name="verify"),
+    path(CASE + "conclude/", views.conclude, name="conclude"),
+    path(CASE + "close/", views.close, name="close"),
+    # the steps of a unit's share
+    path(SHARE + "acknowledge/", views.acknowledge, name="acknowledge"),
+    path(SHARE + "contact/", views.contact, name="contact"),
+    path(CASE + "contacts/<int:pk>/confirm/", views.confirm, name="confirm"),
+    path(SHARE + "advise/", views.advise, name="advise"),
+    path(SHARE + "compose/", views.compose, name="compose"),
+    path(SHARE + "present/", views.present, name="present"),
+    path(SHARE + "sign_off/", views.sign_off, name="sign_off"),
+    path(SHARE + "turn_back/", views.turn_back, name="turn_back"),
+    path(SHARE + "issue/", views.issue, name="issue"),
+    path(SHARE + "correct/", views.correct, name="correct"),
+]

@@ -1,0 +1,25 @@
+"""Fetching is the permission check: what a person may not know of is not found."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from proposals import queries
+from proposals.models import Contact
+
+
+def case(request, code):
+    return get_object_or_404(queries.for_page(queries.visible_to(request.user)), code=code)
+
+
+def share(request, code, pk):
+    """One unit's share of a case; 404 where the person works on neither the share nor the case."""
+    handling = queries.handling_visible_to(request.user, case(request, code), pk)
+    if handling is None:
+        raise Http404
+    return handling
+
+
+def record(request, code, pk):
+    """A contact record of a case the person may see."""
+    found = Contact.objects.select_related("handling__unit").filter(handling__proposal=case(request, code))
+    return get_object_or_404(found, pk=pk)

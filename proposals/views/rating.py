@@ -1,0 +1,102 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+
+from congress.files.intake import intake
+from congress.surveys.forms import CheckForm, PaperForm, RatingForm
+from congress.surveys.queries import answer_of, papers_to_check
+from proposals import actions, queries, rules
+from proposals.flow import SUGGESTION
+from proposals.forms import NoteForm
+from proposals.views.fetch import case
+
+
+@login_required
+def rate(request, code):
+    proposal = case(request, code)
+    SUGGESTION.require("rate", proposal, by=request.user)
+    evaluation, invitation = queries.evaluation_of(request.user, proposal)
+    if invitation is None:
+        raise PermissionDenied
+    form = RatingForm(evaluation.survey, request.POST or None, ballot=answer_of(invitation))
+    if form.is_valid():
+        actions.rate(proposal, by=request.user, **form.answer)
+        messages.success(request, "谢谢您的评价，已经收到。期满前可以修改。")
+        return redirect(proposal)
+    context = {"proposal": proposal, "form": form, "evaluation": evaluation, "for_deputy": True}
+    context["letters"] = queries.letters_of(proposal)
+    return render(request, "proposals/rate.html", context)
+
+
+@login_required
+def key_in(request, code):
+    """``?rater=`` comes from the QR code on the printed form."""
+    proposal = case(request, code)
+    SUGGESTION.require("key_in", proposal, by=request.user)
+    evaluation = proposal.current_evaluation()
+    raters = evaluation.raters.select_related("invitation", "deputy").order_by("pk")
+    asked = request.POST.get("rater") or request.GET.get("rater") or ""
+    rater = get_object_or_404(raters, pk=asked) if asked.isdigit() else raters.first()
+    form = PaperForm(evaluation.survey, request.POST or None, request.FILES or None)
+    if form.is_valid():
+        facts = dict(form.answer)
+        try:
+            facts["scan"] = intake(facts["scan"], by=request.user, kinds=("pdf", "jpg", "png"))
+            actions.key_in(proposal, by=request.user, rater=rater, **facts)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, "已录入，请另一位同志复核。")
+            return redirect(proposal)
+    context = {"proposal": proposal, "form": form, "raters": raters, "rater": rater}
+    return render(request, "proposals/key_in.html", context)
+
+
+@login_required
+def verify(request, code):
+    proposal = case(request, code)
+    SUGGESTION.require("verify", proposal, by=request.user)
+    survey = proposal.current_evaluation().survey
+    entries = [e for e in papers_to_check() if e.invitation.survey_id == survey.pk]
+    asked = request.POST.get("entry", "")
+    entry = next((e for e in entries if str(e.pk) == asked), entries[0])
+    form = CheckForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.verify(proposal, by=request.user, entry=entry, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, "复核结果已记录。")
+            return redirect(proposal)
+    own = entry.entered_by_id == request.user.pk
+    context = {"proposal": proposal, "form": form, "entry": entry, "own": own}
+    return render(request, "proposals/verify.html", context)
+
+
+@login_required
+def conclude(request, code):
+    proposal = case(request, code)
+    SUGGESTION.require("conclude", proposal, by=request.user)
+    if request.method == "POST":
+        actions.conclude(proposal, by=request.user)
+        messages.success(request, "评价已结束，承办单位可以看到结果。")
+        return redirect(proposal)
+    context = {"proposal": proposal, "rounds": queries.ratings_of(proposal)}
+    return render(request, "proposals/conclude.html", context)
+
+
+@login_required
+def close(request, code):
+    proposal = case(request, code)
+    SUGGESTION.require("close", proposal, by=request.user)
+    needs_reason = rules.dissatisfied(proposal)
+    form = NoteForm(request.POST or None, label="办结意见", required=needs_reason)
+    if form.is_valid():
+        actions.close(proposal, by=request.user, **form.cleaned_data)
+        messages.success(request, "已办结。")
+        return redirect(proposal)
+    context = {"proposal": proposal, "form": form, "needs_reason": needs_reason}
+    context["rounds"] = queries.ratings_of(proposal)
+    return render(request, "proposals/close.html", context)

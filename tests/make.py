@@ -1,0 +1,95 @@
+"""Plain functions that make one noun each. What a test does not name is a sensible default."""
+
+from datetime import date
+from itertools import count
+
+from congress.accounts.models import Post, Role, User
+from congress.organs.models import CongressSession, Term, Unit, UnitKind
+from deputies.models import Delegation, Deputy, Mandate
+from proposals.models import Category, Handling, HandlingStatus, Part, Proposal, ReplyClass, Status
+
+serial = count(1)
+LONG_AGO = date(2021, 12, 1)
+
+
+def unit(name=None, kind=UnitKind.DEPARTMENT, **facts):
+    name = name or f"区某局{next(serial)}"
+    return Unit.objects.get_or_create(name=name, valid_to=None, defaults={"kind": kind, **facts})[0]
+
+
+def user(role=None, unit_of=None, *, name="某人", **facts):
+    person = User.objects.create_user(username=f"user{next(serial)}", name=name, **facts)
+    if role:
+        post(person, role, unit_of or unit())
+    return person
+
+
+def post(person, role, where, **facts):
+    facts.setdefault("starts_on", LONG_AGO)
+    return Post.objects.create(user=person, role=role, unit=where, **facts)
+
+
+def term(number=18, starts_on=LONG_AGO, **facts):
+    return Term.objects.get_or_create(number=number, defaults={"starts_on": starts_on, **facts})[0]
+
+
+def session(number=5, opens_on=date(2026, 2, 3), closes_on=date(2026, 2, 6), of=None):
+    return CongressSession.objects.get_or_create(
+        term=of or term(), number=number, defaults={"opens_on": opens_on, "closes_on": closes_on}
+    )[0]
+
+
+def delegation(name="城关代表团", **facts):
+    return Delegation.objects.get_or_create(term=term(), name=name, defaults=facts)[0]
+
+
+def deputy(name="张三", account=True, **facts):
+    person = user(name=name) if account else None
+    made = Deputy.objects.create(user=person, name=name, **facts)
+    if person:
+        post(person, Role.DEPUTY, unit("望川区人大常委会", UnitKind.CONGRESS))
+    Mandate.objects.create(
+        deputy=made, term=term(), delegation=delegation(), starts_on=LONG_AGO, deputy_no=f"{next(serial):04}"
+    )
+    return made
+
+
+def category(name="城乡建设", **facts):
+    return Category.objects.get_or_create(name=name, defaults=facts)[0]
+
+
+CLASSES = {
+    "A": ("解决或者基本解决", {"counts_as_completed": True}),
+    "B": ("部分解决或者列入计划", {"requires_due_date": True, "opens_commitment": True}),
+    "C": ("因条件限制暂时不能解决", {"requires_explanation": True}),
+    "D": ("留作参考", {"requires_explanation": True}),
+}
+
+
+def reply_class(code="A"):
+    label, facts = CLASSES[code]
+    return ReplyClass.objects.get_or_create(code=code, defaults={"label": label, **facts})[0]
+
+
+def proposal(status=Status.SUBMITTED, lead=None, **facts):
+    """A case that stands at ``status`` without having walked there; for the road itself use the actions."""
+    lead = lead or deputy()
+    facts.setdefault("session", session())
+    defaults = {
+        "term": facts["session"].term, "channel": "session", "origin": "online", "title": "关于整修河堤的建议",
+        "reason": "河堤多处塌陷，汛期危险。", "request": "一、年内加固河堤。二、设置警示牌。",
+        "lead": lead, "proposer": lead.name, "no_interest": True, "submitted_on": date(2026, 2, 3),
+    }  # fmt: skip
+    if status not in (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE):
+        n = next(serial)
+        defaults |= {"serial": n, "number": f"第{n:03}号", "category": category()}
+    made = Proposal.objects.create(status=status, **{**defaults, **facts})
+    if made.number:
+        made.demands.create(place=1, text="年内加固河堤")
+        made.demands.create(place=2, text="设置警示牌")
+    return made
+
+
+def handling(proposal, unit, part=Part.LEAD, status=HandlingStatus.WORKING, **facts):
+    facts.setdefault("sent_on", date(2026, 3, 2))
+    return Handling.objects.create(proposal=proposal, unit=unit, part=part, status=status, **facts)

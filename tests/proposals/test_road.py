@@ -1,0 +1,13 @@
+from proposals import actions
+from proposals.models import Status
+from tests.proposals import road
+
+
+def test_a_suggestion_walks_from_draft_to_closed(cast):
+    proposal = actions.close(road.concluded(cast), by=cast.li)
+
+    assert proposal.status == Status.CLOSED
+    assert [entry.step for entry in proposal.entries.all()] == [
+        "submit", "register", "assign", "acknowledge", "begin", "acknowledge", "compose", "present", "sign_off",
+        "reply", "issue", "rate", "conclude", "close",
+    ]  # fmt: skip
