@@ -22,6 +22,8 @@ app.conf.beat_schedule = {
     "heartbeat": {"task": "congress.health.tasks.tick", "schedule": MINUTE},
     # what a step has posted reaches people
     "deliver-notices": {"task": "congress.notices.tasks.deliver_notices", "schedule": MINUTE},
+    # closes what was written in the last minute into the audit chain
+    "seal-audit": {"task": "congress.audit.tasks.seal", "schedule": MINUTE},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("congress.accounts.urls")),
     path("notices/", include("congress.notices.urls")),
+    path("audit/", include("congress.audit.urls")),
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),
 ]

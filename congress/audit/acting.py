@@ -36,6 +36,7 @@ class Where:
 
 
 _here: ContextVar[Where | None] = ContextVar("congress_audit_here", default=None)
+_teller: ContextVar["_Teller | None"] = ContextVar("congress_audit_teller", default=None)
 
 
 def address_of(request) -> str:
@@ -80,9 +81,12 @@ class _Teller:
         self.told_outside = self.told_outside or not local
 
     def forget(self, db) -> None:
-        if self.told_outside and db.connection is not None and not db.in_atomic_block:
+        is_inside = bool(self.blocks) and db.atomic_blocks[:1] == self.blocks[:1]  # the same transaction
+        if (self.told_outside or is_inside) and db.connection is not None and not db.needs_rollback:
+            local = db.in_atomic_block
             with db.connection.cursor() as raw:
-                raw.execute(TELL, ("", False, "", False))
+                raw.execute(TELL, ("", local, "", local))
+        self.blocks, self.told_outside = None, False
 
 
 @contextmanager
@@ -94,10 +98,14 @@ def acting(*, actor: int | None = None, request=None) -> Iterator[Where]:
         actor=actor,
         request=request,
     )
-    token, teller = _here.set(where), _Teller(where)
+    outer, teller = _teller.get(), _Teller(where)
+    here, told = _here.set(where), _teller.set(teller)
     try:
         with connection.execute_wrapper(teller):
             yield where
     finally:
         teller.forget(connection)
-        _here.reset(token)
+        if outer is not None:  # it has to tell its own person again
+            outer.blocks, outer.told_outside = None, False
+        _teller.reset(told)
+        _here.reset(here)
