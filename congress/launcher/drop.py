@@ -4,8 +4,9 @@ import ctypes
 import os
 from pathlib import Path
 
-PR_SET_PDEATHSIG, PR_SET_KEEPCAPS, PR_CAPBSET_READ, PR_CAP_AMBIENT = 1, 8, 23, 47
+PR_SET_PDEATHSIG, PR_CAPBSET_READ, PR_SET_SECUREBITS, PR_CAP_AMBIENT = 1, 23, 28, 47
 PR_CAP_AMBIENT_RAISE = 2
+NO_SETUID_FIXUP = 4
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 CAPABILITY_VERSION_3 = 0x20080522
 
@@ -37,7 +38,9 @@ def check(result: int) -> None:
 
 def become(uid: int, gid: int, right: int | None) -> None:
     """Leave root for good, keeping at most the one right to pass through closed folders."""
-    check(libc.prctl(PR_SET_KEEPCAPS, 1 if right else 0, 0, 0, 0))
+    if right:
+        # Else the change of user takes every right, and access(2) would deny what open(2) allows.
+        check(libc.prctl(PR_SET_SECUREBITS, NO_SETUID_FIXUP, 0, 0, 0))
     os.setgroups([])
     os.setgid(gid)
     os.setuid(uid)

@@ -121,9 +121,11 @@ class Supervisor:
         done = subprocess.run([sys.executable, "-m", "congress.launcher.prepare"], cwd=ROOT)
         if done.returncode:
             raise LauncherError("the database could not be prepared; the lines above say why")
-        for child in self.children:
-            child.start()
+        web, *engine = self.children
+        web.start()
         self.wait_for_web()
+        for child in engine:
+            child.start()
 
     def wait_for_web(self) -> None:
         end = time.monotonic() + 60

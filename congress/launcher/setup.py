@@ -92,7 +92,7 @@ def build_venv():
     say("building .venv (the first time takes a minute or two)")
     if not python.exists() and run(sys.executable, "-m", "venv", VENV).returncode:
         stop(f"cannot build {VENV}; on Debian type: apt-get install {next(iter(venv_package()))}")
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if run(*pip, "--require-hashes", "-r", LOCK, cwd=ROOT).returncode:
         stop("pip could not install requirements.lock; the lines above say why")
     stamp.write_text(wanted)

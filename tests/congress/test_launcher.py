@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from congress.launcher.drop import may_pass
+from congress.launcher.drop import CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, before_exec, may_pass
 from congress.launcher.join import ROOT, addresses, is_held, redis_answers
 from congress.launcher.locks import holders
 from congress.launcher.places import NOBODY, LauncherError, Places
@@ -218,6 +218,21 @@ def test_an_ordinary_user_needs_nobody():
     user.leave()
     until(lambda: not is_held(places.keeper_lock))
     subprocess.run(["rm", "-rf", home], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_root_becomes_an_ordinary_user_who_passes_closed_folders_and_no_more(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    (closed / "program").touch(mode=0o755)
+    hook = before_exec((NOBODY, NOBODY), [closed / "program"], signal.SIGTERM)
+    asked = f"import os; print(os.getuid(), os.access('{closed}/program', os.X_OK))"
+    said = subprocess.run(["/usr/bin/python3", "-c", asked], preexec_fn=hook, capture_output=True, text=True)
+    assert said.stdout.split() == [str(NOBODY), "True"]
+
+    status = subprocess.run(["cat", "/proc/self/status"], preexec_fn=hook, capture_output=True, text=True)
+    rights = int(status.stdout.split("CapEff:")[1].split()[0], 16)
+    assert rights in (1 << CAP_DAC_OVERRIDE, 1 << CAP_DAC_READ_SEARCH)
 
 
 def test_only_this_user_may_reach_the_data(places):
