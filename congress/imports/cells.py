@@ -23,9 +23,7 @@ BLANKS = {
     "nan",
 }
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
-DIGITS = {
-    c: n for n, chars in enumerate(("〇零○◯Ｏ", "一壹", "二贰两", "三叁", "四肆", "五伍")) for c in chars
-}
+DIGITS = {c: n for n, chars in enumerate(("〇零○◯Ｏ", "一壹", "二贰两", "三叁", "四肆", "五伍")) for c in chars}
 DIGITS |= {c: n for n, chars in enumerate(("六陆", "七柒", "八捌", "九玖"), start=6) for c in chars}
 DIGITS |= {str(n): n for n in range(10)}
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
