@@ -107,12 +107,14 @@ def for_page(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
 
 def matching(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
     """Search by number, title, text, name or its pinyin initials, and unit; best first."""
-    return text.match(found, "text_index", words) if words.strip() else found
+    columns = ("number", "title", "reason", "request")
+    # Names and initials stand only in part b of the index; they are not checked again.
+    return text.match(found, "text_index", words, texts=columns, trusted="b") if words.strip() else found
 
 
 def similar_to(found: QuerySet[Proposal], words: str, *, limit: int = 5) -> list[tuple[Proposal, float]]:
     """Earlier cases on the same matter with how much they share (0 to 1)."""
-    return text.similar(for_list(found), "text_index", words, limit=limit)
+    return text.similar(for_list(found), "text_index", words, limit=limit, parts=("a", "ac"))
 
 
 def led_by(deputy) -> QuerySet[Proposal]:

@@ -55,6 +55,11 @@ class Moved(NamedTuple):
     def new_due_on(self) -> date:
         return self.deadline.due_on
 
+    @property
+    def is_moved(self) -> bool:
+        """False when only the explanation changes: 暂定 became final on the same day."""
+        return self.new_due_on != self.old_due_on
+
 
 class ClockQuerySet(models.QuerySet):
     def running(self):

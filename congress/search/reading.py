@@ -20,7 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Greatest, NullIf
 
-from congress.search.text import FRAME, IS_CJK, fingerprint, grams, needed, terms
+from congress.search.text import FRAME, IS_CJK, fingerprint, grams, is_single, needed, terms
 
 FIRST_ROWS = 200  # shown of a query that half of all rows answer
 RANKED_ROWS = 300  # the newest matches; older ones follow by age, so that the work stays bounded
@@ -63,12 +63,15 @@ class Size(Func):
     output_field = IntegerField()
 
 
-def match(queryset: QuerySet, field: str, q: str, *, texts: Sequence[str] = ()) -> QuerySet:
+def match(queryset: QuerySet, field: str, q: str, *, texts: Sequence[str] = (), trusted: str = "") -> QuerySet:
     """The rows whose ``field`` holds every term of ``q``, best first, newest first among equals.
 
-    ``texts`` names every column the index was built from. With them each term is checked as a
+    ``texts`` names the columns the index was built from. With them each term is checked as a
     substring, which is exact; without them a row that has all the pairs of a term, but apart,
-    comes too. Nothing to look for leaves the queryset as it is; only punctuation finds nothing.
+    comes too. ``trusted`` names parts of the index ("b") that no column of the row holds, such as
+    the names of units: a term whose pairs all stand there is taken as it is.
+
+    Nothing to look for leaves the queryset as it is; only punctuation finds nothing.
     """
     asked = terms(q)
     if not asked:
@@ -79,17 +82,17 @@ def match(queryset: QuerySet, field: str, q: str, *, texts: Sequence[str] = ()) 
     if all(len(gram) == 1 or gram in FRAME for gram in wanted):
         # Half of all rows may hold 路, and all of them 建议: take the newest, rank none.
         first = found.order_by("-pk").values("pk")[:FIRST_ROWS]
-        return _recheck(queryset.filter(pk__in=first), asked, texts).order_by("-pk")
+        return _recheck(queryset.filter(pk__in=first), asked, field, texts, trusted).order_by("-pk")
     newest = found.order_by("-pk").values("pk")[:RANKED_ROWS]
     rank = Case(
         When(pk__in=newest, then=SearchRank(F(field), query)),
         default=Value(0.0),
         output_field=FloatField(),
     )
-    return _recheck(found, asked, texts).order_by(rank.desc(), "-pk")
+    return _recheck(found, asked, field, texts, trusted).order_by(rank.desc(), "-pk")
 
 
-def _recheck(found, asked, texts):
+def _recheck(found, asked, field, texts, trusted):
     """Each term whole in one of the texts. As written first: folding a text costs fifty times more,
     and PostgreSQL stops at the first branch that holds."""
     for term in asked:
@@ -100,21 +103,26 @@ def _recheck(found, asked, texts):
             for n, text in enumerate(texts):
                 found = found.alias(**{f"folded_{n}": Folded(F(text))})
                 held |= Q(**{f"folded_{n}__contains": term})
+            for part in trusted:
+                held |= Q(Matches(F(field), _all_of(needed(term), part)))
             found = found.filter(held)
     return found
 
 
-def similar(queryset: QuerySet, field: str, text: str, limit: int = 5) -> list[tuple]:
+def similar(
+    queryset: QuerySet, field: str, text: str, limit: int = 5, *, parts: Sequence[str] = ("a", "ab")
+) -> list[tuple]:
     """(row, score) of the rows most like ``text``, from 0.25 up; best first.
 
     The index names the rows that share most of the text's rarest pairs; of those the exact share
-    of common pairs is counted, once against the title alone and once against title and body.
+    of common pairs is counted against each of ``parts``: the title alone, and title and body.
     """
     wanted = fingerprint(grams(text))
     if not wanted:
         return []
     candidates = _sharing(queryset, field, _rarest(queryset, field, wanted))
-    score = Greatest(_jaccard(field, "a", wanted), _jaccard(field, "a,b", wanted))
+    scores = [_jaccard(field, part, wanted) for part in parts]
+    score = Greatest(*scores) if len(scores) > 1 else scores[0]
     rows = queryset.filter(pk__in=candidates).annotate(alike=score).order_by(F("alike").desc(nulls_last=True), "-pk")
     # Judged here: a filter on the score would have the server count it twice.
     return [(row, round(row.alike, 3)) for row in rows[:limit] if (row.alike or 0) >= ALIKE]
@@ -123,7 +131,7 @@ def similar(queryset: QuerySet, field: str, text: str, limit: int = 5) -> list[t
 def _jaccard(field, weights, wanted):
     """Common pairs over all pairs, counted by the server without unpacking the vectors."""
     listed = ArrayField(TextField())
-    pairs = Without(InWeights(F(field), weights=weights), Value(sorted(FRAME), listed))
+    pairs = Without(InWeights(F(field), weights=",".join(weights)), Value(sorted(FRAME), listed))
     others = Size(Without(pairs, Value(sorted(wanted), listed)))
     common = Cast(Size(pairs) - others, FloatField())
     return common / NullIf(Cast(others + len(wanted), FloatField()), Value(0.0))
@@ -162,14 +170,15 @@ def _sharing(queryset, field, rare):
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _all_of(found):
-    return AsQuery(Value(" & ".join(_lexeme(gram) for gram in dict.fromkeys(found))))
+def _all_of(found, part=""):
+    return AsQuery(Value(" & ".join(_lexeme(gram, part) for gram in dict.fromkeys(found))))
 
 
 def _any_of(found):
     return AsQuery(Value(" | ".join(f"'{gram}'" for gram in found)))
 
 
-def _lexeme(gram):
+def _lexeme(gram, part=""):
     """Letters and digits are matched from their beginning: G22 finds G228."""
-    return f"'{gram}'" if IS_CJK.match(gram) else f"'{gram}':*"
+    how = ("" if IS_CJK.match(gram) else "*") + ("" if is_single(gram) else part)
+    return f"'{gram}':{how}" if how else f"'{gram}'"

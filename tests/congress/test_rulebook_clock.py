@@ -89,6 +89,7 @@ def test_a_published_holiday_previews_the_move_and_moves_nothing_itself():
 
     assert clock.tentative and clock.due_on == date(2027, 2, 2)
     assert (moved.old_due_on, moved.new_due_on) == (date(2027, 2, 2), date(2027, 2, 8))
+    assert moved.is_moved
     clock.set_to(moved.deadline)
     assert (clock.due_on, clock.tentative) == (date(2027, 2, 8), False)
     assert clock.recompute(calendar) is None

@@ -191,3 +191,21 @@ def test_an_old_match_in_a_title_is_still_found_among_many():
     )
 
     assert match(Paper.objects.all(), "found_by", "路灯").count() == 311
+
+
+def test_a_name_kept_only_in_the_index_is_found_beside_the_rechecked_columns():
+    Paper.objects.create(title="修路", found_by=document("修路", "青龙镇人民政府 G228 指挥部"))
+    Paper.objects.create(title="青龙和龙镇", found_by=document("青龙和龙镇"))
+
+    for q in ("青龙镇", "青龙镇人民", "G228 指挥部"):
+        found = match(Paper.objects.all(), "found_by", q, texts=("title",), trusted="b")
+        assert [paper.title for paper in found] == ["修路"]
+
+
+def test_the_owner_says_which_parts_are_compared():
+    Paper.objects.create(title="x", found_by=document("路灯照明", "甲代表乙代表丙代表", "夜间没有照明出行不便"))
+    every = Paper.objects.all()
+
+    [(_, whole)] = similar(every, "found_by", "路灯照明 夜间没有照明出行不便", parts=("a", "ac"))
+    assert whole == 1
+    assert similar(every, "found_by", "夜间没有照明出行不便", parts=("a",)) == []
