@@ -10,6 +10,7 @@ from congress.organs.models import UnitKind
 from congress.surveys.models import Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.models import (
+    Contact,
     Cosigner,
     Handling,
     HandlingStatus,
@@ -86,9 +87,29 @@ def entries_for(user, proposal) -> QuerySet[ProposalEntry]:
 
 
 def handlings_of(proposal) -> QuerySet[Handling]:
-    return proposal.handlings.select_related("unit", "handler").prefetch_related(
-        Prefetch("clocks", queryset=ProposalClock.objects.order_by("due_on"), to_attr="clock_rows")
+    """Each unit's share with the clock that tells how it stands (``clock``, a list of at most one)."""
+    telling = ProposalClock.objects.filter(kind__in=("proposal.reply", "assist.opinion"))
+    return proposal.handlings.select_related("unit", "handler", "advice").prefetch_related(
+        Prefetch("clocks", queryset=telling, to_attr="clock")
     )
+
+
+def clocks_for(user, proposal) -> list[ProposalClock]:
+    """The clocks of the case this person works by: the running ones first, then those met."""
+    clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
+    if not sees_inside(user, proposal):
+        units = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+        telling = Q(kind__in=("proposal.reply", "evaluation.window"))
+        clocks = clocks.filter(telling | Q(handling__unit__in=units))
+    return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.due_on))
+
+
+def contacts_for(user, proposal):
+    """Talks between units and deputies: each unit reads its own, the office and the signers read all."""
+    talks = Contact.objects.filter(handling__proposal=proposal).select_related("handling__unit", "recorded_by")
+    if sees_inside(user, proposal) or is_signer(user, proposal):
+        return talks
+    return talks.filter(handling__unit__in=user.units_as(Role.HANDLER, Role.UNIT_HEAD))
 
 
 def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -211,3 +232,11 @@ def attachments_for(user, proposal):
 
 def _signed_ids(user):
     return signed_by(user).values("pk")
+
+
+def works_on(user, proposal) -> bool:
+    """Whether the office's own letter to the units is this person's business."""
+    units = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+    if sees_inside(user, proposal) or user.has_role(Role.DISPATCHER):
+        return True
+    return proposal.handlings.filter(unit__in=units).exists()

@@ -20,6 +20,8 @@ urlpatterns = [
     path(CASE + "discard/", views.discard, name="discard"),
     path(CASE + "files/<uuid:pk>/", views.file, name="file"),
     path(CASE + "files/<uuid:pk>/detach/", views.detach, name="detach"),
+    path(CASE + "opinion/", views.opinion, name="opinion"),
+    path("papers/blank.pdf", views.blank_form, name="blank_form"),
     path(CASE + "papers/<slug:paper>.pdf", views.paper, name="paper"),
     path(SHARE + "reply.pdf", views.reply_letter, name="reply_letter"),
     # the steps of the proposal

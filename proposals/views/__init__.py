@@ -3,14 +3,14 @@ from proposals.views.assignment import acknowledge, assign
 from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
 from proposals.views.listing import index
-from proposals.views.papers import paper, reply_letter
+from proposals.views.papers import blank_form, opinion, paper, reply_letter
 from proposals.views.rating import close, conclude, key_in, rate, verify
 from proposals.views.review import decline, register, send_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
-    "acknowledge", "advise", "assign", "close", "compose", "conclude", "confirm", "contact", "correct",
+    "acknowledge", "advise", "assign", "blank_form", "close", "compose", "conclude", "confirm", "contact", "correct",
     "decline", "detach", "detail", "discard", "draft", "file", "index", "issue", "key_in", "log", "mine",
-    "paper", "present", "rate", "register", "reply_letter", "revise", "send_back", "sign_off", "similar",
+    "opinion", "paper", "present", "rate", "register", "reply_letter", "revise", "send_back", "sign_off", "similar",
     "submit", "turn_back", "verify",
 ]  # fmt: skip

@@ -1,12 +1,74 @@
+"""The printed papers of a case."""
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from congress.printing import pdf
+from proposals import documents, queries, rules
+from proposals.models import Status
+from proposals.views.fetch import case, share
+
+ASSIGNED_ON = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED, Status.CLOSED)
+REPLIED_ON = (Status.REPLIED, Status.EVALUATED, Status.CLOSED)
+
+
+def _print(request, template, context, name):
+    try:
+        data = pdf.render(template, context, title=name)
+    except pdf.PrintError as error:
+        return render(request, "proposals/print_failed.html", {"error": error}, status=503)
+    response = HttpResponse(data, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
+    return response
 
 
 @login_required
+@require_safe
 def paper(request, code, paper):
+    proposal = case(request, code)
+    name = proposal.number or proposal.title[:30]
+    if paper == "register_form":
+        context = documents.register_form(proposal)
+        return _print(request, "proposals/register_form.html", context, f"代表建议登记表 {name}")
+    if paper == "assignment_slip" and proposal.status in ASSIGNED_ON and queries.works_on(request.user, proposal):
+        context = documents.assignment_slip(proposal)
+        return _print(request, "proposals/assignment_slip.html", context, f"交办单 {name}")
+    if paper == "opinion_form" and proposal.status in REPLIED_ON:
+        context = documents.opinion_form(proposal, request.build_absolute_uri("/"))
+        return _print(request, "proposals/opinion_form.html", context, f"征询意见表 {name}")
     raise Http404
 
 
 @login_required
+@require_safe
 def reply_letter(request, code, pk):
-    raise Http404
+    """The draft for those who write and check it, the letter for everybody once it is issued."""
+    handling = share(request, code, pk)
+    reply = queries.reply_of(handling)
+    inside = queries.sees_inside(request.user, handling.proposal) or rules.is_unit(request.user, handling)
+    if reply is None or not (inside or reply.issued_on):
+        raise Http404
+    reply.handling = handling
+    context = documents.reply_letter(handling, reply)
+    return _print(request, "proposals/reply_letter.html", context, f"答复函 {handling.proposal.number}")
+
+
+@login_required
+@require_safe
+def blank_form(request):
+    """代表建议专用纸 to be filled in by hand."""
+    return _print(request, "proposals/register_form.html", {}, "代表建议专用纸")
+
+
+@login_required
+def opinion(request, code):
+    """Where the QR code of a printed form leads: the deputy to the rating, the office to the keying-in."""
+    proposal = case(request, code)
+    if rules.is_signer(request.user, proposal):
+        return redirect("proposals:rate", code)
+    if rules.is_coordinator(request.user, proposal):
+        return redirect("proposals:key_in", code)
+    return redirect(proposal)
