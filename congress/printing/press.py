@@ -46,7 +46,7 @@ class Child:
             [sys.executable, "-I", "-c", START, *map(str, places), *limits],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={"FONTCONFIG_FILE": str(fonts.config()), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+            env={"FONTCONFIG_FILE": str(fonts.config()), "LC_ALL": "C.UTF-8", **_kept()},
         )
 
     def alive(self) -> bool:
@@ -92,6 +92,12 @@ class Child:
         self.process.stdout.close()
 
 
+def _kept() -> dict[str, str]:
+    """Where libraries lie and temporary files go; no secret of ours reaches the child."""
+    names = ("PATH", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "TMPDIR")
+    return {name: os.environ[name] for name in names if name in os.environ}
+
+
 class Pool:
     """Children of this process, idle ones kept; a fork starts with none of its parent's."""
 
@@ -127,12 +133,14 @@ class Pool:
         raise PrintError("排版进程不断退出，请联系系统管理员")
 
     def _take(self) -> Child:
-        while self.idle:
-            child = self.idle.pop()
+        while True:
+            try:
+                child = self.idle.pop()
+            except IndexError:  # asking first would race with the other threads
+                return Child()
             if child.alive():
                 return child
             child.close()
-        return Child()
 
 
 POOL = Pool()

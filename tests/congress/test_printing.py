@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from congress.printing import fonts, pdf
 from congress.printing.press import POOL
+from congress.printing.prose import paragraphs
 from tests.congress import paper
 
 RARE = "䶮㛃堃𬱖𣲗"
@@ -114,6 +115,11 @@ def test_the_paper_speaks_chinese_and_has_its_title():
     with paper.pikepdf.open(paper.BytesIO(data)) as file:
         assert str(file.Root.Lang) == "zh-CN"
         assert str(file.docinfo["/Title"]) == "第012号建议的答复"
+
+
+def test_typed_indents_and_empty_lines_do_not_reach_the_paper():
+    assert paragraphs("　　第一段\r\n\r\n  第二段　\n\t") == ["第一段", "第二段"]
+    assert paragraphs("") == paragraphs(None) == []
 
 
 def test_one_child_prints_paper_after_paper():

@@ -9,6 +9,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -148,6 +149,16 @@ def test_a_child_that_went_home_is_replaced(pool):
     child.process.wait(timeout=5)
 
     assert pool.render(sheet("<p>好"))[0]["pages"] == 1
+
+
+def test_no_secret_of_the_portal_reaches_the_child(pool, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "TOPSECRET")
+    pool.render(sheet("<p>好"))
+
+    environment = Path(f"/proc/{pool.idle[0].process.pid}/environ").read_bytes()
+    assert b"FONTCONFIG_FILE" in environment
+    assert b"TOPSECRET" not in environment
+    assert b"DATABASE_URL" not in environment
 
 
 def test_threads_get_their_own_papers(pool):
