@@ -26,6 +26,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.audit import record
+from congress.pages.models import KeptView
 from congress.pages.paging import PER_PAGE, paginate
 from congress.pages.sheets import csv_response, xlsx_response
 
@@ -89,6 +90,7 @@ class Listing:
         pick: Callable | None = None,
         filters=None,
         views: Iterable[tuple[str, str]] = (),
+        key: str = "",
         bulk: str = "",
         empty: str = "",
     ):
@@ -98,7 +100,8 @@ class Listing:
         self.default_sort, self.per_page = sort, per_page
         self.pick = pick  # pick(row) -> (value, spoken name) puts a box before each row
         self.filters = filters  # a Form whose fields stand above the list
-        self.kept_views = tuple(views)  # (label, query) pairs, from wherever the app keeps them
+        self.given_views = tuple(views)  # (label, query) pairs that everybody has
+        self.key = key  # a name of the list; with it people keep views of their own
         self.bulk = bulk  # template of the bar of bulk steps
         self.empty = empty or f"没有符合条件的{name}。"
 
@@ -118,9 +121,7 @@ class Listing:
     def kept(self, *but: str) -> list[tuple[str, str]]:
         """The rest of the address as hidden inputs of a GET form."""
         but = {*but, "page", "as"}
-        return [
-            (key, value) for key, values in self.request.GET.lists() if key not in but for value in values
-        ]
+        return [(key, value) for key, values in self.request.GET.lists() if key not in but for value in values]
 
     xlsx = property(lambda self: self.link(**{"as": "xlsx"}))
     csv = property(lambda self: self.link(**{"as": "csv"}))
@@ -219,10 +220,21 @@ class Listing:
             cells = [Cell(column, (column.draw or column.value)(row)) for column in self.columns]
             yield row, self.pick(row) if self.pick else None, cells
 
+    @cached_property
+    def own_views(self) -> list[KeptView]:
+        user = self.request.user
+        return list(KeptView.objects.filter(user=user, list=self.key)) if self.key and user.pk else []
+
     @property
     def views(self) -> list[tuple]:
+        """The views everybody has and one's own: label, address, whether this is it, the kept view if own."""
         here = self.request.GET.urlencode()
-        return [(label, f"?{query}", query == here) for label, query in self.kept_views]
+        given = [(label, f"?{query}", query == here, None) for label, query in self.given_views]
+        return given + [(view.label, f"?{view.query}", view.query == here, view) for view in self.own_views]
+
+    @property
+    def this_view(self) -> KeptView | None:
+        return next((view for _, _, here, view in self.views if here and view), None)
 
     def export(self):
         """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""

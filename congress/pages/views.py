@@ -1,19 +1,30 @@
-"""The few pages of the frame itself: the display switches and the pages that say what went wrong."""
+"""The few pages of the frame itself: display switches, kept views, and the pages that say what went wrong."""
 
 import re
+from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import get_template
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from congress.pages.context import organization
+from congress.pages.models import MOST_VIEWS, KeptView
 
 YEAR = 365 * 24 * 3600
 SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast")}
+
+
+def within(request, address: str) -> str:
+    """The address if it stays in this house, else the first page."""
+    safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
+    return address if safe else "/"
 
 
 @never_cache
@@ -21,10 +32,7 @@ SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast
 def prefs(request):
     """大字版 and 高对比. A cookie keeps them on the device, and for who is signed in the account does."""
     asked = request.POST if request.method == "POST" else request.GET
-    target = asked.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        target = "/"
-    response = HttpResponseRedirect(target)
+    response = HttpResponseRedirect(within(request, asked.get("next", "/")))
     for name, (on, fact) in SWITCHES.items():
         if name not in asked:
             continue
@@ -34,6 +42,40 @@ def prefs(request):
             setattr(request.user, fact, chosen == on)
             request.user.save(update_fields=[fact])
     return response
+
+
+@login_required
+@require_POST
+def keep_view(request):
+    """存为视图: the conditions, order and columns of a list under a name of one's own."""
+    target = within(request, request.POST.get("next", "/"))
+    view = KeptView(
+        user=request.user,
+        list=request.POST.get("list", ""),
+        label=request.POST.get("label", "").strip(),
+        query=urlsplit(target).query,
+    )
+    kept = KeptView.objects.filter(user=request.user, list=view.list)
+    try:
+        if kept.exclude(label=view.label).count() >= MOST_VIEWS:
+            raise ValidationError(f"常用视图最多 {MOST_VIEWS} 个，请先删去不用的。")
+        view.full_clean(validate_constraints=False)
+    except ValidationError as error:
+        messages.error(request, "视图没有存上：" + "；".join(error.messages))
+        return HttpResponseRedirect(target)
+    facts = {"user": view.user, "list": view.list, "label": view.label}
+    KeptView.objects.update_or_create(**facts, defaults={"query": view.query})
+    messages.success(request, f"已存为视图“{view.label}”。")
+    return HttpResponseRedirect(target)
+
+
+@login_required
+@require_POST
+def drop_view(request, pk: int):
+    view = get_object_or_404(KeptView, pk=pk, user=request.user)
+    view.delete()
+    messages.success(request, f"已删去视图“{view.label}”。")
+    return HttpResponseRedirect(within(request, request.POST.get("next", "/")))
 
 
 def number_of(request) -> str:

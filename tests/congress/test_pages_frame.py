@@ -204,9 +204,7 @@ def test_an_expired_token_is_explained(rf):
 # ---- the content policy and the weight ----
 
 
-@pytest.mark.parametrize(
-    "file", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: str(file.relative_to(TEMPLATES))
-)
+@pytest.mark.parametrize("file", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: str(file.relative_to(TEMPLATES)))
 def test_no_page_holds_a_style_or_script_of_its_own(file):
     if "print" in file.parts:
         return  # for paper, never sent to a browser

@@ -4,9 +4,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
+from congress.accounts.models import User
 from congress.audit.models import SecurityEvent
 from congress.organs.models import Unit, UnitKind
 from congress.pages.listing import Column, Listing, State
+from congress.pages.models import MOST_VIEWS, KeptView
 
 pytestmark = pytest.mark.django_db
 
@@ -52,9 +54,7 @@ def test_the_order_stands_in_the_address(listing):
     assert names(listing("sort=short"))[0] == "单位24"
 
 
-@pytest.mark.parametrize(
-    "query", ["sort=password", "sort=-", "page=x", "page=-x", "state=none", "columns=zz"]
-)
+@pytest.mark.parametrize("query", ["sort=password", "sort=-", "page=x", "page=-x", "state=none", "columns=zz"])
 def test_nonsense_in_the_address_is_passed_over(listing, query):
     assert names(listing(query))[0] == "单位00"
 
@@ -113,9 +113,7 @@ def test_no_export_without_asking(listing):
 
 def test_a_list_asks_the_database_twice(listing, django_assert_num_queries):
     with django_assert_num_queries(2):
-        html = render_to_string(
-            "components/listing.html", {"listing": listing(), "request": listing().request}
-        )
+        html = render_to_string("components/listing.html", {"listing": listing(), "request": listing().request})
     assert "共 25 家" in html
     assert 'aria-sort="ascending"' in html
 
@@ -128,4 +126,50 @@ def test_an_empty_list_says_what_to_do(listing):
 
 def test_the_view_one_is_in_is_marked(listing):
     views = listing("state=two", views=[("乙类单位", "state=two"), ("全部", "")]).views
-    assert [(label, here) for label, _, here in views] == [("乙类单位", True), ("全部", False)]
+    assert [(label, here) for label, _, here, _ in views] == [("乙类单位", True), ("全部", False)]
+
+
+@pytest.fixture
+def reader(client):
+    user = User.objects.create_user("reader", "a-long-pass-word", name="周敏")
+    client.force_login(user)
+    return user
+
+
+def keep(client, label="乙类", query="state=two&sort=-name"):
+    return client.post("/views/keep/", {"list": "units", "label": label, "next": f"/healthz?{query}"})
+
+
+def test_a_view_is_kept_under_a_name_and_marked_when_one_is_in_it(client, reader, listing):
+    assert keep(client)["Location"] == "/healthz?state=two&sort=-name"
+    shown = listing("state=two&sort=-name", key="units")
+    shown.request.user = reader
+    assert [(label, url, here) for label, url, here, _ in shown.views] == [("乙类", "?state=two&sort=-name", True)]
+
+
+def test_the_same_name_keeps_the_newer_conditions(client, reader):
+    keep(client)
+    keep(client, query="state=one")
+    assert KeptView.objects.get().query == "state=one"
+
+
+@pytest.mark.parametrize("label", ["", "  ", "很" * 21])
+def test_a_view_without_a_proper_name_is_not_kept(client, reader, label):
+    keep(client, label=label)
+    assert not KeptView.objects.exists()
+
+
+def test_there_is_an_end_to_views(client, reader):
+    for number in range(MOST_VIEWS + 1):
+        keep(client, label=f"视图{number}")
+    assert KeptView.objects.count() == MOST_VIEWS
+
+
+def test_a_view_is_dropped_by_its_owner_only(client, reader):
+    keep(client)
+    view = KeptView.objects.get()
+    client.force_login(User.objects.create_user("other", "a-long-pass-word", name="田野"))
+    assert client.post(f"/views/{view.pk}/drop/").status_code == 404
+    client.force_login(reader)
+    client.post(f"/views/{view.pk}/drop/", {"next": "https://x.example/"})
+    assert not KeptView.objects.exists()

@@ -84,10 +84,7 @@ def test_a_csv_opens_in_chinese_and_carries_its_chinese_name():
 
 def test_an_xlsx_carries_its_chinese_name():
     response = xlsx_response("代表建议", ["编号"], [])
-    assert (
-        response["Content-Disposition"]
-        == "attachment; filename*=utf-8''%E4%BB%A3%E8%A1%A8%E5%BB%BA%E8%AE%AE.xlsx"
-    )
+    assert response["Content-Disposition"] == "attachment; filename*=utf-8''%E4%BB%A3%E8%A1%A8%E5%BB%BA%E8%AE%AE.xlsx"
 
 
 def test_a_csv_is_written_while_it_is_sent():
