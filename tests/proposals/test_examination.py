@@ -1,0 +1,139 @@
+"""register, send_back and decline: what the office does with a suggestion handed in."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+
+from congress.notices.models import Notice
+from congress.workflow.flow import NotYours, TooLate
+from proposals import actions
+from proposals.models import ProposalClock, Status
+from tests import make
+from tests.proposals import road
+
+
+def told(kind):
+    return set(Notice.objects.filter(kind=f"proposal_{kind}").values_list("to__name", flat=True))
+
+
+def test_register_gives_the_next_number_of_its_session(cast):
+    with time_machine.travel("2026-02-04 10:00+08:00"):
+        first, second = road.registered(cast), road.registered(cast)
+
+    assert [first.number, second.number] == ["第001号", "第002号"]
+    assert first.full_number == "区十八届人大五次会议第001号建议"
+
+
+def test_between_sessions_a_series_of_its_own_is_used(cast):
+    with time_machine.travel("2026-05-04 10:00+08:00"):
+        proposal = road.registered(cast)
+
+    assert (proposal.channel, proposal.number) == ("intersession", "闭字第1号")
+
+
+def test_register_splits_the_text_into_numbered_demands(cast):
+    proposal = road.registered(cast)
+
+    assert list(proposal.demands.values_list("place", "text")) == [(1, "年内加固河堤"), (2, "设置警示牌")]
+
+
+def test_register_without_a_demand_is_refused(cast):
+    with pytest.raises(ValidationError):
+        actions.register(road.submitted(cast), by=cast.li, category=make.category(), demands=[" "])
+
+
+def test_register_starts_the_clock_of_the_hand_over(cast):
+    with time_machine.travel("2026-05-11 10:00+08:00"):
+        proposal = road.registered(cast)
+
+    clock = ProposalClock.objects.get(proposal=proposal, kind="proposal.intersession_assign")
+    assert (clock.starts_on, clock.due_on) == (date(2026, 5, 11), date(2026, 5, 20))
+    assert (proposal.due_on, proposal.due_label) == (clock.due_on, "交办期限")
+
+
+def test_only_the_lead_deputy_hears_of_the_number(cast):
+    road.registered(cast)
+
+    assert told("registered") == {"张卫国"}
+
+
+def test_a_handler_may_not_register(cast):
+    proposal = road.submitted(cast)
+
+    with pytest.raises(NotYours):
+        actions.register(proposal, by=cast.wang, category=make.category(), demands=["x"])
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.number) == (Status.SUBMITTED, "")
+
+
+def test_it_cannot_be_registered_twice(cast):
+    proposal = road.registered(cast)
+
+    with pytest.raises(TooLate):
+        actions.register(proposal, by=cast.zhou, category=make.category(), demands=["x"])
+
+
+def test_send_back_tells_the_deputy_what_to_mend(cast):
+    proposal = actions.send_back(road.submitted(cast), by=cast.li, note="请写明路段。")
+
+    assert proposal.status == Status.RETURNED
+    assert Notice.objects.get(kind="proposal_returned").text.endswith("请写明路段。")
+    assert told("returned") == {"张卫国"}
+
+
+def test_a_returned_suggestion_is_mended_and_submitted_again(cast):
+    proposal = actions.send_back(road.submitted(cast), by=cast.li, note="请写明路段。")
+    actions.revise(proposal, by=cast.zhang.user, request="加固三号河堤。")
+
+    assert actions.submit(proposal, by=cast.zhang.user).status == Status.SUBMITTED
+
+
+def test_decline_names_its_ground_and_stops_the_clocks(cast):
+    proposal = actions.decline(road.submitted(cast), by=cast.li, ground="bidding", note="属招标事项。")
+
+    assert proposal.get_decline_ground_display() == "在招标投标中指定中标人"
+    assert not ProposalClock.objects.filter(proposal=proposal).running().exists()
+    assert told("declined") == {"张卫国"}
+
+
+def test_the_register_page_offers_the_demands_found_in_the_text(cast, client):
+    proposal = road.submitted(cast)
+    client.force_login(cast.li)
+
+    page = client.get(f"/proposals/{proposal.code}/register/").content.decode()
+    assert "年内加固河堤。\n设置警示牌。" in page
+
+
+def test_the_register_page_keeps_what_was_typed_when_something_is_missing(cast, client):
+    proposal = road.submitted(cast)
+    client.force_login(cast.li)
+
+    page = client.post(f"/proposals/{proposal.code}/register/", {"demands": "修堤", "note": "同意"})
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "修堤" in text
+    assert "同意" in text
+    assert "这个字段是必填项" in text or "必填" in text
+
+
+def test_a_stranger_does_not_find_the_register_page(cast, client):
+    proposal = road.submitted(cast)
+    client.force_login(cast.outsider)
+    assert client.get(f"/proposals/{proposal.code}/register/").status_code == 404
+
+
+def test_the_deputy_may_look_but_not_register(cast, client):
+    proposal = road.submitted(cast)
+    client.force_login(cast.zhang.user)
+    assert client.get(f"/proposals/{proposal.code}/register/").status_code == 403
+
+
+def test_the_late_clerk_reads_who_was_faster(cast, client):
+    proposal = road.registered(cast)
+    client.force_login(cast.zhou)
+
+    page = client.post(f"/proposals/{proposal.code}/register/", {"demands": "x"})
+    assert page.status_code == 409
+    assert "李敏 · 代表工委" in page.content.decode()

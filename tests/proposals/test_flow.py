@@ -1,0 +1,73 @@
+"""The tables of steps, read from the other side: for each status, exactly who sees which buttons."""
+
+import pytest
+
+from proposals.flow import HANDLING, SUGGESTION
+from proposals.models import HandlingStatus as H
+from proposals.models import Part
+from proposals.models import Status as S
+from tests import make
+
+SUGGESTION_BUTTONS = {
+    S.DRAFT: {"deputy": {"submit"}},
+    S.RETURNED: {"deputy": {"submit"}},
+    S.SUBMITTED: {"coordinator": {"register", "send_back", "decline"}},
+    S.INADMISSIBLE: {},
+    S.REGISTERED: {"coordinator": {"assign"}},
+    S.ASSIGNED: {"system": {"begin", "reply"}},
+    S.IN_PROGRESS: {"system": {"reply"}},
+    S.REPLIED: {"coordinator": {"key_in"}},
+    S.EVALUATED: {"coordinator": {"close"}},
+    S.CLOSED: {},
+}
+UNIT, HEAD = {"acknowledge"}, {"acknowledge"}
+LEAD_BUTTONS = {
+    H.SENT: {"handler": UNIT, "head": HEAD},
+    H.WORKING: {"handler": {"contact", "compose"}, "head": {"contact", "compose"}, "deputy": {"confirm"}},
+    H.SIGNING: {"handler": {"contact"}, "head": {"contact", "turn_back"}, "deputy": {"confirm"}},
+    H.SIGNED: {"handler": {"contact"}, "head": {"contact"}, "coordinator": {"correct"}, "deputy": {"confirm"}},
+    H.ADVISED: {"deputy": {"confirm"}},
+    H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"}},
+}
+
+
+def people(cast):
+    return {
+        "deputy": cast.zhang.user, "coordinator": cast.li, "handler": cast.wang, "head": cast.chen,
+        "outsider": cast.outsider, "system": None,
+    }  # fmt: skip
+
+
+def open_to(flow, person, case):
+    return {step.name for step in flow.open_to(person, case)}
+
+
+@pytest.mark.parametrize("status", S.values)
+def test_everybody_sees_their_own_buttons_and_no_others(cast, status):
+    proposal = make.proposal(status, lead=cast.zhang)
+    expected = SUGGESTION_BUTTONS[status]
+
+    for who, person in people(cast).items():
+        assert open_to(SUGGESTION, person, proposal) == expected.get(who, set()), who
+
+
+@pytest.mark.parametrize("status", H.values)
+def test_a_lead_unit_sees_the_buttons_of_its_share(cast, status):
+    handling = make.handling(make.proposal(S.IN_PROGRESS, lead=cast.zhang), cast.water, status=status)
+
+    for who, person in people(cast).items():
+        assert open_to(HANDLING, person, handling) == LEAD_BUTTONS[status].get(who, set()), who
+
+
+def test_an_assisting_unit_gives_an_opinion_and_writes_no_reply(cast):
+    proposal = make.proposal(S.IN_PROGRESS, lead=cast.zhang)
+    handling = make.handling(proposal, cast.fire, part=Part.ASSIST)
+
+    assert open_to(HANDLING, cast.tian, handling) == {"contact", "advise"}
+
+
+def test_a_closed_door_says_why(cast):
+    handling = make.handling(make.proposal(S.IN_PROGRESS, lead=cast.zhang), cast.water)
+
+    closed = [door for door in HANDLING.doors(cast.wang, handling) if not door.open]
+    assert [(door.name, door.reason) for door in closed] == [("present", "还没有起草答复。")]
