@@ -30,9 +30,7 @@ class UploadField(forms.FileField):
     def __init__(self, *, kinds=DOCUMENTS, multiple=False, most=10, **kwargs):
         self.kinds, self.multiple, self.most = tuple(kinds), multiple, most
         look = SeveralUploadsInput if multiple else UploadInput
-        kwargs.setdefault(
-            "widget", look(attrs={"accept": accept(kinds), "class": "input", "data-upload": ""})
-        )
+        kwargs.setdefault("widget", look(attrs={"accept": accept(kinds), "class": "input", "data-upload": ""}))
         kwargs.setdefault("help_text", hint(self.kinds, most if multiple else 1))
         super().__init__(**kwargs)
 

@@ -81,6 +81,7 @@ def odd():
     yield "双.jpg", make.picture("JPEG") + make.archive({"a": "b"}), "压缩包"
     yield "半.jpg", make.picture("JPEG", (900, 900))[:400], "损坏"
     yield "半.png", make.picture("PNG", (900, 900))[:-20], "损坏"
+    yield "坏.docx", make.docx(body="<w:t>" + "字" * 99).replace(b"word/document.xml", b"word/document.xmk", 1), "损坏"
     yield "网页.csv", HTML, "不符"
     yield "程序.csv", MZ, "编码"
     yield "乱码.csv", b"\xff\xff\xff,\xfe\xfe", "编码"

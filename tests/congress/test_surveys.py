@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.template.loader import render_to_string
 
 from congress.surveys import actions, queries
 from congress.surveys.forms import RatingForm
@@ -159,3 +160,13 @@ def test_the_form_opens_with_the_answer_given_last(case):
     html = str(RatingForm(case.survey, ballot=ballot)["result"])
 
     assert 'value="low" required id="id_result_2" checked' in html
+
+
+@pytest.mark.parametrize(("asked_from", "waits"), [("low", True), ("mid", False), ("", False)])
+def test_the_reason_is_folded_away_only_where_the_low_grade_alone_asks_for_it(case, asked_from, waits):
+    case.survey.reason_from = asked_from
+    page = render_to_string("surveys/_rating_fields.html", {"form": RatingForm(case.survey)})
+    assert ('class="field why"' in page) is waits
+
+    refused = {"form": RatingForm(case.survey, {**BAD, "reason": "x" * 2001})}
+    assert 'class="field why"' not in render_to_string("surveys/_rating_fields.html", refused)
