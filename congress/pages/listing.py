@@ -98,7 +98,7 @@ class Listing:
         self.all_columns = tuple(columns)
         self.all_states, self.state_field = tuple(states), state_field
         self.default_sort, self.per_page = sort, per_page
-        self.pick = pick  # pick(row) -> (value, spoken name) puts a box before each row
+        self.pick, self.picks = pick, pick is not None  # pick(row) -> (value, spoken name) puts a box before each row
         self.filters = filters  # a Form whose fields stand above the list
         self.given_views = tuple(views)  # (label, query) pairs that everybody has
         self.key = key  # a name of the list; with it people keep views of their own
