@@ -15,11 +15,13 @@ def case(transactional_db):
     return rating(closes_on=localdate())
 
 
+def ask(case):
+    link = f"/rate/{case.invitation.token}/"
+    Notice.objects.create(to=case.lead, kind="survey_open", text="请评价第012号建议的答复。", link=link, once="1")
+
+
 def test_a_deputy_follows_the_message_and_rates_on_a_phone(live_server, page, signed_in, axe, case):
-    address = f"/rate/{case.invitation.token}/"
-    Notice.objects.create(
-        to=case.lead, kind="survey_open", text="请评价第012号建议的答复。", link=address, once="1"
-    )
+    ask(case)
     signed_in(page, case.lead).set_viewport_size({"width": 390, "height": 844})
     page.goto("/notices/")
     axe(page)
