@@ -86,9 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Who typed the password less than five minutes ago is not asked for it again."""
-        return not sessions.is_fresh(context.request) and super().is_reauthentication_required(
-            app=app, **kwargs
-        )
+        return not sessions.is_fresh(context.request) and super().is_reauthentication_required(app=app, **kwargs)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -40,9 +40,7 @@ class ChangePasswordForm(account.ChangePasswordForm):
         self.fields["oldpassword"].help_text = ""
         self.fields[
             "password1"
-        ].help_text = (
-            "至少 10 个字符，不能全是数字，不能与姓名、用户名、手机相近，也不要用人大、区名、年份这类常用词。"
-        )
+        ].help_text = "至少 10 个字符，不能全是数字，不能与姓名、用户名、手机相近，也不要用人大、区名、年份这类常用词。"
 
     def clean_oldpassword(self):
         request, username = context.request, self.user.username

@@ -67,9 +67,7 @@ class NotOurOwnWords:
         for word in reversed(words):
             rest = rest.replace(word, "")
         if core != rest and len(rest) < 4:
-            raise ValidationError(
-                "密码由本单位常用词加数字组成，容易被猜到，请换一个。", code="password_own_word"
-            )
+            raise ValidationError("密码由本单位常用词加数字组成，容易被猜到，请换一个。", code="password_own_word")
 
     def get_help_text(self):
         return "不要用区名、人大、renda、年份这类常用词加数字。"

@@ -5,7 +5,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from django.urls import include, path
 
-from congress.accounts.views import own, sign_in
+from congress.accounts.views import handover, own, people, posts, sign_in
 
 allauth_pages = [
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
@@ -33,5 +33,19 @@ own_pages = [
     path("sessions/end/", own.end_sessions, name="end_sessions"),
     path("sessions/<int:pk>/end/", own.end_session, name="end_session"),
     path("demo/", sign_in.enter_demo, name="demo"),
+    path("", people.index, name="index"),
+    path("new/", people.create, name="create"),
+    path("locks/", people.locks, name="locks"),
+    path("locks/<int:pk>/unlock/", people.unlock, name="unlock"),
+    path("<int:pk>/", people.person, name="person"),
+    path("<int:pk>/phone/", people.reveal, name="reveal"),
+    path("<int:pk>/issue-password/", people.issue_password, name="issue_password"),
+    path("<int:pk>/disable/", people.disable, name="disable"),
+    path("<int:pk>/enable/", people.enable, name="enable"),
+    path("<int:pk>/reset-second-factor/", people.reset_second_factor, name="reset_second_factor"),
+    path("<int:pk>/propose/", posts.propose, name="propose"),
+    path("posts/<int:pk>/approve/", posts.approve, name="approve"),
+    path("posts/<int:pk>/refuse/", posts.refuse, name="refuse"),
+    path("posts/<int:pk>/end/", handover.end_post, name="end_post"),
 ]
 urlpatterns = [*allauth_pages, path("", include((own_pages, "accounts")))]

@@ -46,9 +46,7 @@ class SecurityEvent(models.Model):
 
     at = models.DateTimeField("时间", db_default=Now(), editable=False)
     kind = models.CharField("事件", max_length=40, choices=Kind)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="人员"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="人员")
     by_name = models.CharField("姓名", max_length=60)
     role = models.CharField("职责", max_length=40, blank=True)
     address = models.CharField("网络地址", max_length=45, blank=True)

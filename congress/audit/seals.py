@@ -81,9 +81,7 @@ def seal_table(table: str) -> int:
         ids = [row["id"] for row in rows]
         digests = b"".join(digest(row_bytes(row), algorithm) for row in rows)
         head = chain(last.head if last else "", ids, digests, algorithm)
-        AuditSeal.objects.create(
-            table=table, ids=ids, digests=digests, algorithm=algorithm, head=head, upto=oldest
-        )
+        AuditSeal.objects.create(table=table, ids=ids, digests=digests, algorithm=algorithm, head=head, upto=oldest)
     return len(rows)
 
 

@@ -13,6 +13,4 @@ def seal():
     """Each minute; the head of the chain also goes to the log, a second place an intruder has to change."""
     for table, rows in seals.seal_all().items():
         if rows:
-            log.warning(
-                "sealed %s rows of %s: %s", rows, table, AuditSeal.objects.filter(table=table).last().head
-            )
+            log.warning("sealed %s rows of %s: %s", rows, table, AuditSeal.objects.filter(table=table).last().head)

@@ -42,9 +42,7 @@ def test_a_change_is_caught_whether_by_save_update_bulk_or_sql():
     Unit.objects.update(phone="2")
     Unit.objects.bulk_update([Unit(pk=office.pk, phone="3")], ["phone"])
     run("UPDATE organs_unit SET phone = '4'")
-    made = Unit.objects.bulk_create(
-        [Unit(name="区一局", kind="department"), Unit(name="区二局", kind="department")]
-    )
+    made = Unit.objects.bulk_create([Unit(name="区一局", kind="department"), Unit(name="区二局", kind="department")])
     run("DELETE FROM organs_unit WHERE id = %s", made[0].pk)
 
     rows = AuditChange.objects.filter(table="organs_unit").order_by("pk")[before:]
@@ -239,9 +237,7 @@ def test_changes_are_shown_with_the_persons_name(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize("rows", [1, 100])
 @pytest.mark.parametrize("of, queries", [("events", 8), ("changes", 8)])
-def test_the_log_page_takes_the_same_queries_for_any_length(
-    client, django_assert_num_queries, rows, of, queries
-):
+def test_the_log_page_takes_the_same_queries_for_any_length(client, django_assert_num_queries, rows, of, queries):
     client.force_login(person("shenji", Role.AUDIT_ADMIN))
     Unit.objects.bulk_create(Unit(name=f"单位{number}", kind="other") for number in range(rows))
     for _ in range(rows):

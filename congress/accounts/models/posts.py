@@ -102,8 +102,7 @@ class Post(models.Model):
                 name="post_ends_after_it_begins",
             ),
             models.CheckConstraint(
-                condition=Q(approved_by=None)
-                | (~Q(approved_by=F("proposed_by")) & ~Q(approved_by=F("user"))),
+                condition=Q(approved_by=None) | (~Q(approved_by=F("proposed_by")) & ~Q(approved_by=F("user"))),
                 name="nobody_approves_own_post",
             ),
         ]

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models.posts import ADMINISTRATORS, DEPUTIES, Post, Role
 from congress.organs.models import Unit
+from congress.search import pinyin_initials
 
 
 class UserManager(BaseUserManager):
@@ -46,6 +47,10 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.pinyin = pinyin_initials(self.name)
+        super().save(*args, **kwargs)
 
     @cached_property
     def current_posts(self) -> list[Post]:

@@ -26,9 +26,7 @@ def profile(request):
         "phone": "",
     }
     if request.method == "POST":  # the full number is shown once, and written down
-        record(
-            "personal_viewed", by=request.user, request=request, about=request.user, field="phone", own=True
-        )
+        record("personal_viewed", by=request.user, request=request, about=request.user, field="phone", own=True)
         context["phone"] = request.user.phone
     return render(request, "accounts/profile.html", context)
 

@@ -1,0 +1,24 @@
+from congress.accounts.actions.people import (
+    create_account,
+    disable_account,
+    enable_account,
+    issue_password,
+    reset_second_factor,
+    reveal_phone,
+    unlock,
+)
+from congress.accounts.actions.posts import approve_post, end_post, propose_post, refuse_post
+
+__all__ = [
+    "approve_post",
+    "create_account",
+    "disable_account",
+    "enable_account",
+    "end_post",
+    "issue_password",
+    "propose_post",
+    "refuse_post",
+    "reset_second_factor",
+    "reveal_phone",
+    "unlock",
+]
