@@ -10,6 +10,7 @@ from django.test import Client
 
 from congress.celery import app
 from tests.cast import gather
+from tests.engine import running_worker
 
 pytest_plugins = ["tests.browser"]
 
@@ -61,3 +62,10 @@ def force_login_shows_both_factors(monkeypatch):
 def cast(db):
     """The people every test knows; see tests/cast.py."""
     return gather()
+
+
+@pytest.fixture
+def worker(transactional_db):
+    """A real worker instead of tasks that run where they are called."""
+    with running_worker() as process:
+        yield process

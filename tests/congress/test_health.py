@@ -1,5 +1,6 @@
 """What ``/healthz`` answers, and the signs of life behind it."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -69,3 +70,13 @@ def test_a_year_without_its_holidays_is_not_well(client):
 def test_every_answer_says_what_a_page_may_load(client):
     headers = client.get("/healthz?only=database").headers
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+@pytest.mark.slow
+def test_a_real_worker_does_the_task_and_says_that_it_lives(worker):
+    tick.delay()
+
+    end = time.monotonic() + 30
+    while set(Heartbeat.ages()) != {"tasks", "worker"}:
+        assert time.monotonic() < end, "the task was not done"
+        time.sleep(0.1)
