@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
-from congress.surveys.models import Survey
+from congress.surveys.models import Grade, Survey
 from congress.surveys.queries import papers_to_check
 from proposals.models import Part, Proposal
 
@@ -121,6 +121,11 @@ def window_running(proposal: Proposal) -> str:
         until = f"{last_day.month}月{last_day.day}日"
         return f"{'、'.join(waiting)}尚未评价；收到评价或者 {until} 期满后开放。"
     return ""
+
+
+def dissatisfied(proposal: Proposal) -> bool:
+    """The counted verdict on the result is 不满意."""
+    return proposal.verdict == Grade.LOW
 
 
 def unanswered(handling) -> str:

@@ -32,6 +32,7 @@ def gather() -> Cast:
     fire = make.unit("望川区消防救援大队", short_name="区消防救援大队")
     school = make.unit("望川区教育局", short_name="区教育局")
     make.session()
+    make.known_years(2025, 2026, 2027)
     return Cast(
         zhang=make.deputy("张卫国"),
         sun=make.deputy("孙玉兰"),

@@ -5,6 +5,7 @@ from itertools import count
 
 from congress.accounts.models import Post, Role, User
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
+from congress.workdays.models import YearNotice
 from deputies.models import Delegation, Deputy, Mandate
 from proposals.models import Category, Handling, HandlingStatus, Part, Proposal, ReplyClass, Status
 
@@ -27,6 +28,12 @@ def user(role=None, unit_of=None, *, name="某人", **facts):
 def post(person, role, where, **facts):
     facts.setdefault("starts_on", LONG_AGO)
     return Post.objects.create(user=person, role=role, unit=where, **facts)
+
+
+def known_years(*years):
+    """Years whose holidays count as published; without rows they have weekends only."""
+    for year in years:
+        YearNotice.objects.get_or_create(year=year, defaults={"status": YearNotice.Status.CONFIRMED, "source": "试"})
 
 
 def term(number=18, starts_on=LONG_AGO, **facts):

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from guardian.models import UserObjectPermissionBase
 from django.urls import get_resolver
 from guardian.models import UserObjectPermissionBase
 

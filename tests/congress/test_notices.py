@@ -78,10 +78,7 @@ def test_every_text_is_one_short_line_about_a_known_subject(kind):
 def test_people_read_the_title_as_it_was_written():
     [sent] = post("proposal_closed", to=[person("李")], about=Matter(), once="1")
 
-    assert (
-        "A&B" in texts.render("proposal_closed", about={"title": "A&B"})
-        and sent.link == "/proposals/2026-012/"
-    )
+    assert "A&B" in texts.render("proposal_closed", about={"title": "A&B"}) and sent.link == "/proposals/2026-012/"
     assert "&amp;" not in sent.text and "<script>" in sent.text
 
 

@@ -78,9 +78,7 @@ def test_a_text_is_escaped_when_it_is_shown(client, li):
 
 
 @pytest.mark.parametrize("many", [1, 100])
-def test_the_inbox_takes_as_many_queries_for_a_hundred_notices_as_for_one(
-    client, li, many, django_assert_num_queries
-):
+def test_the_inbox_takes_as_many_queries_for_a_hundred_notices_as_for_one(client, li, many, django_assert_num_queries):
     for turn in range(many):
         notice(li, once=str(turn))
     client.get(INBOX)

@@ -10,9 +10,7 @@ from congress.printing.templatetags.printing import centred_over, chinese_number
 from tests.congress import paper
 from tests.congress.test_printing import RARE, SENTENCE, fonts_ready, printed  # noqa: F401
 
-LONG = ("关于进一步完善石桥街道、河东街道背街小巷和老旧小区周边道路照明设施并建立巡查维修长效机制" * 4)[
-    :133
-] + "建议"
+LONG = ("关于进一步完善石桥街道、河东街道背街小巷和老旧小区周边道路照明设施并建立巡查维修长效机制" * 4)[:133] + "建议"
 
 
 def options(*labels, chosen=""):
@@ -210,8 +208,6 @@ def test_a_title_breaks_between_words(title, lines):
     assert title_lines(title) == lines
 
 
-@pytest.mark.parametrize(
-    ("number", "word"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (45, "四十五")]
-)
+@pytest.mark.parametrize(("number", "word"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (45, "四十五")])
 def test_demands_are_counted_in_chinese(number, word):
     assert chinese_number(number) == word

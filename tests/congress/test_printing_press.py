@@ -109,7 +109,9 @@ def test_data_that_is_no_image_is_not_attached_either(shared_pool):
 def test_an_svg_cannot_read_files_through_entities(shared_pool, tmp_path):
     (tmp_path / "secret").write_text("绝密")
     uri = (tmp_path / "secret").as_uri()
-    source = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "{uri}">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>'
+    source = (
+        f'<!DOCTYPE svg [<!ENTITY x SYSTEM "{uri}">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>'
+    )
     image = "data:image/svg+xml;base64," + base64.b64encode(source.encode()).decode()
 
     _, data = shared_pool.render(sheet(f'<p>正文</p><img src="{image}">'))

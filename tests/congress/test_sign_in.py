@@ -249,9 +249,7 @@ def test_a_one_time_password_is_never_the_same():
     validate_password(made.pop())
 
 
-@pytest.mark.parametrize(
-    "name", ["account_signup", "account_email", "account_reset_password", "account_set_password"]
-)
+@pytest.mark.parametrize("name", ["account_signup", "account_email", "account_reset_password", "account_set_password"])
 def test_pages_nobody_needs_do_not_exist(name):
     with pytest.raises(NoReverseMatch):
         reverse(name)

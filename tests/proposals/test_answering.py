@@ -1,0 +1,155 @@
+"""compose, present, sign_off, turn_back, correct, issue: the reply from draft to letter."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from congress.workflow.flow import NotYours, TooLate
+from proposals import actions
+from proposals.models import HandlingStatus, Part, ProposalClock, Reply, Status
+from tests import make
+from tests.proposals import road
+from tests.proposals.test_examination import told
+
+FULL = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
+
+
+def test_a_draft_may_be_saved_half_done(cast):
+    handling = road.acknowledged(cast)
+    reply = actions.compose(handling, by=cast.wang, answers={1: ("adopted", "六月完工。")}, opening="收悉。")
+
+    assert reply.blank_places() == [2]
+
+
+def test_a_reply_with_one_demand_left_blank_goes_no_further(cast):
+    handling = road.acknowledged(cast)
+    answers = {1: ("adopted", "六月完工。"), 2: ("adopted", "  ")}
+    actions.compose(handling, by=cast.wang, answers=answers, reply_class=make.reply_class("A"))
+
+    with pytest.raises(TooLate, match="第2条诉求还没有答复。"):
+        actions.present(handling, by=cast.wang)
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "reason"),
+    [
+        ("B", {}, "B类须写明完成期限。"),
+        ("C", {}, "C类须说明理由。"),
+        ("D", {"explanation": " "}, "D类须说明理由。"),
+    ],
+)
+def test_a_class_demands_what_it_demands(cast, code, facts, reason):
+    handling = road.acknowledged(cast)
+    actions.compose(handling, by=cast.wang, answers=FULL, reply_class=make.reply_class(code), **facts)
+
+    with pytest.raises(TooLate, match=reason):
+        actions.present(handling, by=cast.wang)
+
+
+def test_a_class_that_opens_a_promise_has_its_day(cast):
+    handling = road.composed(cast, "B", promised_on=localdate())
+
+    assert actions.present(handling, by=cast.wang).status == HandlingStatus.SIGNING
+    assert told("presented") == {"陈国梁"}
+
+
+def test_two_people_writing_one_reply_do_not_overwrite_one_another(cast):
+    handling = road.acknowledged(cast)
+    seen = handling.version
+    actions.compose(handling, by=cast.wang, answers=FULL, version=seen)
+
+    with pytest.raises(TooLate):
+        actions.compose(handling, by=cast.chen, answers={}, version=seen)
+    assert Reply.objects.get().blank_places() == []
+
+
+def test_only_the_head_of_the_unit_signs(cast):
+    handling = road.presented(cast)
+
+    with pytest.raises(NotYours):
+        actions.sign_off(handling, by=cast.wang)
+    with pytest.raises(NotYours):
+        actions.sign_off(handling, by=cast.li)
+
+
+def test_the_signed_letter_has_its_number(cast):
+    handling = road.signed(cast)
+
+    assert handling.current_reply().doc_no == f"望水函〔{localdate().year}〕1号"
+    assert told("signed_off") == {"李敏", "周慧"}
+
+
+def test_a_unit_without_a_letter_code_gives_its_own_number(cast):
+    cast.water.doc_prefix = ""
+    cast.water.save()
+    handling = road.presented(cast)
+
+    with pytest.raises(ValidationError):
+        actions.sign_off(handling, by=cast.chen)
+    actions.sign_off(handling, by=cast.chen, doc_no="水务字〔2026〕30-17号")
+    assert handling.current_reply().doc_no == "水务字〔2026〕30-17号"
+
+
+def test_a_draft_turned_back_is_mended_and_presented_again(cast):
+    handling = actions.turn_back(road.presented(cast), by=cast.chen, note="写明资金来源。")
+
+    assert told("turned_back") == {"王强"}
+    assert actions.present(handling, by=cast.wang).status == HandlingStatus.SIGNING
+
+
+def test_a_letter_corrected_by_the_office_keeps_its_number(cast):
+    handling = actions.correct(road.signed(cast), by=cast.li, note="抄送机关有误。")
+    number = handling.current_reply().doc_no
+    assert handling.current_reply().signed_by is None
+
+    handling = actions.sign_off(actions.present(handling, by=cast.wang), by=cast.chen)
+    assert handling.current_reply().doc_no == number
+
+
+def test_the_last_letter_opens_the_rating_and_meets_the_statutory_clock(cast):
+    proposal = road.replied(cast)
+
+    assert (proposal.status, proposal.replied_on) == (Status.REPLIED, localdate())
+    assert ProposalClock.objects.get(kind="proposal.reply").met_at is not None
+    assert proposal.due_label == "评价期限"
+    assert told("replied") == {"张卫国"}
+
+
+def test_with_separate_units_the_case_waits_for_the_last_letter(cast):
+    shares = [(cast.water, Part.SEPARATE, "河堤"), (cast.fire, Part.SEPARATE, "警示牌")]
+    proposal = actions.assign(road.registered(cast), by=cast.li, shares=shares)
+    first = proposal.handlings.get(unit=cast.water)
+    actions.acknowledge(first, by=cast.wang)
+    actions.compose(first, by=cast.wang, answers=FULL, reply_class=make.reply_class("A"))
+    actions.sign_off(actions.present(first, by=cast.wang), by=cast.chen)
+
+    assert actions.issue(first, by=cast.li).proposal.status == Status.ASSIGNED
+
+
+def test_the_whole_reply_is_written_on_the_pages(cast, client):
+    handling = road.acknowledged(cast)
+    base = f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/"
+    form = {
+        "opening": "收悉。", "outcome_1": "adopted", "text_1": "六月完工。", "outcome_2": "partly", "text_2": "已设置。",
+        "reply_class": make.reply_class("A").pk, "contact_name": "王强", "contact_phone": "8000 1", "present": "1",
+        "version": handling.version,
+    }  # fmt: skip
+
+    client.force_login(cast.wang)
+    assert client.post(base + "compose/", form).url == base + "present/"
+    client.post(base + "present/", {"note": ""})
+    client.force_login(cast.chen)
+    client.post(base + "sign_off/", {"doc_no": ""})
+    client.force_login(cast.li)
+    client.post(base + "issue/", {"note": ""})
+    handling.proposal.refresh_from_db()
+    assert handling.proposal.status == Status.REPLIED
+
+
+def test_a_draft_is_read_by_its_unit_and_the_office_alone(cast, client):
+    handling = road.composed(cast)
+    url = f"/proposals/{handling.proposal.code}/"
+    client.force_login(cast.zhang.user)
+
+    assert "六月完工" not in client.get(url).content.decode()
+    assert client.get(f"{url}handlings/{handling.pk}/reply.pdf").status_code == 404

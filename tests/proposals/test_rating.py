@@ -1,0 +1,142 @@
+"""rate, key_in, verify, conclude, close: the verdict and who may see it when."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from congress.files.models import StoredFile
+from congress.surveys.models import PaperEntry
+from congress.workflow.flow import NotYours, TooLate
+from proposals import actions, queries
+from proposals.models import Status
+from tests.proposals import road
+from tests.proposals.test_examination import told
+
+BAD = {"manner": "high", "result": "low"}
+
+
+def scan():
+    return StoredFile.objects.create(name="意见表.pdf", kind="pdf", size=10, sha256="0" * 64)
+
+
+def keyed_in(cast, proposal, grades=road.GOOD, reason=""):
+    rater = proposal.current_evaluation().raters.get()
+    return actions.key_in(
+        proposal, by=cast.li, rater=rater, grades=grades, reason=reason, signed_on=localdate(), scan=scan()
+    )
+
+
+def test_a_rating_may_be_changed_until_the_window_closes_and_the_first_is_kept(cast):
+    proposal = road.rated(cast, BAD, "没有动工。")
+    actions.rate(proposal, by=cast.zhang.user, grades=road.GOOD)
+
+    [(_, [answer])] = queries.ratings_of(proposal)
+    assert answer.ballot.grades == road.GOOD
+    assert answer.invitation.ballots.count() == 2
+
+
+def test_dissatisfaction_asks_for_its_reason(cast):
+    with pytest.raises(ValidationError):
+        road.rated(cast, BAD)
+
+
+def test_a_handler_may_not_rate(cast):
+    with pytest.raises(NotYours):
+        actions.rate(road.replied(cast), by=cast.wang, grades=road.GOOD)
+
+
+def test_after_the_window_it_is_too_late(cast):
+    proposal = road.replied(cast)
+    with time_machine.travel(localdate() + timedelta(days=60)), pytest.raises(TooLate, match="评价期限已过"):
+        actions.rate(proposal, by=cast.zhang.user, grades=road.GOOD)
+
+
+def test_the_unit_sees_the_rating_only_after_the_window(cast, client):
+    proposal = road.rated(cast, BAD, "没有动工。")
+    client.force_login(cast.wang)
+    before = client.get(f"/proposals/{proposal.code}/").content.decode()
+    actions.conclude(proposal, by=cast.li)
+    after = client.get(f"/proposals/{proposal.code}/").content.decode()
+
+    assert "没有动工" not in before
+    assert "评价" not in [entry.label for entry in queries.entries_for(cast.wang, proposal)]
+    assert "没有动工" in after
+
+
+def test_paper_counts_when_a_second_person_agrees(cast):
+    proposal = road.replied(cast)
+    entry = keyed_in(cast, proposal)
+    assert told("keyed_in") == {"周慧"}
+
+    with pytest.raises(NotYours):
+        actions.verify(proposal, by=cast.li, entry=entry, agrees=True)
+    actions.verify(proposal, by=cast.zhou, entry=entry, agrees=True)
+    assert actions.conclude(proposal, by=cast.li).verdict == "high"
+
+
+def test_paper_refused_by_the_second_person_does_not_count(cast):
+    proposal = road.replied(cast)
+    entry = keyed_in(cast, proposal)
+    actions.verify(proposal, by=cast.zhou, entry=entry, agrees=False, note="结果一栏是不满意")
+
+    entry.refresh_from_db()
+    assert entry.state == PaperEntry.State.REFUSED
+    assert proposal.current_evaluation().waiting() == ["张卫国"]
+
+
+def test_the_office_cannot_end_the_window_while_the_deputy_is_silent(cast):
+    with pytest.raises(TooLate, match="张卫国尚未评价"):
+        actions.conclude(road.replied(cast), by=cast.li)
+
+
+def test_silence_is_closed_by_the_clock_even_a_month_late(cast):
+    proposal = road.replied(cast)
+    late = localdate() + timedelta(days=70)
+    with time_machine.travel(late):
+        moved = [actions.close_windows(today=late), actions.close_windows(today=late)]
+
+    proposal.refresh_from_db()
+    assert moved == [1, 0]
+    assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "")
+
+
+def test_the_clock_leaves_a_window_that_is_still_open(cast):
+    proposal = road.replied(cast)
+    assert actions.close_windows(today=proposal.current_evaluation().survey.closes_on) == 0
+
+
+def test_unchecked_paper_holds_the_window_open(cast):
+    proposal = road.replied(cast)
+    keyed_in(cast, proposal)
+    late = localdate() + timedelta(days=70)
+    with time_machine.travel(late):
+        assert actions.close_windows(today=late) == 0
+
+
+def test_a_case_judged_bad_is_closed_only_with_reasons(cast, client):
+    proposal = actions.conclude(road.rated(cast, BAD, "没有动工。"), by=cast.li)
+    client.force_login(cast.li)
+    url = f"/proposals/{proposal.code}/close/"
+
+    assert "请写明办结意见" in client.post(url, {"note": ""}).content.decode()
+    assert client.post(url, {"note": "资金已列入明年预算，代表同意。"}).status_code == 302
+
+
+def test_close_tells_the_deputy_and_the_units(cast):
+    proposal = actions.close(road.concluded(cast), by=cast.li)
+
+    assert told("closed") == {"张卫国", "王强", "陈国梁", "田野"}
+    assert (proposal.closed_on, proposal.due_on) == (localdate(), None)
+
+
+def test_the_code_on_the_paper_leads_each_to_their_own_page(cast, client):
+    proposal = road.replied(cast)
+    found = {}
+    for name, person in (("deputy", cast.zhang.user), ("office", cast.li), ("unit", cast.wang)):
+        client.force_login(person)
+        found[name] = client.get(f"/proposals/{proposal.code}/opinion/").url.rsplit("/", 2)[-2]
+
+    assert found == {"deputy": "rate", "office": "key_in", "unit": proposal.code}
