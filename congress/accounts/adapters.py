@@ -1,5 +1,7 @@
 """Where django-allauth asks this house: who may sign in, how secrets are kept, what the words are."""
 
+from io import BytesIO
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -113,4 +115,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return "区人大常委会平台"
 
     def build_totp_svg(self, url):
-        return make_qr(url, error="m").svg_inline(scale=5, border=2, omitsize=False)
+        out = BytesIO()
+        make_qr(url, error="m").save(out, kind="svg", scale=5, border=2, xmldecl=False, nl=False)
+        return out.getvalue().decode()

@@ -5,6 +5,31 @@ from django.db import models
 from django.db.models import Func
 from django.db.models.functions import Now
 
+# What the facts of an event are called on the page; others appear by their own name.
+FACTS = {
+    "second_factor": "动态口令",
+    "person": "人员",
+    "person_id": "人员编号",
+    "role": "职责",
+    "note": "说明",
+    "why": "事由",
+    "perm": "权限",
+    "what": "内容",
+    "key": "账号或地址",
+    "field": "栏目",
+    "rows": "行数",
+    "asked": "条件",
+    "on": "日期",
+    "successor": "接任人",
+    "demo": "演示入口",
+    "own": "本人",
+    "all": "全部",
+    "number": "数目",
+    "is_active": "启用",
+    "address_ended": "所结束的地址",
+    "first": "首批",
+}
+
 
 class Transaction(Func):
     """The writing transaction, so that a seal can tell rows that are final from rows still being written."""
@@ -69,6 +94,10 @@ class SecurityEvent(models.Model):
             BrinIndex(fields=["at"], name="audit_event_at"),
         ]
 
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        return [(FACTS.get(key, key), said(value)) for key, value in self.facts.items()]
+
 
 class AuditChange(models.Model):
     """One changed row of a business table, written by the database trigger and by nothing else."""
@@ -97,6 +126,22 @@ class AuditChange(models.Model):
             models.Index(fields=["actor", "-id"], name="audit_change_actor"),
             BrinIndex(fields=["at"], name="audit_change_at"),
         ]
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Each column with what it holds, or held and holds; empty columns of a new row are left out."""
+        if self.op == self.Op.UPDATE:
+            pairs = {key: value for key, value in self.diff.items() if isinstance(value, list)}
+            hidden = [(key, "已修改（内容不记录）") for key in self.diff if key not in pairs]
+            return [(key, f"{said(old)} → {said(new)}") for key, (old, new) in pairs.items()] + hidden
+        return [(key, said(value)) for key, value in self.diff.items() if value not in (None, "")]
+
+
+def said(value) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    text = "空" if value in (None, "") else str(value)
+    return text if len(text) <= 160 else f"{text[:160]}…"
 
 
 class AuditSeal(models.Model):

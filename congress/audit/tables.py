@@ -18,7 +18,7 @@ SKIPPED = {
 }
 SKIPPED_NAMES = ("heartbeat",)
 IGNORED = {"accounts.user": {"last_login"}, "mfa.authenticator": {"last_used_at"}}
-SECRET = {"accounts.user": {"password"}, "mfa.authenticator": {"data"}}
+SECRET = {"accounts.user": {"password", "phone", "email"}, "mfa.authenticator": {"data"}}
 
 
 def watched_models():
