@@ -51,7 +51,7 @@ def visible_to(user) -> QuerySet[Proposal]:
 
 def _own(user) -> Q:
     """What follows from the person and not from an office: own cases, and those shared with them."""
-    seen = Q(pk__in=objects_granted_to(user, "view_proposal", Proposal))
+    seen = Q(pk__in=objects_granted_to(user, "view_proposal", Proposal.objects.all()))
     if user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY):
         signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy__user=user, confirmed_at__isnull=False)
         mine = Q(lead__user=user) & ~Q(status=Status.DRAFT, origin=Origin.PAPER)

@@ -91,6 +91,13 @@ def show(page, live_server, kind: str):
     )
 
 
+def visit(page, url: str):
+    """Go there; a page that answers anything but 200 fails at once, however tidy it looks."""
+    response = page.goto(url)
+    assert response.status == 200, f"{url} answered {response.status}"
+    return page
+
+
 def picture(page, name: str, *, whole: bool = True) -> Path:
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{name}.png"

@@ -7,7 +7,7 @@ from proposals.models.proposal import Proposal
 class ProposalGrant(UserObjectPermissionBase):
     """What no fact expresses: this person may read this case. Written only through accounts.grants."""
 
-    content_object = models.ForeignKey(Proposal, models.CASCADE, related_name="+")
+    content_object = models.ForeignKey(Proposal, models.CASCADE, related_name="grants")
 
     class Meta:
         verbose_name = "查阅授权"

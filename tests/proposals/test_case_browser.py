@@ -1,0 +1,82 @@
+"""The case page and the steps' pages in a real browser: nothing axe finds, nothing wider than the window."""
+
+import pytest
+
+from proposals import actions
+from tests.browser import overflow, picture, visit
+from tests.proposals import road
+
+pytestmark = pytest.mark.browser
+
+LONG = "关于" + "进一步完善北部山区农村公路安全生命防护工程建设和日常管理养护工作" * 4 + "的建议"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_case_page_reads_well_for_the_office(live_server, cast, page, axe, signed_in, width):
+    handling = road.acknowledged(cast)
+    actions.contact(
+        handling,
+        by=cast.wang,
+        stage="before",
+        form="site",
+        on=handling.received_on,
+        people="张卫国",
+        content="到现场。",
+    )
+    proposal = handling.proposal
+    type(proposal).objects.filter(pk=proposal.pk).update(title=LONG[:135])
+    page.set_viewport_size({"width": width, "height": 900})
+    signed_in(page, cast.li)
+
+    visit(page, f"/proposals/{proposal.code}/")
+    picture(page, f"case-office-{width}")
+    assert overflow(page) == 0
+    axe(page)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_judged_case_reads_well_for_the_office(live_server, cast, page, axe, signed_in, width):
+    proposal = actions.conclude(road.rated(cast), by=cast.li)
+    page.set_viewport_size({"width": width, "height": 900})
+    signed_in(page, cast.li)
+
+    visit(page, f"/proposals/{proposal.code}/")
+    picture(page, f"case-judged-{width}")
+    assert overflow(page) == 0
+    axe(page)
+
+
+OFFICE = [("register", road.submitted), ("send_back", road.submitted), ("decline", road.submitted),
+          ("assign", road.registered), ("key_in", road.replied), ("conclude", road.rated), ("close", road.concluded)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "milestone"), OFFICE)
+def test_the_offices_steps_read_well(live_server, cast, page, axe, signed_in, step, milestone):
+    proposal = milestone(cast)
+    signed_in(page, cast.li)
+    visit(page, f"/proposals/{proposal.code}/{step}/")
+
+    for width in (1440, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        picture(page, f"step-{step}-{width}")
+        assert overflow(page) == 0
+    axe(page)
+
+
+UNIT = [("acknowledge", lambda cast: road.assigned(cast).handlings.get(part="lead"), "wang"),
+        ("contact", road.acknowledged, "wang"), ("compose", road.composed, "wang"), ("present", road.composed, "wang"),
+        ("sign_off", road.presented, "chen"), ("turn_back", road.presented, "chen"), ("issue", road.signed, "li"),
+        ("correct", road.signed, "li")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "milestone", "who"), UNIT)
+def test_the_units_steps_read_well(live_server, cast, page, axe, signed_in, step, milestone, who):
+    handling = milestone(cast)
+    signed_in(page, getattr(cast, who))
+    visit(page, f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/{step}/")
+
+    for width in (1440, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        picture(page, f"step-{step}-{width}")
+        assert overflow(page) == 0
+    axe(page)
