@@ -50,10 +50,16 @@ class Parsed:
         return any(remark.code == code for remark in self.remarks)
 
 
+SPACES = re.compile("[ \t\r\n\xa0\u3000]+")
+UNUSUAL = re.compile(f"{INVISIBLE.pattern}|{SPACES.pattern}")
+
+
 def text(raw: object) -> str:
     """The cell as people see it: no invisible characters, no outer or doubled blanks, no NFKC."""
-    cleaned = INVISIBLE.sub("", "" if raw is None else str(raw)).replace("\u3000", " ")
-    return re.sub(r"[ \t\r\n\xa0]+", " ", cleaned).strip()
+    shown = "" if raw is None else str(raw)
+    if not UNUSUAL.search(shown):
+        return shown
+    return SPACES.sub(" ", INVISIBLE.sub("", shown)).strip()
 
 
 def folded(raw: object) -> str:

@@ -71,6 +71,7 @@ def preview(job: ImportJob) -> None:
     header = next((cells for line, cells in sheet.rows if line == job.header_line), [])
     rows = [(n, c) for n, c in sheet.rows if n > job.header_line and is_data(c, header)]
     beat = Beat(job, total=len(rows))
+    resource.headers = header
     resource.load()
     drafts = read_rows(resource, rows, job.mapping, beat)
     resource.judge(drafts)
@@ -101,10 +102,10 @@ def commit(job: ImportJob) -> None:
         with transaction.atomic():
             _patience()
             _one_at_a_time(job.resource)
+            resource.headers = header_of(job)
             resource.load()
             recheck(resource, drafts)
-            source, headers = job.file.name, header_of(job)
-            resource.write(drafts, by=job.committed_by, source=source, headers=headers, progress=beat.tell)
+            resource.write(drafts, by=job.committed_by, source=job.file.name, progress=beat.tell)
             _remember_targets(job, drafts)
             _end(job, State.COMMITTED, done=len(drafts), committed_at=now())
     finally:
@@ -117,15 +118,13 @@ def recheck(resource, drafts) -> None:
     moved = [d for d, old in zip(drafts, before, strict=True) if (d.verdict, d.target, d.seen) != old]
     if moved:
         lines = "、".join(str(d.line) for d in moved[:5]) + ("等" if len(moved) > 5 else "")
-        raise Stale(
-            f"预览之后系统里的数据有变动，涉及第{lines}行共{len(moved)}行。什么也没有写入，请重新预览。"
-        )
+        raise Stale(f"预览之后系统里的数据有变动，涉及第{lines}行共{len(moved)}行。什么也没有写入，请重新预览。")
 
 
 def report_of(resource, drafts) -> dict:
     """The counts every page and the command show."""
     verdicts = Counter(draft.verdict for draft in drafts)
-    codes = Counter(code for draft in drafts for code in {code for code, _ in draft.messages})
+    said = [{code for code, _ in draft.messages} for draft in drafts]
     return {
         "rows": len(drafts),
         "new": verdicts[Verdict.NEW],
@@ -133,7 +132,10 @@ def report_of(resource, drafts) -> dict:
         "unchanged": verdicts[Verdict.UNCHANGED],
         "errors": verdicts[Verdict.ERROR],
         "doubtful": sum(draft.is_doubtful for draft in drafts),
-        "warnings": {code: codes[code] for code in resource.counted},
+        "warnings": {
+            name: sum(not codes.isdisjoint(found) for found in said)
+            for name, codes in ((name, set(codes)) for name, codes in resource.counted.items())
+        },
         "unknown": resource.unknown(drafts),
     }
 
@@ -167,9 +169,7 @@ def _json(value) -> str:
 
 
 def _draft(row: ImportRow) -> Draft:
-    return Draft(
-        row.line, row.raw, row.facts, row.key, row.messages, row.verdict, row.changes, row.target, row.seen
-    )
+    return Draft(row.line, row.raw, row.facts, row.key, row.messages, row.verdict, row.changes, row.target, row.seen)
 
 
 @contextmanager

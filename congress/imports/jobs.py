@@ -109,6 +109,4 @@ def _move(job, at, to, **facts) -> None:
     job.refresh_from_db()
     if not moved:
         who = f"（{job.committed_by.name}）" if job.committed_by else ""
-        raise NotNow(
-            f"这份导入现在的状态是“{job.get_state_display()}”{who}，您的操作没有执行，什么也没有丢失。"
-        )
+        raise NotNow(f"这份导入现在的状态是“{job.get_state_display()}”{who}，您的操作没有执行，什么也没有丢失。")

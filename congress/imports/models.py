@@ -53,9 +53,7 @@ class ImportJob(models.Model):
         verbose_name = "导入"
         verbose_name_plural = verbose_name
         ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=State.values), name="import_state_is_known")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(state__in=State.values), name="import_state_is_known")]
         indexes = [models.Index(fields=["state", "beat_at"], name="import_running")]
 
     def __str__(self):
@@ -111,6 +109,4 @@ class ColumnMapping(models.Model):
     class Meta:
         verbose_name = "列的对应"
         verbose_name_plural = verbose_name
-        constraints = [
-            models.UniqueConstraint(fields=["resource", "signature"], name="one_mapping_per_header")
-        ]
+        constraints = [models.UniqueConstraint(fields=["resource", "signature"], name="one_mapping_per_header")]

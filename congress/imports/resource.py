@@ -81,7 +81,7 @@ class SheetResource(resources.Resource):
 
     key = ""  # in addresses and in the job
     label = ""  # 代表建议
-    counted: tuple[str, ...] = ()  # codes of doubts that the report counts
+    counted: dict[str, tuple[str, ...]] = {}  # name in the report -> the codes of doubts it counts
     needed: tuple[tuple[str, ...], ...] = ()  # of each group one column must be there
 
     class Meta:
@@ -92,6 +92,7 @@ class SheetResource(resources.Resource):
     def __init__(self, choices=None, **kwargs):
         super().__init__(**kwargs)
         self.choices = choices or {}
+        self.headers: list[str] = []
         self.cache: dict[tuple[str, str], Parsed] = {}
 
     # what a subclass says
@@ -107,7 +108,7 @@ class SheetResource(resources.Resource):
         """Set verdict, target, changes and seen of each draft by what is in the database now."""
         raise NotImplementedError
 
-    def write(self, drafts: list[Draft], *, by, source: str, headers, progress) -> None:
+    def write(self, drafts: list[Draft], *, by, source: str, progress) -> None:
         """Write new and changed rows through the app's actions; set draft.target of the new ones."""
         raise NotImplementedError
 
@@ -173,6 +174,15 @@ class SheetResource(resources.Resource):
         self.understand(draft, cells)
         return draft
 
+    def cells_of(self, draft: Draft) -> dict[str, str]:
+        """Every filled cell under its header, as it was written."""
+        cells: dict[str, str] = {}
+        for number, value in enumerate(draft.raw):
+            name = (self.headers[number : number + 1] or [""])[0] or f"第{number + 1}列"
+            if value:
+                cells[name if name not in cells else f"{name}（第{number + 1}列）"] = value
+        return cells
+
     def _parsed(self, name: str, value: str) -> Parsed:
         """Sessions, units, classes and dates repeat down a sheet; each spelling is read once."""
         spot = (name, value)
@@ -191,8 +201,11 @@ def is_data(cells: list[str], header: list[str]) -> bool:
     """Not the header repeated on the next page, not a line of totals or signatures."""
     if cells == header:
         return False
-    filled = [cell for cell in cells if not is_blank(cell)]
-    return bool(filled) and not (len(filled) <= 3 and TOTALS.match(tight(filled[0])))
+    filled = [cell for cell in cells if cell]
+    if len(filled) > 3:
+        return True
+    filled = [cell for cell in filled if not is_blank(cell)]
+    return bool(filled) and not TOTALS.match(tight(filled[0]))
 
 
 def signature(header: list[str]) -> str:

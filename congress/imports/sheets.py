@@ -36,9 +36,7 @@ def read_sheet(path, *, first: int | None = None) -> Sheet:
         raise Unreadable(limits.TOO_BIG)
     command = [sys.executable, "-I", str(CHILD), str(path), *([str(first)] if first else [])]
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=limits.SECONDS, env={}
-        )
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=limits.SECONDS, env={})
     except subprocess.TimeoutExpired as error:
         raise Unreadable("文件太复杂，30 秒内读不完。请删去多余的内容再试。") from error
     if done.returncode or len(done.stdout) > MAX_ANSWER:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from congress.imports.unit_names import bare_name
-from congress.organs.models import Succession, Unit, UnitKind
+from congress.organs.models import Succession, Unit, UnitAlias, UnitKind
 
 BODY = re.compile(r"(委员会|委|局|办公室|办|中心|管委会|分局|大队|公司)$")
 KINDS = (
@@ -19,7 +19,7 @@ KINDS = (
     (r"公司$|集团$|银行$|(?<!大)(?<!支)(?<!中)车站$", UnitKind.COMPANY),
     (r"工会$|妇联$|团委$|残联$|工商联$|文联$|科协$|红十字会$", UnitKind.MASS),
     (r"(区|县|市)委.*(部|办)$|党校$|组织部$|宣传部$|统战部$|政法委$", UnitKind.PARTY),
-    (r"中心$|医院$|学校$|[小中大]学$|管委会$|供销社$", UnitKind.PUBLIC),
+    (r"中心$|医院$|学校$|[小中大]学$|管委会$|管理委员会$|供销社$", UnitKind.PUBLIC),
     (r"局$|委$|委员会$|办$|办公室$|大队$|支队$", UnitKind.DEPARTMENT),
 )
 
@@ -45,7 +45,9 @@ class UnitIndex:
         for pk, alias in aliases:
             self._learn(self.units[pk], alias)
         self.known = frozenset(self.exact)
-        self.choices, self.found = choices or {}, {}
+        # one answer holds for every spelling of the body: 县水利局 and 水利局
+        self.choices = {bare_name(name): answer for name, answer in (choices or {}).items()}
+        self.found = {}
 
     def _learn(self, unit, *names):
         for name in filter(None, names):
@@ -58,10 +60,10 @@ class UnitIndex:
         return self.found[name]
 
     def _match(self, name) -> Match:
-        chosen = self.choices.get(name, "")
+        bare = bare_name(name)
+        chosen = self.choices.get(bare, "")
         if chosen.isdigit() and int(chosen) in self.units:
             return Match(self.units[int(chosen)])
-        bare = bare_name(name)
         for units in (self.exact.get(name, []), self.bare.get(bare, [])):
             if one := self._one_of(units):
                 return Match(one)
@@ -88,6 +90,27 @@ class UnitIndex:
             unit = heirs[0]
         return unit
 
+    def adopt(self, names) -> int:
+        """Create what is still unknown, one unit per body; other spellings become its aliases."""
+        groups = together(name for name in dict.fromkeys(names) if self.match(name).unit is None)
+        groups = {head: same for head, same in groups.items() if not self.leaves_out(head)}
+        new = [Unit(name=head[:80], kind=kind_of(head)) for head in groups]
+        Unit.objects.bulk_create(new)
+        aliases = [
+            UnitAlias(unit=unit, name=name[:80])
+            for unit, same in zip(new, groups.values(), strict=True)
+            for name in same[1:]
+        ]
+        chosen = [(self.match(name).unit, name) for name in names if bare_name(name) in self.choices]
+        aliases += [UnitAlias(unit=unit, name=name[:80]) for unit, name in chosen if unit]
+        UnitAlias.objects.bulk_create(aliases, ignore_conflicts=True)
+        for unit, same in zip(new, groups.values(), strict=True):
+            self.found |= dict.fromkeys(same, Match(unit))
+        return len(new)
+
+    def leaves_out(self, name: str) -> bool:
+        return self.choices.get(bare_name(name)) == "skip"
+
 
 def shortens(short: str, long: str) -> bool:
     """住建局 is 住房和城乡建设局: same first character and kind of body, the rest in its order."""
@@ -106,9 +129,15 @@ def kind_of(name: str) -> str:
 
 
 def together(names) -> dict[str, list[str]]:
-    """Unknown names by the body they mean: the first spelling stands for 县水利局 and 水利局 alike."""
+    """Unknown names by the body they mean: one spelling stands for 县水利局, 水利局 and their like.
+
+    A short form joins the one full name it can be short for: 交运局 goes with 交通运输局.
+    """
     groups, heads = defaultdict(list), {}
     for name in names:
-        head = heads.setdefault(bare_name(name), name)
-        groups[head].append(name)
+        groups[heads.setdefault(bare_name(name), name)].append(name)
+    for bare, head in heads.items():
+        longer = [other for full, other in heads.items() if shortens(bare, full)]
+        if len(longer) == 1 and longer[0] in groups:
+            groups[longer[0]] += groups.pop(head)
     return dict(groups)

@@ -44,7 +44,7 @@ def parse_aliases(raw) -> Parsed:
 
 class UnitResource(SheetResource):
     key, label = "units", "单位"
-    counted = ("no_kind", "unknown_kind", "unknown_parent")
+    counted = {code: (code,) for code in ("no_kind", "unknown_kind", "unknown_parent")}
     needed = (("name",),)
 
     name = Column("名称", "单位名称", "单位全称", "全称", "单位", "机构名称", "name", attribute="name")
@@ -127,7 +127,7 @@ class UnitResource(SheetResource):
             return UnitKind(value).label
         return self.fields[field].widget.render(value)
 
-    def write(self, drafts, *, by, source, headers, progress) -> None:
+    def write(self, drafts, *, by, source, progress) -> None:
         new = [draft for draft in drafts if draft.verdict == Verdict.NEW]
         for draft in new:
             self.units[draft.facts["name"]] = Unit(name=draft.facts["name"])

@@ -67,7 +67,7 @@ def slowness():
 
 
 def test_an_xlsx_is_read_with_line_numbers_and_without_empty_lines(put):
-    sheet = read_sheet(put("a.xlsx", xlsx(HEADER, [], ROW)))
+    sheet = read_sheet(put("stored-without-ending", xlsx(HEADER, [], ROW)))
 
     assert sheet.rows == [(1, HEADER), (3, ROW)]
 

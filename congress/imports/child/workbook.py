@@ -30,10 +30,10 @@ from openpyxl.xml.functions import iterparse
 
 def read_xlsx(path):
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open(path, "rb") as file, zipfile.ZipFile(file) as archive:
             check_directory(archive)
             check_prologs(archive)
-            book = ExcelReader(path, read_only=True, data_only=True, keep_links=False)
+            book = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
             book.read_manifest()
             strings = shared_strings(archive, book.package)
             book.read_workbook()
