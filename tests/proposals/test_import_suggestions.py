@@ -1,0 +1,199 @@
+import json
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils.timezone import localdate
+
+from congress.files.models import StoredFile
+from congress.imports.models import ImportJob
+from congress.numbering.models import Series
+from congress.organs.models import Succession, Unit
+from proposals.models import Proposal, ProposalEntry, RawRow, Status
+from tests import make
+
+CASES = "tests/data/suggestions.csv"
+HEAD = "届次,编号,标题,承办单位,会办单位,交办日期,办理结果,领衔代表,附议代表,备注\n"
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def put(tmp_path):
+    def write(text, name="建议.csv"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else (HEAD + text).encode())
+        return str(path)
+
+    return write
+
+
+def imported(capsys, path, *flags):
+    call_command("import_suggestions", path, "--json", *flags)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_all_published_cases_are_taken_and_the_second_time_nothing_changes(db, capsys):
+    first = imported(capsys, CASES, "--commit")
+    again = imported(capsys, CASES, "--commit")
+
+    assert (first["rows"], first["new"], first["errors"]) == (123, 123, 0)
+    assert (again["new"], again["changed"], again["unchanged"], again["errors"]) == (0, 0, 123, 0)
+    assert (Proposal.objects.count(), RawRow.objects.count()) == (123, 123)
+
+
+def test_the_report_has_exactly_the_agreed_keys(db, capsys):
+    report = imported(capsys, CASES)
+
+    assert list(report) == ["rows", "new", "changed", "unchanged", "errors", "warnings"]
+    assert report["warnings"] == {
+        "no_title": 0,
+        "no_number": 47,
+        "no_lead_unit": 16,
+        "unknown_unit": 110,
+        "bad_date": 0,
+        "bad_session": 1,
+    }
+
+
+def test_a_preview_leaves_nothing_behind(db, capsys, settings):
+    imported(capsys, CASES)
+
+    assert not any(model.objects.exists() for model in (Proposal, Unit, ImportJob, StoredFile))
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+
+
+def test_every_raw_cell_is_kept_with_the_case(db, capsys, put):
+    imported(capsys, put("区十八届人大五次会议,037,关于修路的建议,,,,(A)类,,,格式:怪\n"), "--commit")
+
+    raw = Proposal.objects.get().raw_rows.get()
+    assert raw.cells == {
+        "届次": "区十八届人大五次会议",
+        "编号": "037",
+        "标题": "关于修路的建议",
+        "办理结果": "(A)类",
+        "备注": "格式:怪",
+    }
+
+
+def test_an_answered_row_enters_as_history_with_its_facts(cast, capsys, put):
+    row = "区十八届人大五次会议,037,关于整修河堤的建议(B),区水务局,消防救援大队,2026年3月2日,,张卫国,孙玉兰,\n"
+    imported(capsys, put(row), "--commit")
+
+    case = Proposal.objects.get()
+    assert (case.status, case.number, case.serial) == (Status.CLOSED, "第037号", 37)
+    assert (case.session.number, case.title, case.reply_class.code) == (5, "关于整修河堤的建议", "B")
+    assert (case.lead, case.cosigners.get().deputy) == (cast.zhang, cast.sun)
+    assert [share.unit for share in case.handlings.all()] == [cast.water, cast.fire]
+    assert case.assigned_on == date(2026, 3, 2)
+
+
+def test_a_row_lately_handed_over_is_with_its_unit_and_its_clock_runs(cast, capsys, put):
+    today = localdate()
+    imported(capsys, put(f"十八届五次,12,关于修路的建议,水务局,,{today},,,,\n"), "--commit")
+
+    case = Proposal.objects.get()
+    share = case.handlings.get()
+    assert (case.status, share.status, share.unit) == (Status.ASSIGNED, "sent", cast.water)
+    assert {clock.kind for clock in share.clocks.all()} >= {"proposal.reply", "assignment.acknowledge"}
+    assert case.due_on == share.clocks.get(kind="proposal.reply").due_on
+
+
+def test_the_import_is_the_first_line_of_the_timeline(db, capsys, put):
+    imported(capsys, put("十八届五次,12,关于修路的建议,,,,A,,,\n"), "--commit")
+
+    entry = ProposalEntry.objects.get()
+    assert (entry.step, entry.label, entry.facts["file"], entry.facts["line"]) == (
+        "import_case",
+        "表格导入",
+        "建议.csv",
+        2,
+    )
+
+
+def test_the_next_number_given_out_is_free(cast, capsys, put):
+    imported(capsys, put("十八届五次,第120号,关于修路的建议,,,,A,,,\n"), "--commit")
+
+    assert Series.objects.get(key="suggestion:18-5:session").last == 120
+
+
+def test_an_unknown_unit_is_made_once_for_all_its_spellings(db, capsys, put):
+    rows = "十八届五次,1,甲,县水利局,,,A,,,\n十八届五次,2,乙,某某县水利局,水利局,,A,,,\n"
+    imported(capsys, put(rows), "--commit")
+
+    unit = Unit.objects.get()
+    assert (unit.name, unit.kind) == ("县水利局", "department")
+    assert set(unit.aliases.values_list("name", flat=True)) == {"某某县水利局", "水利局"}
+
+
+def test_history_keeps_the_old_body_and_open_work_goes_to_its_heir(db, capsys, put):
+    old = make.unit("望川区环境保护局", valid_to=date(2019, 1, 1))
+    new = make.unit("望川区生态环境局")
+    Succession.objects.create(old=old, new=new, kind="renamed", on=date(2019, 1, 2))
+    rows = f"十八届五次,1,甲,环境保护局,,2018-05-19,A,,,\n十八届五次,2,乙,区环境保护局,,{localdate()},,,,\n"
+    imported(capsys, put(rows), "--commit")
+
+    units = {case.title: case.handlings.get().unit for case in Proposal.objects.all()}
+    assert units == {"甲": old, "乙": new}
+
+
+def test_a_short_form_means_the_one_full_name_it_fits(db, capsys, put):
+    unit = make.unit("望川区住房和城乡建设局")
+
+    report = imported(capsys, put("十八届五次,1,甲,区住建局,,,A,,,\n"), "--commit")
+
+    assert report["warnings"]["unknown_unit"] == 0
+    assert Proposal.objects.get().handlings.get().unit == unit
+
+
+def test_a_result_that_arrives_later_is_a_change_with_old_and_new(cast, capsys, put):
+    row = f"十八届五次,12,关于修路的建议,水务局,,{localdate()},{{}},,,\n"
+    imported(capsys, put(row.format("")), "--commit")
+    report = imported(capsys, put(row.format("B")), "--commit")
+
+    case = Proposal.objects.get()
+    assert (report["changed"], report["new"]) == (1, 0)
+    assert (case.status, case.reply_class.code, case.raw_rows.count()) == (Status.CLOSED, "B", 2)
+    assert case.entries.get(step="amend_case").facts["changes"] == [["办理结果", "（空）", "B"]]
+
+
+def test_a_case_of_the_portal_is_not_touched_by_a_sheet(cast, capsys, put):
+    case = make.proposal(Status.IN_PROGRESS, serial=7, number="第007号")
+
+    report = imported(capsys, put("十八届五次,7,别的标题,水务局,,,A,,,\n"), "--commit")
+
+    case.refresh_from_db()
+    assert (report["new"], report["changed"], report["unchanged"]) == (0, 0, 1)
+    assert (case.title, case.status, Proposal.objects.count()) == ("关于整修河堤的建议", Status.IN_PROGRESS, 1)
+
+
+def test_one_number_on_two_titles_is_two_cases(db, capsys, put):
+    rows = "十八届五次,2,甲,,,,A,,,\n十八届五次,2,乙,,,,A,,,\n十八届五次,2,乙,,,,A,,,\n"
+
+    first, again = imported(capsys, put(rows), "--commit"), imported(capsys, put(rows), "--commit")
+
+    assert (first["new"], first["unchanged"], again["unchanged"]) == (2, 1, 3)
+
+
+def test_a_formula_is_an_error_of_its_row_and_enters_nowhere(db, capsys, put):
+    report = imported(capsys, put("十八届五次,1,=1+1,,,,A,,,\n十八届五次,2,乙,,,,A,,,\n"), "--commit")
+
+    assert (report["errors"], report["new"]) == (1, 1)
+    assert [case.title for case in Proposal.objects.all()] == ["乙"]
+
+
+def test_a_file_without_title_or_number_is_named(db, put):
+    with pytest.raises(CommandError, match="标题或编号"):
+        call_command("import_suggestions", put("甲,乙\n1,2\n".encode()))
+
+    assert not ImportJob.objects.exists()
+
+
+def test_a_hostile_file_is_one_sentence(db, put):
+    with pytest.raises(CommandError, match="内容却不是"):
+        call_command("import_suggestions", put(b"MZ" + bytes(900), "建议.xlsx"), "--commit")
+
+    assert not StoredFile.objects.exists()
