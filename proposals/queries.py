@@ -1,13 +1,13 @@
 """Reading proposals: ``visible_to(user)`` first, everything else starts from it."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.utils.timezone import localdate
 
 from congress import search as text
 from congress.accounts.grants import objects_granted_to
 from congress.accounts.models import Role
-from congress.organs.models import UnitKind
-from congress.surveys.models import Survey
+from congress.organs.models import Unit, UnitAlias, UnitKind
+from congress.surveys.models import Ballot, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.models import (
     Contact,
@@ -19,6 +19,7 @@ from proposals.models import (
     ProposalClock,
     ProposalEntry,
     Purpose,
+    Rater,
     Reply,
     Status,
 )
@@ -240,3 +241,73 @@ def works_on(user, proposal) -> bool:
     if sees_inside(user, proposal) or user.has_role(Role.DISPATCHER):
         return True
     return proposal.handlings.filter(unit__in=units).exists()
+
+
+MINE = ("请您办", "草稿", "正在办理", "已经办结")  # how a deputy's own cases are grouped
+
+
+def mine(user, today) -> QuerySet[Proposal]:
+    """A deputy's own cases, what waits for the deputy first: with the running clock, the ballot and the talks."""
+    own = Rater.objects.filter(evaluation__proposal=OuterRef("pk"), invitation__user=user)
+    open_rounds = own.filter(
+        evaluation__survey__closed_at=None,
+        evaluation__survey__closes_on__gte=today,
+        evaluation__proposal__status=Status.REPLIED,
+    )
+    invited = Rater.objects.filter(evaluation__proposal=OuterRef(OuterRef("pk")), invitation__user=user)
+    ballots = Ballot.objects.filter(invitation__in=invited.values("invitation")).order_by("-invitation_id", "-seq")
+    talks = Contact.objects.filter(handling__proposal=OuterRef("pk"), verdict=Contact.Verdict.PENDING)
+    answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))
+    telling = ProposalClock.objects.filter(kind__in=("proposal.reply", "evaluation.window")).running()
+    return (
+        for_list(signed_by(user))
+        .annotate(
+            asks_rating=Exists(open_rounds.exclude(answered)),
+            asks_talk=Exists(talks),
+            own_grades=Subquery(ballots.values("grades")[:1]),
+        )
+        .annotate(
+            place=Case(
+                When(Q(asks_rating=True) | Q(asks_talk=True) | Q(status=Status.RETURNED, lead__user=user), then=0),
+                When(status=Status.DRAFT, then=1),
+                When(status__in=(Status.CLOSED, Status.EVALUATED, Status.INADMISSIBLE), then=3),
+                default=2,
+                output_field=IntegerField(),
+            )
+        )
+        .prefetch_related(Prefetch("clocks", queryset=telling.order_by("due_on"), to_attr="told"))
+        .order_by("place", "-pk")
+    )
+
+
+def is_taken(code: str) -> bool:
+    return Proposal.objects.filter(code=code).exists()
+
+
+def asking(found) -> int:
+    """How many of ``mine`` wait for the deputy."""
+    return found.order_by().filter(place=0).count()
+
+
+def own_answer(user, proposal):
+    """(survey, own newest ballot) of the running or last round; nothing for who is not asked."""
+    evaluation, invitation = evaluation_of(user, proposal)
+    if invitation is None:
+        return None, None
+    return evaluation.survey, invitation.ballots.order_by("-seq").first()
+
+
+def returned_note(proposal):
+    """The office's word on what to change, while the case waits for its author; else nothing."""
+    if proposal.status != Status.RETURNED:
+        return None
+    return proposal.entries.filter(step="send_back").order_by("-seq").first()
+
+
+def units_like(words: str, *, today, limit: int = 12) -> QuerySet[Unit]:
+    """Living units a suggestion may be meant for, by a part of their name, short name or alias."""
+    if not words.strip():
+        return Unit.objects.none()
+    found = Q(name__icontains=words.strip()) | Q(short_name__icontains=words.strip())
+    found |= Q(pk__in=UnitAlias.objects.filter(name__icontains=words.strip()).values("unit"))
+    return Unit.objects.valid_on(today).handling().filter(found)[:limit]

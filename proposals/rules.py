@@ -76,19 +76,19 @@ def is_signer_of(user, handling) -> bool:
 # Reasons a step is refused although the status allows it; empty when it is not.
 
 
+def missing(proposal: Proposal) -> list[tuple[str, str]]:
+    """The fields of the statutory form still empty: (field, its name)."""
+    return [
+        (name, label)
+        for name, label in (("title", "标题"), ("reason", "事由"), ("request", "具体建议"))
+        if not getattr(proposal, name).strip()
+    ]
+
+
 def incomplete(proposal: Proposal) -> str:
     """What the statutory form still lacks before it can be submitted (一事一议, law.md 5.4)."""
-    missing = [
-        name
-        for name, value in (
-            ("标题", proposal.title.strip()),
-            ("事由", proposal.reason.strip()),
-            ("具体建议", proposal.request.strip()),
-        )
-        if not value
-    ]
-    if missing:
-        return f"还没有填写{'、'.join(missing)}。"
+    if empty := missing(proposal):
+        return f"还没有填写{'、'.join(label for _, label in empty)}。"
     if not proposal.no_interest:
         return "请确认本件与本人职业活动没有利益关系（代表法第五十九条）。"
     return ""

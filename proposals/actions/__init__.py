@@ -3,13 +3,13 @@
 from proposals.actions.answering import compose, correct, issue, present, sign_off, turn_back
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
-from proposals.actions.drafting import discard, draft, log, revise, submit
+from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
 from proposals.actions.rating import close, close_windows, conclude, key_in, rate, verify
 from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
-    "acknowledge", "advise", "assign", "attach", "close", "close_windows", "compose", "conclude", "confirm",
-    "contact", "correct", "decline", "detach", "discard", "draft", "issue", "key_in", "link_earlier", "log",
+    "acknowledge", "advise", "assign", "attach", "check_revisable", "close", "close_windows", "compose", "conclude",
+    "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "issue", "key_in", "link_earlier", "log",
     "present", "rate", "register", "revise", "send_back", "sign_off", "submit", "turn_back", "verify",
 ]  # fmt: skip

@@ -22,11 +22,15 @@ LOG = Step("log", "纸质登记", (), Status.SUBMITTED, rules.is_coordinator)
 
 
 @transaction.atomic
-def draft(*, by, deputy, preferred_units=(), **form) -> Proposal:
-    """起草: a deputy begins a suggestion; only the deputy sees it until it is submitted."""
+def draft(*, by, deputy, code="", preferred_units=(), **form) -> Proposal:
+    """起草: a deputy begins a suggestion; only the deputy sees it until it is submitted.
+
+    ``code`` is the name its page was given before the first save, so that saving twice makes one draft.
+    """
     if deputy.user_id != by.pk or not by.has_role(Role.DEPUTY):
         raise PermissionDenied(f"{by} does not draft for {deputy}")
     proposal = Proposal(origin=Origin.ONLINE, status=Status.DRAFT, drafted_by=by)
+    proposal.code = code or proposal.code
     _place_in_time(proposal, localdate())
     _take_lead(proposal, deputy, localdate())
     return _write(proposal, form, preferred_units)
@@ -36,15 +40,21 @@ def draft(*, by, deputy, preferred_units=(), **form) -> Proposal:
 def revise(proposal, *, by, version=None, preferred_units=(), **form) -> Proposal:
     """修改草稿: the author changes a draft or a returned suggestion; nothing is recorded but the text."""
     proposal = proposal.locked()
+    check_revisable(proposal, by=by)
+    step = SUGGESTION.steps["submit"]
+    if version is not None and version != proposal.version:
+        raise TooLate(proposal, step, "您在别处修改过这份草稿，请先看过再改。")
+    proposal.version += 1
+    return _write(proposal, form, preferred_units)
+
+
+def check_revisable(proposal, *, by) -> None:
+    """Only the author writes on it, and only before it is handed in."""
     step = SUGGESTION.steps["submit"]
     if not rules.is_author(by, proposal):
         raise NotYours(f"{by} may not revise {proposal}")
     if proposal.status not in step.at:
         raise TooLate(proposal, step, f"本件已经{proposal.get_status_display()}，不能再修改。")
-    if version is not None and version != proposal.version:
-        raise TooLate(proposal, step, "您在别处修改过这份草稿，请先看过再改。")
-    proposal.version += 1
-    return _write(proposal, form, preferred_units)
 
 
 @transaction.atomic

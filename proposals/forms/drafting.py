@@ -45,26 +45,57 @@ class StatutoryForm(forms.ModelForm):
 
 
 class DraftForm(StatutoryForm):
-    """A draft may be incomplete; what is missing is asked when it is submitted."""
+    """A draft may be incomplete; what is missing is asked when it is submitted.
 
-    files = UploadField(label="附件", multiple=True, most=3, required=False)
+    ``found`` are the units of the last search; they stand beside those chosen already.
+    """
+
+    MOST_FILES = 3
+
+    files = UploadField(label="附件", multiple=True, most=MOST_FILES, required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta(StatutoryForm.Meta):
         fields = (*TEXT, "no_interest", "phone", "address", "postcode")
 
-    def __init__(self, *args, proposal=None, **kwargs):
-        if proposal:
-            kwargs["initial"] = {
-                **{name: getattr(proposal, name) for name in self.Meta.fields},
-                "version": proposal.version,
-                "preferred_units": proposal.preferred_units.all(),
-            }
+    def __init__(self, *args, proposal=None, deputy=None, found=(), **kwargs):
+        self.proposal = proposal
+        kwargs["initial"] = _as_it_stands(proposal) if proposal else _address(deputy)
         super().__init__(*args, **kwargs)
         for name in ("reason", "request"):
             self.fields[name].required = False
-        for name in ("phone", "address", "postcode"):
-            self.fields[name].widget.attrs["class"] = "input"
+        for name, kind, known_as in (
+            ("phone", "tel", "tel"), ("address", "text", "street-address"), ("postcode", "text", "postal-code"),
+        ):  # fmt: skip
+            self.fields[name].widget.attrs |= {"class": "input", "type": kind, "autocomplete": known_as}
+        self.fields["postcode"].widget.attrs["inputmode"] = "numeric"
+        self.fields["title"].error_messages["required"] = "请先写标题，才能存成草稿。"
+        self._offer_units(found)
+
+    def _offer_units(self, found):
+        """Only the units chosen and those found are drawn; sixty boxes are too many for a phone."""
+        field = self.fields["preferred_units"]
+        chosen = self.data.getlist("preferred_units") if self.is_bound else self.initial.get("preferred_units", [])
+        ids = [value for value in map(str, chosen) if value.isdigit()] + [str(unit.pk) for unit in found]
+        field.help_text = "可以不选；最后由代表工委商定。"
+        widget = forms.CheckboxSelectMultiple()
+        widget.choices = [(unit.pk, unit.name) for unit in field.queryset.filter(pk__in=ids)] if ids else []
+        field.widget = widget
+        widget.is_required = False
+
+    def clean_files(self):
+        """At most three in all, those already kept with the draft included."""
+        files = self.cleaned_data["files"]
+        kept = self.proposal.attachments.count() if self.proposal and files else 0
+        if kept + len(files) > self.MOST_FILES:
+            raise forms.ValidationError(f"附件一共最多 {self.MOST_FILES} 个，已经有 {kept} 个。")
+        return files
+
+    def clean_postcode(self):
+        code = self.cleaned_data["postcode"].strip()
+        if code and not (code.isdigit() and len(code) == 6):
+            raise forms.ValidationError("邮编是六位数字。")
+        return code
 
     def fields_for_action(self) -> dict:
         kept = {k: v for k, v in self.cleaned_data.items() if k not in ("files", "version")}
@@ -72,6 +103,15 @@ class DraftForm(StatutoryForm):
             if not kept[name]:
                 kept.pop(name)  # the deputy's own address stands
         return kept
+
+
+def _as_it_stands(proposal) -> dict:
+    facts = {name: getattr(proposal, name) for name in DraftForm.Meta.fields}
+    return {**facts, "version": proposal.version, "preferred_units": [u.pk for u in proposal.preferred_units.all()]}
+
+
+def _address(deputy) -> dict:
+    return {name: getattr(deputy, name) for name in ("phone", "address", "postcode")} if deputy else {}
 
 
 class DeputyField(forms.ModelChoiceField):

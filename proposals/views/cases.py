@@ -5,7 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.files.send import send
+from congress.pages.paging import paginate
+from congress.surveys.models import Grade
 from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
@@ -68,7 +71,26 @@ def detail(request, code):
         "works_on": queries.works_on(user, proposal),
         "for_deputy": rules.is_signer(user, proposal),
     }
+    if context["for_deputy"]:
+        return render(request, "proposals/detail_deputy.html", context | _own(user, proposal))
     return render(request, "proposals/detail.html", context)
+
+
+def _own(user, proposal) -> dict:
+    """What the page asks of a deputy whose case it is."""
+    survey, ballot = queries.own_answer(user, proposal)
+    may_revise = rules.is_author(user, proposal) and proposal.status in SUGGESTION.steps["submit"].at
+    if ballot:
+        ballot.invitation.survey = survey
+    return {
+        "survey": survey,
+        "ballot": ballot,
+        "returned": queries.returned_note(proposal),
+        "may_revise": may_revise,
+        "may_discard": may_revise and proposal.status == Status.DRAFT,
+        "may_rate": survey is not None and not SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal),
+        "may_confirm": True,
+    }
 
 
 def _shares(user, proposal):
@@ -85,9 +107,43 @@ def _shares(user, proposal):
 
 @login_required
 def mine(request):
-    deputy = deputy_of(request.user)
-    found = queries.for_list(queries.signed_by(request.user))
-    return render(request, "proposals/mine.html", {"proposals": found, "deputy": deputy, "for_deputy": True})
+    """The deputy's front door: what is asked first, then drafts, running and finished cases."""
+    today = localdate()
+    found = queries.mine(request.user, today)
+    page = paginate(request, found)
+    groups = []
+    for each in page:
+        _tell(each, request.user)
+        if not groups or groups[-1]["place"] != each.place:
+            groups.append({"place": each.place, "label": queries.MINE[each.place], "cases": []})
+        groups[-1]["cases"].append(each)
+    context = {
+        "page": page,
+        "groups": groups,
+        "asks": queries.asking(found),
+        "today": today,
+        "deputy": deputy_of(request.user),
+        "may_draft": request.user.has_role(Role.DEPUTY),
+        "for_deputy": True,
+    }
+    return render(request, "proposals/mine.html", context)
+
+
+def _tell(each, user) -> None:
+    """The word on the card, the words below the title, and where a tap leads."""
+    own = each.lead is not None and each.lead.user_id == user.pk
+    each.link, each.asks, each.words = each.get_absolute_url(), "", ""
+    if each.asks_rating:
+        each.asks, each.link = "请您评价", reverse("proposals:rate", args=[each.code])
+    elif each.asks_talk:
+        each.asks, each.link = "请您核实沟通", f"{each.link}#talks"
+    elif each.status == Status.RETURNED and own:
+        each.asks = "请您修改"
+    elif each.own_grades:
+        manner, result = (Grade(each.own_grades[code]).label for code in ("manner", "result"))
+        each.words = f"您的评价：态度 {manner}，结果 {result}"
+    elif each.status == Status.DRAFT:
+        each.link = reverse("proposals:revise", args=[each.code])
 
 
 @login_required

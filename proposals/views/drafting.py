@@ -1,19 +1,27 @@
+import re
+from uuid import UUID
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from congress.accounts.models import Role
 from congress.files.intake import intake
+from congress.rulebook.book import limit
 from deputies.queries import deputy_of
 from proposals import actions, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.forms import DraftForm, LogForm
 from proposals.models import Purpose
+from proposals.models.proposal import new_code
 from proposals.views.fetch import case
+
+CODE = re.compile(r"[0-9a-f]{10}")
 
 
 @login_required
@@ -21,11 +29,15 @@ def draft(request):
     deputy = deputy_of(request.user)
     if deputy is None or not request.user.has_role(Role.DEPUTY):
         raise PermissionDenied
-    form = DraftForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        proposal = actions.draft(by=request.user, deputy=deputy, **form.fields_for_action())
+    wanted = request.POST.get("code", "")
+    if wanted and queries.signed_by(request.user).filter(code=wanted).exists():
+        return revise(request, wanted)  # sent twice: the answer to the first was lost on its way
+    form = DraftForm(request.POST or None, request.FILES or None, deputy=deputy, found=_found_units(request))
+    if _may_save(request, form):
+        code = wanted if CODE.fullmatch(wanted) and not queries.is_taken(wanted) else ""
+        proposal = actions.draft(by=request.user, deputy=deputy, code=code, **form.fields_for_action())
         return _saved(request, proposal, form)
-    return render(request, "proposals/draft.html", {"form": form, "for_deputy": True, "deputy": deputy})
+    return _written(request, form, deputy)
 
 
 @login_required
@@ -33,34 +45,107 @@ def revise(request, code):
     proposal = case(request, code)
     if not rules.is_author(request.user, proposal):
         raise PermissionDenied
-    form = DraftForm(request.POST or None, request.FILES or None, proposal=proposal)
-    if form.is_valid():
+    if is_autosave(request) and proposal.status not in SUGGESTION.steps["submit"].at:
+        return JsonResponse({"faults": [f"本件已经{proposal.get_status_display()}，不能再修改。"]}, status=409)
+    form = DraftForm(request.POST or None, request.FILES or None, proposal=proposal, found=_found_units(request))
+    if _may_save(request, form):
         version, facts = form.cleaned_data["version"], form.fields_for_action()
+        if version is not None and version != proposal.version:
+            return _written_elsewhere(request, form, proposal)
         proposal = actions.revise(proposal, by=request.user, version=version, **facts)
         return _saved(request, proposal, form)
-    context = {"form": form, "proposal": proposal, "for_deputy": True, "deputy": proposal.lead}
-    return render(request, "proposals/draft.html", context)
+    if request.method == "GET":  # a draft handed in meanwhile is no longer written on
+        actions.check_revisable(proposal, by=request.user)
+    return _written(request, form, proposal.lead, proposal)
+
+
+def _found_units(request):
+    return list(queries.units_like(request.POST.get("unit_words", ""), today=localdate()))
+
+
+def _may_save(request, form) -> bool:
+    """Looking for a unit only draws the page again, with everything typed."""
+    return "find" not in request.POST and form.is_valid()
+
+
+def _written(request, form, deputy, proposal=None, status=200):
+    """The page somebody writes on; a script saving by itself gets the faults as words."""
+    if is_autosave(request):
+        faults = [error for errors in form.errors.values() for error in errors]
+        return JsonResponse({"faults": faults}, status=409 if status == 409 else 422)
+    if "find" in request.POST:
+        form.errors.clear()
+    context = {
+        "form": form, "deputy": deputy, "proposal": proposal, "for_deputy": True,
+        "code": proposal.code if proposal else request.POST.get("code") or new_code(),
+        "unit_words": request.POST.get("unit_words", ""),
+        "attachments": queries.attachments_for(request.user, proposal) if proposal else [],
+        "returned": queries.returned_note(proposal) if proposal else None,
+        "missing": _missing(proposal) if proposal and "check" in request.GET else [],
+        "files_lost": bool(request.FILES) and not form.is_valid(),
+    }  # fmt: skip
+    return render(request, "proposals/draft.html", context, status=status)
+
+
+def _written_elsewhere(request, form, proposal):
+    """Both texts are kept: this one stands on the page, pressing again puts it in place of the other."""
+    form.add_error(None, "您在别处（另一台设备或者另一个页面）改过这份草稿。再按一次就用本页的内容代替它。")
+    form.data = form.data.copy()
+    form.data["version"] = proposal.version
+    return _written(request, form, proposal.lead, proposal, status=409)
+
+
+def _missing(proposal):
+    found = rules.missing(proposal)
+    return found if proposal.no_interest else [*found, ("no_interest", "无利益关系的确认")]
+
+
+def is_autosave(request) -> bool:
+    return request.headers.get("X-Autosave") == "1"
 
 
 def _saved(request, proposal, form):
+    if is_autosave(request):
+        where = reverse("proposals:revise", args=[proposal.code])
+        return JsonResponse({"url": where, "code": proposal.code, "version": proposal.version})
     for upload in form.cleaned_data["files"]:
         stored = intake(upload, by=request.user)
         actions.attach(proposal, stored, purpose=Purpose.MATERIAL, by=request.user)
+    if dropped := request.POST.get("drop"):
+        attachment = proposal.attachments.select_related("proposal").filter(file_id=_uuid(dropped)).first()
+        if attachment:
+            actions.detach(attachment, by=request.user)
+        messages.success(request, "附件已移除，其余内容已保存。")
+        return redirect("proposals:revise", proposal.code)
     if "submit" in request.POST:
         return redirect("proposals:submit", proposal.code)
     messages.success(request, "草稿已保存，只有您看得到。")
     return redirect("proposals:revise", proposal.code)
 
 
+def _uuid(text):
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 @login_required
 def submit(request, code):
     proposal = case(request, code)
+    step = SUGGESTION.steps["submit"]
+    is_own = proposal.status in step.at and step.who(request.user, proposal)
+    if request.method == "GET" and is_own and rules.incomplete(proposal):
+        return redirect(f"{reverse('proposals:revise', args=[code])}?check")
     SUGGESTION.require("submit", proposal, by=request.user)
+    days = limit("proposal.examine").words
     if request.method == "POST":
         actions.submit(proposal, by=request.user)
-        messages.success(request, "已提交，代表工委将在五个工作日内审查。")
+        messages.success(request, f"已提交，代表工委将在 {limit('proposal.examine').words}内审查，有结果会通知您。")
         return redirect(proposal)
     context = {"proposal": proposal, "for_deputy": True, "similar": similar_cases(request, proposal)}
+    context["attachments"] = queries.attachments_for(request.user, proposal)
+    context["days"] = days
     return render(request, "proposals/submit.html", context)
 
 
@@ -96,12 +181,16 @@ def log(request):
 
 @login_required
 def similar(request):
-    """The earlier cases shown while somebody writes; the words come from the form on the page."""
-    words = " ".join(request.GET.get(name, "") for name in ("title", "reason", "request"))
+    """The earlier cases shown while somebody writes; the words come from the form on the page.
+
+    Long texts come by POST: an address has no room for them, and logs keep addresses.
+    """
+    asked = request.POST or request.GET
+    words = " ".join(asked.get(name, "") for name in ("title", "reason", "request"))
     if len(words.strip()) < 4:
         return HttpResponse("")
-    found = queries.similar_to(queries.similar_pool(request.user), words)
-    return render(request, "proposals/_similar.html", {"similar": found})
+    pool = queries.similar_pool(request.user).exclude(code=asked.get("code", ""))
+    return render(request, "proposals/_similar.html", {"similar": queries.similar_to(pool, words)})
 
 
 def similar_cases(request, proposal):

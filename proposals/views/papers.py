@@ -1,13 +1,16 @@
 """The printed papers of a case."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from congress.printing import pdf
 from proposals import documents, queries, rules
+from proposals.flow import SUGGESTION
 from proposals.models import Status
 from proposals.views.fetch import case, share
 
@@ -68,7 +71,10 @@ def opinion(request, code):
     """Where the QR code of a printed form leads: the deputy to the rating, the office to the keying-in."""
     proposal = case(request, code)
     if rules.is_signer(request.user, proposal):
+        if SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal):
+            messages.info(request, "现在不在评价期内，下面是这件建议的情况。")
+            return redirect(proposal)
         return redirect("proposals:rate", code)
-    if rules.is_coordinator(request.user, proposal):
-        return redirect("proposals:key_in", code)
+    if rules.is_coordinator(request.user, proposal) and proposal.status in SUGGESTION.steps["key_in"].at:
+        return redirect(f"{reverse('proposals:key_in', args=[code])}?{request.GET.urlencode()}".rstrip("?"))
     return redirect(proposal)

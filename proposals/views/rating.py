@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 
 from congress.files.intake import intake
+from congress.rulebook.book import limit
 from congress.surveys.forms import CheckForm, PaperForm, RatingForm
 from congress.surveys.queries import answer_of, papers_to_check
 from proposals import actions, queries, rules
@@ -19,13 +20,17 @@ def rate(request, code):
     evaluation, invitation = queries.evaluation_of(request.user, proposal)
     if invitation is None:
         raise PermissionDenied
-    form = RatingForm(evaluation.survey, request.POST or None, ballot=answer_of(invitation))
+    ballot = answer_of(invitation)
+    form = RatingForm(evaluation.survey, request.POST or None, ballot=ballot)
     if form.is_valid():
         actions.rate(proposal, by=request.user, **form.answer)
-        messages.success(request, "谢谢您的评价，已经收到。期满前可以修改。")
+        until = evaluation.survey.closes_on
+        messages.success(request, f"谢谢您的评价，已经收到。{until.month}月{until.day}日 前可以修改。")
         return redirect(proposal)
-    context = {"proposal": proposal, "form": form, "evaluation": evaluation, "for_deputy": True}
-    context["letters"] = queries.letters_of(proposal)
+    context = {
+        "proposal": proposal, "form": form, "evaluation": evaluation, "invitation": invitation, "ballot": ballot,
+        "letters": queries.letters_of(proposal), "study": limit("evaluation.study").words, "for_deputy": True,
+    }  # fmt: skip
     return render(request, "proposals/rate.html", context)
 
 

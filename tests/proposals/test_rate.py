@@ -1,0 +1,125 @@
+"""rate: the deputy's own word on the answer."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from congress.accounts.models import Role
+from congress.surveys.queries import answer_of
+from proposals import actions
+from tests.proposals import road
+
+GOOD = {"manner": "high", "result": "high"}
+BAD = {"manner": "mid", "result": "low"}
+
+
+@pytest.fixture
+def proposal(cast):
+    return road.replied(cast)
+
+
+def rate_of(proposal):
+    return reverse("proposals:rate", args=[proposal.code])
+
+
+def ballot(proposal):
+    return answer_of(proposal.current_evaluation().survey.invitations.get(part="lead"))
+
+
+def test_the_letter_stands_above_the_questions(client, cast, proposal):
+    client.force_login(cast.zhang.user)
+
+    page = client.get(rate_of(proposal)).content.decode()
+
+    assert page.index("已列入今年计划，六月完工。") < page.index("办理态度")
+    assert "代表工委随时看得到；承办单位在评价结束" in page
+    assert "10 个工作日内研究" in page
+
+
+def test_a_rating_is_kept_and_changed_until_the_window_closes(client, cast, proposal):
+    client.force_login(cast.zhang.user)
+    response = client.post(rate_of(proposal), GOOD, follow=True)
+    assert "谢谢您的评价，已经收到。" in response.content.decode()
+    assert "修改评价" in client.get(rate_of(proposal)).content.decode()
+
+    client.post(rate_of(proposal), {**BAD, "reason": "只修了一段"})
+
+    assert (ballot(proposal).grades, ballot(proposal).reason) == (BAD, "只修了一段")
+
+
+def test_not_satisfied_needs_a_reason_and_keeps_what_was_chosen(client, cast, proposal):
+    client.force_login(cast.zhang.user)
+
+    page = client.post(rate_of(proposal), BAD).content.decode()
+
+    assert "没有提交" in page
+    assert 'value="low" id="id_result_2" required checked' in page or "checked" in page
+    assert ballot(proposal) is None
+
+
+def test_after_the_window_it_is_too_late(client, cast, proposal):
+    last_day = proposal.current_evaluation().survey.closes_on
+    with time_machine.travel(f"{last_day + timedelta(days=1)} 09:00+08:00"):
+        client.force_login(cast.zhang.user)
+        assert client.get(rate_of(proposal)).status_code == 409
+        response = client.post(rate_of(proposal), GOOD)
+
+    assert response.status_code == 409
+    assert "评价期限已过" in response.content.decode()
+    assert ballot(proposal) is None
+
+
+def test_only_a_signer_rates(client, cast, proposal):
+    for person, status in ((cast.li, 403), (cast.wang, 403), (cast.sun.user, 404), (cast.outsider, 404)):
+        client.force_login(person)
+        assert client.get(rate_of(proposal)).status_code == status
+        assert client.post(rate_of(proposal), GOOD).status_code == status
+    assert ballot(proposal) is None
+
+
+def test_a_former_deputy_still_rates_an_unfinished_case(client, cast, proposal):
+    cast.zhang.user.posts.update(role=Role.FORMER_DEPUTY)
+    client.force_login(cast.zhang.user)
+
+    client.post(rate_of(proposal), GOOD)
+
+    assert ballot(proposal).grades == GOOD
+
+
+def test_the_unit_does_not_see_the_rating_before_the_window_closes(client, cast, proposal):
+    actions.rate(proposal, by=cast.zhang.user, grades=BAD, reason="只修了一段")
+    client.force_login(cast.wang)
+
+    assert "只修了一段" not in client.get(proposal.get_absolute_url()).content.decode()
+
+
+def test_the_code_on_the_paper_leads_everybody_to_their_own_page(client, cast, proposal):
+    address = reverse("proposals:opinion", args=[proposal.code])
+    key_in = reverse("proposals:key_in", args=[proposal.code])
+    assert client.get(address).status_code == 302  # to the sign-in page and back
+    for person, there in (
+        (cast.zhang.user, rate_of(proposal)),
+        (cast.li, f"{key_in}?rater=7"),
+        (cast.wang, proposal.get_absolute_url()),
+    ):
+        client.force_login(person)
+        assert client.get(f"{address}?rater=7").url == there
+    client.force_login(cast.outsider)
+    assert client.get(address).status_code == 404
+
+
+def test_the_code_on_an_old_paper_shows_the_case(client, cast):
+    done = road.concluded(cast)
+    for person in (cast.zhang.user, cast.li):
+        client.force_login(person)
+        response = client.get(reverse("proposals:opinion", args=[done.code]))
+        assert response.url == done.get_absolute_url()
+
+
+def test_the_rating_page_asks_the_database_a_fixed_number_of_times(client, cast, proposal, django_assert_num_queries):
+    client.force_login(cast.zhang.user)
+    client.get(rate_of(proposal))
+    with django_assert_num_queries(17):
+        client.get(rate_of(proposal))
