@@ -41,6 +41,17 @@ HANDLING = Flow(
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
     Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
 )
+
+# Acts on many cases at once, recorded in each; no button on a case.
+EVERY = (*S.values, *H.values)
+OPEN = (H.SENT, H.WORKING, H.SIGNING, H.SIGNED)
+AFFAIRS = Flow(
+    "affairs",
+    Step("move_work",  "承办单位变更", OPEN,  None,     rules.is_coordinator, is_door=False),
+    Step("join_share", "承办件并入",   OPEN,  H.MERGED, rules.is_coordinator, is_door=False),
+    Step("hand_over",  "移交经办人",   OPEN,  None,     rules.may_hand_over,  is_door=False, is_open=False),
+    Step("recalendar", "期限重算",     EVERY, None,     rules.keeps_calendar, is_door=False),
+)
 # fmt: on
 
-FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING}
+FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "affairs": AFFAIRS}

@@ -1,5 +1,7 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
+from hashlib import sha256
+
 from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
@@ -123,6 +125,42 @@ def concluded(proposal):
     units = [h.unit_id for h in proposal.handlings.all()]
     people = coordinators() | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
     _tell("concluded", proposal, people)
+
+
+def work_moved(handling, old):
+    people = people_of(handling.unit) | coordinators()
+    _tell(
+        "work_moved", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", handling=handling, old=old
+    )
+    signers = signers_of(handling.proposal)
+    turn = f"h{handling.pk}:{handling.version}"
+    _tell("work_moved_deputy", handling.proposal, signers, turn=turn, handling=handling, old=old)
+
+
+def handed_over(handling, to, before):
+    turn = f"h{handling.pk}:{handling.version}"
+    people = User.objects.filter(pk=to.pk)
+    _tell("handed_over", handling.proposal, people, turn=turn, handling=handling, before=before)
+
+
+def recalendared(moved):
+    """One notice for each person however many cases move; ``moved`` are the clocks whose day has changed."""
+    told = {}
+    for each in moved:
+        for person in _minders(each.clock):
+            told.setdefault(person, []).append(each)
+    for person, lines in told.items():
+        dates = ",".join(f"{line.clock.pk}:{line.new_due_on:%y%m%d}" for line in lines)
+        once = sha256(dates.encode()).hexdigest()[:40]
+        first = lines[0]
+        post("proposal_recalendared", to=[person], about=first.clock.proposal, once=once, first=first, many=len(lines))
+
+
+def _minders(clock):
+    """Who works by this clock: the unit, the deputies who rate, else the office."""
+    if clock.handling:
+        return people_of(clock.handling.unit)
+    return signers_of(clock.proposal) if clock.kind == "evaluation.window" else coordinators()
 
 
 def closed(proposal):

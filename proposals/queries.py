@@ -6,10 +6,11 @@ from django.utils.timezone import localdate
 from congress import search as text
 from congress.accounts.grants import objects_granted_to
 from congress.accounts.models import Role
-from congress.organs.models import Unit, UnitAlias, UnitKind
+from congress.organs.models import Succession, Unit, UnitAlias, UnitKind
 from congress.surveys.models import Ballot, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.models import (
+    OPEN_SHARES,
     Contact,
     Cosigner,
     Handling,
@@ -46,7 +47,8 @@ def visible_to(user) -> QuerySet[Proposal]:
     if user.has_role(Role.DISPATCHER):
         seen |= _handled_by(Q(unit__kind__in=GOVERNMENT))
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
-        seen |= _handled_by(Q(unit__in=units))
+        taken_over = Succession.objects.filter(new__in=units).values("old")
+        seen |= _handled_by(Q(unit__in=units) | Q(unit__in=taken_over))
     return Proposal.objects.filter(seen)
 
 
@@ -163,6 +165,24 @@ def handling_visible_to(user, proposal, pk) -> Handling | None:
     if sees_inside(user, proposal) or is_unit(user, handling) or is_signer(user, proposal):
         return handling
     return handling if user.has_role(Role.DISPATCHER) else None
+
+
+def open_shares(unit) -> QuerySet[Handling]:
+    """The shares a unit still works on, in the order of their cases."""
+    found = Handling.objects.filter(unit=unit, status__in=OPEN_SHARES).exclude(proposal__status=Status.CLOSED)
+    return found.select_related("unit", "handler", "proposal__session__term", "proposal__term").order_by("proposal_id")
+
+
+def shares_in_hand(user, unit=None) -> QuerySet[Handling]:
+    """What is open under a person's own name, in one unit or in all."""
+    found = Handling.objects.filter(handler=user, status__in=OPEN_SHARES).exclude(proposal__status=Status.CLOSED)
+    found = found.filter(unit=unit) if unit is not None else found
+    return found.select_related("unit", "handler", "proposal__session__term", "proposal__term").order_by("proposal_id")
+
+
+def all_running_clocks() -> QuerySet[ProposalClock]:
+    """Every running clock with its case, for the change of a calendar."""
+    return ProposalClock.objects.running().select_related("handling__unit", "proposal__session__term", "proposal__term")
 
 
 def running_clocks(proposals: QuerySet[Proposal]) -> QuerySet[ProposalClock]:

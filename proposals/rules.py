@@ -55,6 +55,18 @@ def is_unit(user, handling) -> bool:
     )
 
 
+WORKERS = (Role.HANDLER, Role.UNIT_HEAD)
+
+
+def keeps_calendar(user, _case) -> bool:
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.SYSTEM_ADMIN)
+
+
+def may_hand_over(user, handling) -> bool:
+    """The unit's own people, the office, or who ends the post of somebody leaving."""
+    return keeps_calendar(user, handling) or is_unit(user, handling)
+
+
 def is_answering_unit(user, handling) -> bool:
     return handling.answers and is_unit(user, handling)
 

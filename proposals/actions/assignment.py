@@ -49,11 +49,11 @@ def acknowledge(handling, *, by, handler=None) -> Handling:
         deadlines.received(handling, today)
         facts.update(unit=handling.unit.name, handler=handling.handler.name)
         notices.acknowledged(handling)
-        _begin_when_all_acknowledged(handling)
+        begin_when_all_acknowledged(handling)
     return handling
 
 
-def _begin_when_all_acknowledged(handling: Handling) -> None:
+def begin_when_all_acknowledged(handling: Handling) -> None:
     """The last receipt moves the proposal on; its row is already locked."""
     others = handling.proposal.handlings.exclude(pk=handling.pk)
     if others.filter(status=HandlingStatus.SENT).exists():

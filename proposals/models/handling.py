@@ -22,9 +22,11 @@ class HandlingStatus(models.TextChoices):
     SIGNED = "signed", "待核发"
     ADVISED = "advised", "已交意见"
     ISSUED = "issued", "已答复"
+    MERGED = "merged", "已并入"
 
 
 ANSWERING = (Part.LEAD, Part.SEPARATE)
+OPEN_SHARES = (HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING, HandlingStatus.SIGNED)
 
 
 class Handling(Case):
@@ -43,7 +45,11 @@ class Handling(Case):
         verbose_name_plural = verbose_name
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["proposal", "unit"], name="one_handling_per_unit"),
+            models.UniqueConstraint(
+                fields=["proposal", "unit"],
+                condition=models.Q(status__in=OPEN_SHARES),
+                name="one_handling_per_unit",
+            ),
             models.UniqueConstraint(
                 fields=["proposal"], condition=models.Q(part="lead"), name="one_lead_unit_per_proposal"
             ),

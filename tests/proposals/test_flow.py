@@ -27,6 +27,7 @@ LEAD_BUTTONS = {
     H.SIGNING: {"handler": {"contact"}, "head": {"contact", "turn_back"}, "deputy": {"confirm"}},
     H.SIGNED: {"handler": {"contact"}, "head": {"contact"}, "coordinator": {"correct"}, "deputy": {"confirm"}},
     H.ADVISED: {"deputy": {"confirm"}},
+    H.MERGED: {},
     H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"}},
 }
 

@@ -1,3 +1,4 @@
+from congress.accounts.actions.continuing import continue_posts
 from congress.accounts.actions.people import (
     create_account,
     disable_account,
@@ -11,6 +12,7 @@ from congress.accounts.actions.posts import approve_post, end_post, propose_post
 
 __all__ = [
     "approve_post",
+    "continue_posts",
     "create_account",
     "disable_account",
     "enable_account",
