@@ -12,7 +12,8 @@ An app states its columns once, and its view is three lines::
     def index(request):
         listing = Listing(request, visible_to(request.user), COLUMNS, name="代表建议", states=STATES)
         page = "proposals/index.html"
-        return listing.export() or render_part(request, page, Listing.part, {"listing": listing})
+        early = listing.detour() or listing.export()
+        return early or render_part(request, page, Listing.part, {"listing": listing})
 
 ``rows`` are filtered already (a FilterSet, a search); the listing knows states, order, columns and pages.
 """
@@ -22,13 +23,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Count, F, QuerySet
+from django.http import HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.audit import record
-from congress.pages.models import KeptView
+from congress.pages.htmx import wants_part
+from congress.pages.models import KeptColumns, KeptView
 from congress.pages.paging import PER_PAGE, paginate
 from congress.pages.sheets import csv_response, xlsx_response
+
+EVERYTHING = "q="  # an address that asks for nothing, and is yet no empty one
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,13 @@ class Column:
     key: str  # in the address
     label: str
     value: Callable  # value(row): what a spreadsheet gets, and the page too unless ``draw`` is given
-    sort: str = ""  # the field to order by; empty: cannot be ordered
+    sort: str = ""  # the field to order by, or several with a space between; empty: cannot be ordered
     draw: Callable | None = None  # draw(row): safe HTML for the page
     shown: bool = True  # before anybody chooses
     fixed: bool = False  # cannot be taken away
     look: str = ""  # classes of the cell: num, no, due, wide
     area: str = ""  # place on a phone: n number, t title, u unit, s state, d due; else a labelled line
+    also: tuple = ()  # (label, value) of what ``draw`` says besides: columns of their own in a spreadsheet
 
     @property
     def classes(self) -> str:
@@ -114,7 +120,9 @@ class Listing:
             query.pop(key, None)
         for key, value in changes.items():
             query.pop(key, None)
-            if value not in (None, ""):
+            if isinstance(value, list):
+                query.setlist(key, value)
+            elif value not in (None, ""):
                 query[key] = value
         return f"?{query.urlencode()}"
 
@@ -130,6 +138,24 @@ class Listing:
     def kept_by_filters(self):
         return self.kept(*(self.filters.fields if self.filters is not None else ()))
 
+    @property
+    def near_fields(self) -> list:
+        """The filters always in sight; a form may put the rest under 更多条件 by naming them in ``more``."""
+        return [bound for bound in self.filters if bound.name not in getattr(self.filters, "more", ())]
+
+    @property
+    def more_fields(self) -> list:
+        return [bound for bound in self.filters if bound.name in getattr(self.filters, "more", ())]
+
+    @property
+    def more_asked(self) -> bool:
+        return any(self.request.GET.get(bound.name) for bound in self.more_fields)
+
+    @property
+    def is_part(self) -> bool:
+        """Sent alone: the views above the list must then come along, since they know the address."""
+        return wants_part(self.request)
+
     @cached_property
     def kept_by_columns(self):
         return self.kept("columns")
@@ -137,9 +163,28 @@ class Listing:
     # ---- columns ----
 
     @cached_property
+    def own_columns(self) -> list[str]:
+        """What this person chose before; an empty choice is no choice."""
+        user = self.request.user if self.key else None
+        if not user or not user.pk:
+            return []
+        return KeptColumns.objects.filter(user=user, list=self.key).values_list("keys", flat=True).first() or []
+
+    @property
+    def without_columns(self) -> str:
+        return f"{self.request.path}{self.link(columns=None)}"
+
+    @property
+    def kept_address(self) -> str:
+        """What a view keeps: this address with its columns, whoever comes back to it later."""
+        chosen = [column.key for column in self.columns if not column.fixed]
+        return f"{self.request.path}{self.link(columns=chosen)}"
+
+    @cached_property
     def columns(self) -> list[Column]:
-        """The columns of this reader: those named in the address, else those shown by default."""
-        asked = set(self.request.GET.getlist("columns")) & {column.key for column in self.all_columns}
+        """The columns of this reader: those named in the address, else those kept, else the usual ones."""
+        known = {column.key for column in self.all_columns}
+        asked = known.intersection(self.request.GET.getlist("columns")) or known.intersection(self.own_columns)
         return [c for c in self.all_columns if c.fixed or (c.key in asked if asked else c.shown)]
 
     @property
@@ -193,9 +238,9 @@ class Listing:
         column, down = self.sort
         if not column:
             return rows
-        field = F(column.sort)
-        order = field.desc(nulls_last=True) if down else field.asc(nulls_last=True)
-        return rows.order_by(order, "pk")  # pk: the same order on every page
+        fields = [F(name) for name in column.sort.split()]
+        order = [field.desc(nulls_last=True) if down else field.asc(nulls_last=True) for field in fields]
+        return rows.order_by(*order, "-pk")  # the newest first among equals, and the same on every page
 
     @property
     def heads(self) -> list[Head]:
@@ -228,22 +273,31 @@ class Listing:
     @property
     def views(self) -> list[tuple]:
         """The views everybody has and one's own: label, address, whether this is it, the kept view if own."""
-        here = self.request.GET.urlencode()
+        here = self.link().removeprefix("?")
         given = [(label, f"?{query}", query == here, None) for label, query in self.given_views]
-        return given + [(view.label, f"?{view.query}", view.query == here, view) for view in self.own_views]
+        return given + [
+            (view.label, f"?{view.query or EVERYTHING}", view.query == here, view) for view in self.own_views
+        ]
 
     @property
     def this_view(self) -> KeptView | None:
         return next((view for _, _, here, view in self.views if here and view), None)
+
+    def detour(self):
+        """Who comes without any wish is led to the view of his own choice; else nothing."""
+        if self.request.META.get("QUERY_STRING"):
+            return None
+        chosen = next((view for view in self.own_views if view.is_default and view.query), None)
+        return HttpResponseRedirect(f"?{chosen.query}") if chosen else None
 
     def export(self):
         """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""
         kind = {"xlsx": xlsx_response, "csv": csv_response}.get(self.request.GET.get("as"))
         if not kind:
             return None
-        columns = self.columns
         person = self.request.user if self.request.user.is_authenticated else None
         address = self.request.GET.urlencode()
         record("exported", by=person, request=self.request, list=self.name, rows=self.total, address=address)
-        rows = ([column.value(row) for column in columns] for row in self.ordered.iterator(chunk_size=2000))
-        return kind(f"{self.name} {localdate():%Y-%m-%d}", [column.label for column in columns], rows)
+        told = [pair for column in self.columns for pair in ((column.label, column.value), *column.also)]
+        rows = ([value(row) for _, value in told] for row in self.ordered.iterator(chunk_size=2000))
+        return kind(f"{self.name} {localdate():%Y-%m-%d}", [label for label, _ in told], rows)

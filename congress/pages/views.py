@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import get_template
@@ -15,8 +16,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congress.pages.context import organization
-from congress.pages.models import MOST_VIEWS, KeptView
+from congress.pages.models import MOST_VIEWS, KeptColumns, KeptView
 
+MOST_COLUMNS = 60
 YEAR = 365 * 24 * 3600
 SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast")}
 
@@ -75,6 +77,28 @@ def drop_view(request, pk: int):
     view = get_object_or_404(KeptView, pk=pk, user=request.user)
     view.delete()
     messages.success(request, f"已删去视图“{view.label}”。")
+    return HttpResponseRedirect(within(request, request.POST.get("next", "/")))
+
+
+@login_required
+@require_POST
+def open_view(request, pk: int):
+    """设为默认: the list opens in this view from now on; a view that does so already lets go of it."""
+    view = get_object_or_404(KeptView, pk=pk, user=request.user)
+    with transaction.atomic():
+        KeptView.objects.filter(user=request.user, list=view.list).update(is_default=False)
+        KeptView.objects.filter(pk=view.pk).update(is_default=not view.is_default)
+    messages.success(request, f"打开列表时{'不再' if view.is_default else '将'}直接进入“{view.label}”。")
+    return HttpResponseRedirect(within(request, request.POST.get("next", "/")))
+
+
+@login_required
+@require_POST
+def keep_columns(request):
+    """选择列: remembered for this person and this list; an address may still name others."""
+    keys = [key[:40] for key in request.POST.getlist("columns")[:MOST_COLUMNS]]
+    which = {"user": request.user, "list": request.POST.get("list", "")[:40]}
+    KeptColumns.objects.update_or_create(**which, defaults={"keys": keys})
     return HttpResponseRedirect(within(request, request.POST.get("next", "/")))
 
 

@@ -84,5 +84,5 @@ def test_a_view_is_kept_and_found_again(live_server, page, signed_in, reader):
     page.get_by_role("button", name="保存").click()
     page.goto("/units/")
     page.get_by_role("link", name="乙类倒排").click()
-    assert page.url.endswith("?state=two&sort=-name")
+    assert page.url.endswith("?state=two&sort=-name&columns=kind")
     assert page.get_by_role("link", name="乙类倒排").get_attribute("aria-current") == "true"
