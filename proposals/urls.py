@@ -11,6 +11,8 @@ SHARE = CASE + "handlings/<int:pk>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("inbox/", views.inbox, name="inbox"),
+    path("close_all/", views.close_all, name="close_all"),
     path("mine/", views.mine, name="mine"),
     path("draft/", views.draft, name="draft"),
     path("log/", views.log, name="log"),

@@ -1,0 +1,74 @@
+"""What the lists show: found by what stands in the address, counted, and read in a fixed number of queries."""
+
+import re
+from datetime import timedelta
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from congress.rulebook.models import URGENT
+from congress.search.text import fold
+from proposals.models import Channel, Cosigner, Handling, Proposal, ProposalClock, Status
+from proposals.queries import for_list, matching
+
+# The window is closed: the unit may see what the deputy said.
+RATED = Q(status__in=(Status.EVALUATED, Status.CLOSED))
+# What a unit must do by a day; the window in which it may hand back is no duty.
+SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "proposal.reply")
+NUMBER = re.compile(r"^(闭(?:会期间|字)?)?第?0*([1-9]\d{0,5})号?(?:建议|议案)?$")
+
+
+def numbered(words: str) -> Q | None:
+    """第012号, 12, 闭3: the cases of that number, when the words are nothing but a number."""
+    asked = NUMBER.match("".join(fold(words).split()))
+    if not asked:
+        return None
+    found = Q(serial=int(asked[2]))
+    return found & Q(channel=Channel.INTERSESSION) if asked[1] else found
+
+
+def holding(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
+    """``matching`` for a list: what is nothing but a number finds the cases of that number as well."""
+    by_number = numbered(words)
+    if by_number is None:
+        return matching(found, words)
+    return found.filter(by_number | Q(pk__in=matching(found, words).order_by().values("pk")))
+
+
+def for_rows(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """``for_list`` without the long texts, with the clocks a row shows and who signed."""
+    clocks = ProposalClock.objects.filter(Q(met_at=None, void_at=None) | Q(kind="proposal.reply"))
+    return (
+        for_list(found)
+        .defer("reason", "request")
+        .prefetch_related(
+            Prefetch("clocks", queryset=clocks.order_by("due_on"), to_attr="clock_rows"),
+            Prefetch("cosigners", queryset=Cosigner.objects.select_related("deputy")),
+        )
+    )
+
+
+def by_status(found: QuerySet[Proposal], today) -> dict[str, tuple[int, int, int]]:
+    """Per status: how many, how many late, how many due within three days. One query."""
+    late, near = Q(due_on__lt=today), Q(due_on__gte=today, due_on__lte=today + timedelta(URGENT))
+    counted = found.order_by().values_list("status")
+    rows = counted.annotate(Count("pk"), late=Count("pk", filter=late), near=Count("pk", filter=near))
+    return {status: (every, late, near) for status, every, late, near in rows}
+
+
+def shares_of(units) -> QuerySet[Handling]:
+    """The shares of these units with the day each must next keep (``due_on``) and what it is called."""
+    clocks = ProposalClock.objects.filter(handling=OuterRef("pk"), kind__in=SHARE_CLOCKS)
+    running = clocks.running().order_by("due_on", "pk")
+    return (
+        Handling.objects.filter(unit__in=units)
+        .annotate(due_on=Subquery(running.values("due_on")[:1]))
+        .select_related("unit", "handler", "proposal__session__term", "proposal__term", "proposal__lead")
+        .defer("proposal__text_index", "proposal__reason", "proposal__request")
+        .prefetch_related(
+            Prefetch(
+                "clocks",
+                queryset=ProposalClock.objects.filter(kind__in=SHARE_CLOCKS).order_by("due_on", "pk"),
+                to_attr="clock_rows",
+            )
+        )
+    )
