@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from congress.accounts.models.posts import DEPUTIES
+
 
 class Case(models.Model):
     """Anything that moves through a Flow. Concrete cases add ``status`` and ``remember``."""
@@ -36,8 +38,12 @@ class TimelineEntry(models.Model):
 
 
 def signature(user) -> str:
-    """How a person signs a timeline row: post and name as they read today; the clock signs as 系统."""
+    """How a person signs a timeline row, in the words of that day; the clock signs as 系统."""
     if user is None:
         return "系统"
     posts = user.acting_posts
-    return f"{user.name} · {posts[0].unit.label}" if posts else user.name
+    if not posts:
+        return user.name
+    if posts[0].role in DEPUTIES:
+        return f"{user.name} 代表"
+    return f"{user.name} · {posts[0].unit.label}"

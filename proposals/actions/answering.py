@@ -101,6 +101,7 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
         proposal.replied_on, proposal.reply_class = today, reply.reply_class
         deadlines.meet(proposal, "proposal.reply")
+        deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
         evaluation = _open_evaluation(proposal, today)
         proposal.status = SUGGESTION.steps["reply"].to
         deadlines.refresh(proposal)

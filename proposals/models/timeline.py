@@ -25,3 +25,43 @@ class ProposalEntry(TimelineEntry):
             before=before, after=case.status, by=by, by_name=signature(by), note=note, facts=facts,
             is_open=step.is_open,
         )  # fmt: skip
+
+    @property
+    def line(self) -> str:
+        """The facts of the step in half a sentence, read from what was written down that day."""
+        tell = TOLD.get(self.step)
+        return tell(self.facts) if tell else ""
+
+
+def _units(facts) -> str:
+    named = [f"{u['part']} {u['unit']}" for u in facts.get("units", ())]
+    slip = f"，交办单 {facts['slip']}" if facts.get("slip") else ""
+    return "、".join(named) + slip
+
+
+def _letter(facts) -> str:
+    kind = f"，办理结果 {facts['reply_class']}" if facts.get("reply_class") else ""
+    return f"{facts.get('unit', '')} {facts.get('doc_no', '')}{kind}".strip()
+
+
+def _talk(facts) -> str:
+    parts = [facts.get("stage"), facts.get("form"), facts.get("on"), facts.get("place"), facts.get("people")]
+    return "，".join(filter(None, parts))
+
+
+TOLD = {
+    "register": lambda facts: f"登记为{facts.get('number', '')}，诉求 {facts.get('demands', 0)} 条",
+    "log": lambda facts: f"代 {facts.get('on_behalf_of', '')} 录入，扫描件 {facts.get('scans', 0)} 份",
+    "decline": lambda facts: facts.get("ground", ""),
+    "assign": _units,
+    "acknowledge": lambda facts: f"{facts.get('unit', '')}，经办人 {facts.get('handler', '')}",
+    "contact": _talk,
+    "confirm": lambda facts: facts.get("verdict", ""),
+    "advise": lambda facts: facts.get("unit", ""),
+    "sign_off": _letter,
+    "issue": _letter,
+    "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价",
+    "rate": lambda facts: facts.get("name", ""),
+    "key_in": lambda facts: facts.get("name", ""),
+    "verify": lambda facts: f"{facts.get('name', '')}，{'一致' if facts.get('agrees') else '不一致'}",
+}

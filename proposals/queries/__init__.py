@@ -9,6 +9,7 @@ from congress.accounts.models import Role
 from congress.organs.models import Succession, Unit, UnitAlias, UnitKind
 from congress.surveys.models import Ballot, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
+from proposals.deadlines import TELLING
 from proposals.models import (
     OPEN_SHARES,
     Contact,
@@ -98,13 +99,14 @@ def handlings_of(proposal) -> QuerySet[Handling]:
 
 
 def clocks_for(user, proposal) -> list[ProposalClock]:
-    """The clocks of the case this person works by: the running ones first, then those met."""
+    """The clocks of the case this person works by: the telling one first, the running ones, then those met."""
     clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
     if not sees_inside(user, proposal):
         units = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
         telling = Q(kind__in=("proposal.reply", "evaluation.window"))
         clocks = clocks.filter(telling | Q(handling__unit__in=units))
-    return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.due_on))
+    first = TELLING.get(proposal.status, ())
+    return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
 
 
 def contacts_for(user, proposal):
