@@ -24,6 +24,8 @@ app.conf.beat_schedule = {
     "deliver-notices": {"task": "congress.notices.tasks.deliver_notices", "schedule": MINUTE},
     # closes what was written in the last minute into the audit chain
     "seal-audit": {"task": "congress.audit.tasks.seal", "schedule": MINUTE},
+    # imports whose worker died begin again
+    "resume-imports": {"task": "congress.imports.tasks.sweep", "schedule": MINUTE},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

@@ -16,4 +16,5 @@ urlpatterns = [
     path("audit/", include("congress.audit.urls")),
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),
+    path("imports/", include("congress.portal.urls_imports")),
 ]

@@ -120,6 +120,10 @@ class SheetResource(resources.Resource):
         """What an unknown name may be taken for: {"units": [(id, name), …]}."""
         return {}
 
+    def options_now(self) -> dict[str, list[tuple[str, str]]]:
+        self.load()
+        return self.options()
+
     # what all of them share
 
     def columns(self) -> dict[str, Column]:
