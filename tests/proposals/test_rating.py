@@ -12,6 +12,7 @@ from congress.surveys.models import PaperEntry
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, queries
 from proposals.models import Status
+from proposals.tasks import close_windows
 from tests.proposals import road
 from tests.proposals.test_examination import told
 
@@ -101,6 +102,15 @@ def test_silence_is_closed_by_the_clock_even_a_month_late(cast):
     proposal.refresh_from_db()
     assert moved == [1, 0]
     assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "")
+
+
+def test_the_hourly_task_does_what_the_action_does(cast):
+    proposal = road.replied(cast)
+    with time_machine.travel(localdate() + timedelta(days=70)):
+        assert close_windows.delay().get() == 1
+
+    proposal.refresh_from_db()
+    assert proposal.entries.get(step="conclude").by_name == "系统"
 
 
 def test_the_clock_leaves_a_window_that_is_still_open(cast):

@@ -1,0 +1,12 @@
+"""What the clock does with proposals: one line each."""
+
+from celery import shared_task
+from django.utils.timezone import localdate
+
+from proposals import actions
+
+
+@shared_task
+def close_windows():
+    """Rating windows whose last day is over."""
+    return actions.close_windows(today=localdate())
