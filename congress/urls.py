@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),
     path("imports/", include("congress.portal.urls_imports")),
+    path("", include("congress.portal.urls")),
 ]

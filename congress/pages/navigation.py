@@ -27,8 +27,8 @@ NAVIGATION = (
     Entry("统计", "portal:figures", OFFICE),
     Entry("账号", "accounts:index", ("system_admin", "security_admin")),
     Entry("日志", "audit:index", ("audit_admin",)),
-    Entry("日历", "workdays:index", ("coordinator", "system_admin")),
-    Entry("规则", "rulebook:index", ("coordinator", "system_admin")),
+    Entry("日历", "portal:calendar", ("coordinator", "system_admin")),
+    Entry("规则", "portal:rules", ("coordinator", "system_admin")),
 )
 DOCK = (  # a deputy's thumb
     Entry("我的建议", "proposals:mine"),

@@ -5,13 +5,13 @@ from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
 from proposals.actions.rating import close, close_windows, conclude, key_in, rate, verify
-from proposals.actions.recalendar import recalendar
+from proposals.actions.recalendar import calendar_moves, recalendar
 from proposals.actions.reform import fates, hand_over, move_work
 from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
-    "acknowledge", "advise", "assign", "attach", "check_revisable", "close", "close_windows", "compose", "conclude",
+    "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows", "compose", "conclude",
     "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates", "hand_over", "issue", "key_in",
     "link_earlier", "log", "move_work", "present", "rate", "recalendar", "register", "revise", "send_back", "sign_off",
     "submit", "turn_back", "verify",

@@ -12,7 +12,7 @@ from proposals.flow import AFFAIRS
 from proposals.models import ProposalClock
 
 
-def moves(calendar: Calendar | None = None) -> list[Moved]:
+def calendar_moves(calendar: Calendar | None = None) -> list[Moved]:
     """What this calendar does to every running clock; changes nothing. Two queries."""
     calendar = calendar or load_calendar()
     clocks = queries.all_running_clocks()
@@ -25,7 +25,7 @@ def recalendar(*, by, note: str = "", calendar: Calendar | None = None) -> list[
     calendar = calendar or load_calendar()
     done = []
     with transaction.atomic():
-        found = sorted(moves(calendar), key=lambda moved: moved.clock.proposal_id)
+        found = sorted(calendar_moves(calendar), key=lambda moved: moved.clock.proposal_id)
         for _, of_case in groupby(found, key=lambda moved: moved.clock.proposal_id):
             done += _recalendar_case(list(of_case), calendar, by=by, note=note)
         shifted = [moved for moved in done if moved.is_moved]

@@ -8,7 +8,7 @@ from congress.notices.models import Notice
 from congress.workdays.actions import set_day
 from congress.workflow.flow import NotYours
 from proposals import actions, queries
-from proposals.actions.recalendar import moves
+from proposals.actions.recalendar import calendar_moves
 from tests import make
 from tests.proposals import road
 
@@ -34,7 +34,7 @@ def close_due_day(share, by):
 def test_the_preview_tells_old_and_new_and_moves_nothing(cast, share):
     due = close_due_day(share, cast.li)
 
-    found = {moved.clock.kind: (moved.old_due_on, moved.new_due_on > due) for moved in moves()}
+    found = {moved.clock.kind: (moved.old_due_on, moved.new_due_on > due) for moved in calendar_moves()}
 
     assert found["proposal.reply"] == (due, True)
     assert reply_of(share).due_on == due
@@ -43,10 +43,10 @@ def test_the_preview_tells_old_and_new_and_moves_nothing(cast, share):
 def test_the_preview_is_two_queries(cast, share, django_assert_num_queries):
     close_due_day(share, cast.li)
     with django_assert_num_queries(2):
-        moves()
+        calendar_moves()
     road.acknowledged(cast)
     with django_assert_num_queries(2):
-        moves()
+        calendar_moves()
 
 
 def test_the_limit_moves_with_its_reckoning_and_the_list_follows(cast, share):

@@ -1,0 +1,149 @@
+"""The rulebook as a page: every limit and setting with its default, what stands, and by which paper."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from congress.rulebook.choices import SETTINGS, deputies, kinds, meetings, proposals, supervision
+from congress.rulebook.limits import LIMITS, appointments
+from congress.rulebook.limits import deputies as deputy_limits
+from congress.rulebook.limits import meetings as meeting_limits
+from congress.rulebook.limits import proposals as proposal_limits
+from congress.rulebook.limits import supervision as supervision_limits
+from congress.rulebook.models import Override
+from congress.rulebook.reading import Book, Line
+from congress.rulebook.reckoning import UNITS
+
+GROUPS = (
+    ("proposals", "建议、议案", proposal_limits.LIMITS, proposals.SETTINGS),
+    ("supervision", "监督", supervision_limits.LIMITS, supervision.SETTINGS),
+    ("meetings", "会议", meeting_limits.LIMITS, meetings.SETTINGS),
+    ("deputies", "代表", deputy_limits.LIMITS, deputies.SETTINGS),
+    ("appointments", "任免", appointments.LIMITS, ()),
+)
+NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}
+
+
+class Rule(NamedTuple):
+    """One line of the sheet, a limit or a setting."""
+
+    key: str
+    number: int | None  # its row among the 54 settings
+    label: str
+    now: str
+    default: str
+    article: str
+    cap: str
+    note: str
+    rows: list[Override]  # the district's own rows, oldest first
+    ahead: Override | None  # decided, not yet in force
+
+    @property
+    def is_own(self) -> bool:
+        return self.now != self.default
+
+    @property
+    def standing(self) -> Override | None:
+        """The row that makes it differ from the default."""
+        started = [row for row in self.rows if row is not self.ahead and row.value is not None]
+        return started[-1] if started and self.is_own else None
+
+    def matches(self, words: str) -> bool:
+        text = f"{self.key} {self.label} {self.now} {self.article} {self.note} {self.number or ''}".lower()
+        return all(word in text for word in words.lower().split())
+
+
+class Sheet:
+    """All rules on one day. One query."""
+
+    def __init__(self, today: date):
+        self.today = today
+        self.rows = defaultdict(list)
+        for row in Override.objects.order_by("effective_from", "id"):
+            self.rows[row.key].append(row)
+        lines = [Line(*(getattr(row, name) for name in Line._fields)) for rows in self.rows.values() for row in rows]
+        self.book = Book(lines)
+
+    def groups(self, words: str = ""):
+        """(anchor, heading, limits, settings) with what the words leave."""
+        for anchor, heading, limits, settings in GROUPS:
+            found = [self.limit(limit.key) for limit in limits]
+            chosen = [self.setting(setting.key) for setting in settings if setting.kind != kinds.LIMIT]
+            found = [rule for rule in found if rule.matches(words)]
+            chosen = [rule for rule in chosen if rule.matches(words)]
+            if found or chosen:
+                yield anchor, heading, found, chosen
+
+    def rule(self, key: str) -> Rule:
+        return self.limit(key) if key in LIMITS else self.setting(key)
+
+    def limit(self, key: str) -> Rule:
+        default, now = LIMITS[key], self.book.limit(key, self.today)
+        named = NUMBERS.get(key)
+        return Rule(
+            key=key,
+            number=named.number if named else None,
+            label=named.label.removesuffix("（月）") if named else default.label,
+            now=f"{default.anchor}{'前' if default.backward else '起'} {now.words}",
+            default=f"{default.anchor}{'前' if default.backward else '起'} {default.words}",
+            article=default.article,
+            cap=_cap(default),
+            note=default.note,
+            rows=self.rows[key],
+            ahead=self._ahead(key),
+        )
+
+    def setting(self, key: str) -> Rule:
+        setting = SETTINGS[key]
+        return Rule(
+            key=key,
+            number=setting.number,
+            label=setting.label,
+            now=said(setting, self.book.setting(key, self.today)),
+            default=said(setting, setting.default),
+            article=setting.article,
+            cap=f"法定 {setting.low}，不能改变" if setting.kind == kinds.NUMBER and setting.low == setting.high else "",
+            note=setting.note,
+            rows=self.rows[key],
+            ahead=self._ahead(key),
+        )
+
+    def _ahead(self, key):
+        return next((row for row in self.rows[key] if row.effective_from > self.today), None)
+
+
+def is_rule(key: str) -> bool:
+    return key in LIMITS or (key in SETTINGS and SETTINGS[key].kind != kinds.LIMIT)
+
+
+def _cap(limit) -> str:
+    if limit.cap is None:
+        return ""
+    words = f"{limit.cap} {UNITS[limit.unit]}"
+    return f"法定至少提前 {words}，不能缩短" if limit.backward else f"法定最长 {words}，不能放宽"
+
+
+def said(setting, value) -> str:
+    """A value in words."""
+    if value is None:
+        return "未填写"
+    if setting.kind == kinds.FLAG:
+        return "是" if value else "否"
+    if setting.kind == kinds.SEVERAL:
+        return "、".join(setting.label_of(item) for item in value) or "无"
+    if setting.kind == kinds.TABLE:
+        return "；".join(f"{setting.label_of(row)} {cell}" for row, cell in value.items())
+    return setting.label_of(value)
+
+
+def said_of(row: Override) -> str:
+    """What one of the district's own rows said, in words."""
+    if row.value is None:
+        return "恢复默认"
+    if row.key in SETTINGS:
+        return said(SETTINGS[row.key], row.value)
+    default = LIMITS[row.key]
+    unit = row.unit or default.unit
+    if unit == "year_date":
+        return f"{row.value // 100}月{row.value % 100}日"
+    return f"{row.value} {UNITS[unit]}"

@@ -1,0 +1,24 @@
+"""Who may look after the house's own tables."""
+
+from django.core.exceptions import PermissionDenied
+
+from congress.accounts.models import DEPUTIES, Role
+
+
+def is_of_the_house(user) -> bool:
+    """Anybody with a post that is not a deputy's: reads the calendar, the rules, the units."""
+    return any(role not in DEPUTIES for role in user.roles)
+
+
+def keeps_calendar(user) -> bool:
+    return user.has_any_role(Role.COORDINATOR, Role.SYSTEM_ADMIN)
+
+
+def keeps_rules(user) -> bool:
+    """The rules are business, so no administrator of the machine changes them."""
+    return user.has_role(Role.COORDINATOR)
+
+
+def require(is_allowed: bool) -> None:
+    if not is_allowed:
+        raise PermissionDenied

@@ -1,0 +1,105 @@
+from datetime import date
+from functools import partial
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_POST
+
+from congress.portal.actions.calendar import change_calendar, rehearse
+from congress.portal.forms.calendar import DayForm, YearForm
+from congress.portal.rules import is_of_the_house, keeps_calendar, require
+from congress.portal.year_sheet import months
+from congress.workdays.actions import confirm_year, load_years, set_day
+from congress.workdays.count import load_calendar
+from congress.workdays.models import CalendarDay, YearNotice
+
+FIRST, LAST = 2004, 2100
+
+
+def _year(year):
+    if not FIRST <= year <= LAST:
+        raise Http404
+    return year
+
+
+@login_required
+def calendar(request, year=None):
+    require(is_of_the_house(request.user))
+    today = localdate()
+    year = _year(year or today.year)
+    found = load_calendar()
+    context = {
+        "year": year,
+        "years": [year - 1, year, year + 1],
+        "today": today,
+        "months": months(year, found, today),
+        "days": CalendarDay.objects.filter(date__year=year),
+        "notice": YearNotice.objects.filter(year=year).first(),
+        "next_year": None if found.is_loaded(today.year + 1) else today.year + 1,
+        "may_edit": keeps_calendar(request.user),
+    }
+    return render(request, "portal/calendar.html", context)
+
+
+def _ask_then_do(request, change, *, year, title, note, fields=()):
+    """The first press shows which limits move; the second, on that page, does it."""
+    if "confirm" in request.POST:
+        done = change_calendar(change, by=request.user, note=note)
+        moved = sum(each.is_moved for each in done)
+        messages.success(
+            request, f"{title}已保存，{moved} 项期限随之变动。" if moved else f"{title}已保存，没有期限变动。"
+        )
+        return redirect("portal:calendar_year", year)
+    found = rehearse(change)
+    context = {
+        "title": title,
+        "year": year,
+        "moved": [each for each in found if each.is_moved],
+        "settled": sum(not each.is_moved for each in found),
+        "fields": fields,
+    }
+    return render(request, "portal/calendar_preview.html", context)
+
+
+@login_required
+def calendar_day(request, year, month, day):
+    require(keeps_calendar(request.user))
+    try:
+        on = date(_year(year), month, day)
+    except ValueError:
+        raise Http404 from None
+    row = CalendarDay.objects.filter(date=on).first()
+    is_workday = row.is_workday if row else on.weekday() < 5
+    initial = {"kind": "work" if is_workday else "off", "reason": row.reason if row else ""}
+    form = DayForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        facts = form.facts()
+        change = partial(set_day, on, by=request.user, **facts)
+        word = "上班" if facts["is_workday"] else "放假"
+        title = f"{on.isoformat()} {word}"
+        note = f"{title}（{facts['reason']}）"
+        return _ask_then_do(request, change, year=year, title=title, note=note, fields=form.cleaned_data.items())
+    return render(request, "portal/calendar_day.html", {"form": form, "on": on, "row": row})
+
+
+@login_required
+@require_POST
+def calendar_load(request, year):
+    require(keeps_calendar(request.user))
+    change = partial(load_years, [_year(year)], by=request.user)
+    return _ask_then_do(request, change, year=year, title=f"{year} 年放假安排", note=f"载入 {year} 年放假安排")
+
+
+@login_required
+def calendar_confirm(request, year):
+    require(keeps_calendar(request.user))
+    form = YearForm(request.POST or None)
+    if form.is_valid():
+        source = form.cleaned_data["source"]
+        change = partial(confirm_year, _year(year), source=source, by=request.user)
+        title = f"{year} 年放假安排的确认"
+        return _ask_then_do(request, change, year=year, title=title, note=source, fields=[("source", source)])
+    return render(request, "portal/calendar_confirm.html", {"form": form, "year": year})

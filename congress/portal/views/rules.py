@@ -1,0 +1,46 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+
+from congress.portal.actions.rules import change_rule
+from congress.portal.forms.rules import RuleForm
+from congress.portal.rule_sheet import Sheet, is_rule, said_of
+from congress.portal.rules import is_of_the_house, keeps_rules, require
+from congress.rulebook.limits import LIMITS
+
+
+@login_required
+def rules(request):
+    require(is_of_the_house(request.user))
+    q = request.GET.get("q", "").strip()[:60]
+    context = {"groups": list(Sheet(localdate()).groups(q)), "q": q, "may_edit": keeps_rules(request.user)}
+    return render(request, "portal/rules.html", context)
+
+
+@login_required
+def rule(request, key):
+    require(is_of_the_house(request.user))
+    if not is_rule(key):
+        raise Http404
+    today = localdate()
+    sheet = Sheet(today)
+    may_edit = keeps_rules(request.user)
+    form = _form(request, key, sheet, today) if may_edit else None
+    if request.method == "POST":
+        require(may_edit)
+        if form.is_valid():
+            row = change_rule(key, by=request.user, request=request, **form.facts())
+            messages.success(request, f"已登记，{row.effective_from} 起施行。已经确定的期限不变。")
+            return redirect("portal:rule", key)
+    found = sheet.rule(key)
+    history = [(row, said_of(row), row.effective_from > today) for row in reversed(found.rows)]
+    return render(request, "portal/rule.html", {"rule": found, "history": history, "form": form})
+
+
+def _form(request, key, sheet, today):
+    if key in LIMITS:
+        limit = sheet.book.limit(key, today)
+        return RuleForm(request.POST or None, key=key, now=limit.value, unit=limit.unit, today=today)
+    return RuleForm(request.POST or None, key=key, now=sheet.book.setting(key, today), today=today)

@@ -1,0 +1,157 @@
+"""The rulebook's page: everything with its source, and only what the law leaves open can be changed."""
+
+from datetime import date
+
+import pytest
+
+from congress.accounts.models import Role
+from congress.audit.models import SecurityEvent
+from congress.portal.rule_sheet import Sheet
+from congress.rulebook.actions import override
+from congress.rulebook.book import limit, setting
+from congress.rulebook.choices import SETTINGS
+from congress.rulebook.limits import LIMITS
+from congress.rulebook.models import Override
+from tests import make
+
+pytestmark = pytest.mark.django_db
+PAPER = {"effective_from": "2026-01-01", "basis": "望人常〔2026〕1号"}
+
+
+def text(response):
+    return response.content.decode()
+
+
+def send(client, key, **fields):
+    return client.post(f"/rules/{key}/", {**PAPER, **fields})
+
+
+def test_every_limit_and_every_setting_has_its_line():
+    found = list(Sheet(date(2026, 5, 1)).groups())
+
+    limits = {rule.key for _, _, rules, _ in found for rule in rules}
+    settings = {rule.number for _, _, rules, chosen in found for rule in [*rules, *chosen]} - {None}
+    assert limits == set(LIMITS)
+    assert settings == {setting.number for setting in SETTINGS.values()}
+    assert max(settings) == 54
+
+
+def test_every_rule_has_its_page(client, cast):
+    client.force_login(cast.li)
+    keys = [*LIMITS, *(key for key, found in SETTINGS.items() if found.kind != "limit")]
+    assert {client.get(f"/rules/{key}/").status_code for key in keys} == {200}
+
+
+def test_the_house_reads_the_office_writes(client, cast):
+    machine = make.user(Role.SYSTEM_ADMIN, cast.office)
+    for person, read, write in (
+        (cast.li, 200, 302), (machine, 200, 403), (cast.wang, 200, 403), (cast.zhang.user, 403, 403),
+    ):  # fmt: skip
+        client.force_login(person)
+        assert client.get("/rules/").status_code == read
+        assert send(client, "assignment.return", value="7", unit="working_day").status_code == write
+
+
+def test_the_sheet_is_one_query_however_many_rows(client, cast, django_assert_num_queries):
+    client.force_login(cast.li)
+    client.get("/rules/")
+    with django_assert_num_queries(5):
+        client.get("/rules/")
+    for key in ("proposal.examine", "assignment.return", "assist.redo"):
+        override(key, value=9, effective_from=date(2026, 1, 1), basis="望人常〔2026〕1号", by=cast.li)
+    with django_assert_num_queries(5):
+        client.get("/rules/")
+
+
+def test_a_districts_own_limit_stands_from_its_day(client, cast):
+    client.force_login(cast.li)
+
+    send(client, "assignment.return", value="7", unit="calendar_day")
+
+    assert limit("assignment.return", date(2025, 12, 31)).words == "5 个工作日"
+    assert limit("assignment.return", date(2026, 1, 1)).words == "7 日"
+    shown = text(client.get("/rules/"))
+    assert "本区规定" in shown
+    assert "望人常〔2026〕1号" in shown
+    assert SecurityEvent.objects.get(kind="setting_changed").facts["value"] == "7 日"
+
+
+def test_what_statute_caps_cannot_be_widened(client, cast):
+    client.force_login(cast.li)
+
+    shown = text(send(client, "proposal.reply", value="4"))
+
+    assert "最长 3 个月，不能放宽" in shown
+    assert not Override.objects.exists()
+
+
+def test_the_cap_is_told_before_anybody_tries(client, cast):
+    client.force_login(cast.wang)
+    assert "法定最长 3 个月，不能放宽" in text(client.get("/rules/proposal.reply/"))
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "value"),
+    [
+        ("proposal.extension_needs_consent", {"value": "no"}, False),
+        ("reply.category_scheme", {"value": "S3"}, "S3"),
+        ("report.months", {"value": ["6", "12"]}, (6, 12)),
+        ("contact.required_count", {"value": "2"}, 2),
+        ("org.labels", {"row_coordinator": "代表联络委", "row_office": "办公室", "row_dispatcher": "区府办",
+                        "row_appointments": "人代工委"}, "代表联络委"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_setting_can_be_chosen(client, cast, key, fields, value):
+    client.force_login(cast.li)
+
+    assert send(client, key, **fields).status_code == 302
+
+    found = setting(key, date(2026, 2, 1))
+    assert (found["coordinator"] if isinstance(found, dict) else found) == value
+
+
+def test_back_to_the_default_is_a_row_of_its_own(client, cast):
+    client.force_login(cast.li)
+    send(client, "assignment.return", value="7", unit="working_day")
+
+    client.post("/rules/assignment.return/", {"back": "on", "effective_from": "2026-02-01", "basis": "废止通知"})
+
+    assert limit("assignment.return", date(2026, 1, 15)).value == 7
+    assert limit("assignment.return", date(2026, 2, 1)).value == 5
+    assert text(client.get("/rules/assignment.return/")).count("恢复默认") >= 2
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "words"),
+    [
+        ("assignment.return", {"value": ""}, "请填写，或者选择恢复默认"),
+        ("assignment.return", {"value": "0", "unit": "working_day"}, "之间的整数"),
+        ("assignment.return", {"value": "7", "unit": "working_day", "basis": ""}, "必填"),
+        ("assignment.return", {"value": "7", "unit": "working_day", "effective_from": "二月"}, "有效的日期"),
+        ("motion.min_signers", {"value": "5"}, "规定为 10，不能改变"),
+        ("reply.signer", {"value": "nobody"}, "选择一个有效的选项"),
+    ],
+)
+def test_a_wrong_value_is_named_at_its_field(client, cast, key, fields, words):
+    client.force_login(cast.li)
+
+    shown = text(send(client, key, **fields))
+
+    assert words in shown
+    assert not Override.objects.exists()
+
+
+def test_words_find_rules(client, cast):
+    client.force_login(cast.wang)
+
+    shown = text(client.get("/rules/", {"q": "退办"}))
+
+    assert "assignment.return" in shown
+    assert "evaluation.scale" not in shown
+    assert "没有这样的规则" in text(client.get("/rules/", {"q": "不存在的词"}))
+
+
+def test_an_unknown_rule_is_not_found(client, cast):
+    client.force_login(cast.li)
+    assert client.get("/rules/no.such/").status_code == 404
+    assert client.get("/rules/proposal.reply_months/").status_code == 404
