@@ -70,14 +70,39 @@ def styleguide(request):
     if "say" in request.GET:
         messages.success(request, "第012号 已交 3 家单位。")
         messages.error(request, "缺“办理结果”一项。已填的内容没有丢，补上后再交。")
-    steps = ["提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结"]
+    page = Paginator(range(156), 20).page(min(int(request.GET.get("page", 3) or 3), 8))
     context = {
         "for_deputy": "deputy" in request.GET,
         "today": TODAY,
-        "colours": COLOURS,
-        "holds": HOLDS,
         "form": Sample(initial={"title": "关于修复十泉路西段道路的建议"}),
         "wrong": Sample(WRONG, auto_id="wrong_%s"),
+        "page": page,
+        **kinds(),
+        **times(),
+        **roads(),
+        **ways(),
+        "entries": entries(),
+    }
+    return render(request, "styleguide.html", context)
+
+
+def kinds():
+    """Colours, holds, grades and files."""
+    return {
+        "colours": COLOURS,
+        "holds": HOLDS,
+        "grades": [("high", "满意"), ("mid", "基本满意"), ("low", "不满意")],
+        "files": [
+            ("答复函.pdf", 180_000),
+            ("入户问卷汇总.xlsx", 64_000),
+            ("飞线充电现场照片 6 张.jpg", 8_400_000),
+        ],
+    }
+
+
+def times():
+    """The clock in its nine states."""
+    return {
         "clocks": [
             (clock(38), "充裕：15 天以上"),
             (clock(7), "临近：15 天以内"),
@@ -88,7 +113,14 @@ def styleguide(request):
             (clock(-10, met=-4), "迟完成"),
             (clock(200, tentative=True), "日历未公布"),
             (clock(20, void=TODAY), "不再计时"),
-        ],
+        ]
+    }
+
+
+def roads():
+    """Step tracks and the sum behind a date."""
+    steps = ["提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结"]
+    return {
         "now": [(s, "done" if i < 3 else "now" if i == 3 else "todo", "") for i, s in enumerate(steps)],
         "skipping": [
             (s, "done" if i < 5 else "now" if i == 5 else "skip" if i == 6 else "todo", "") for i, s in enumerate(steps)
@@ -105,22 +137,19 @@ def styleguide(request):
             {"label": "延期", "value": "至 6 个月", "source": "5月28日 批准"},
             {"label": "答复期限", "value": "2026-09-02", "source": ""},
         ],
+    }
+
+
+def ways():
+    """Doors and tabs."""
+    return {
         "doors": [
             {"label": "提醒代表评价", "url": "#buttons", "open": True, "primary": True},
             {"label": "打印答复函", "url": "#buttons", "open": True},
             {"label": "办结", "open": False, "reason": "代表尚未评价；收到评价或 6月10日 期满后开放。"},
         ],
         "states": [("全部", "#nav", 156, True), ("待审查", "#nav", 4, False), ("办理中", "#nav", 68, False)],
-        "page": Paginator(range(156), 20).page(min(int(request.GET.get("page", 3) or 3), 8)),
-        "files": [
-            ("答复函.pdf", 180_000),
-            ("入户问卷汇总.xlsx", 64_000),
-            ("飞线充电现场照片 6 张.jpg", 8_400_000),
-        ],
-        "entries": entries(),
-        "grades": [("high", "满意"), ("mid", "基本满意"), ("low", "不满意")],
     }
-    return render(request, "styleguide.html", context)
 
 
 def entries():

@@ -9,7 +9,7 @@ from proposals import actions
 from proposals.models import HandlingStatus, Part, ProposalClock, Reply, Status
 from tests import make
 from tests.proposals import road
-from tests.proposals.test_examination import told
+from tests.proposals.test_review import told
 
 FULL = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
 

@@ -13,7 +13,7 @@ from proposals import actions
 from proposals.models import Handling, Part, ProposalClock, Status
 from tests import make
 from tests.proposals import road
-from tests.proposals.test_examination import told
+from tests.proposals.test_review import told
 
 
 def clock(kind, **facts):

@@ -14,7 +14,7 @@ from proposals import actions, queries
 from proposals.models import Status
 from proposals.tasks import close_windows
 from tests.proposals import road
-from tests.proposals.test_examination import told
+from tests.proposals.test_review import told
 
 BAD = {"manner": "high", "result": "low"}
 

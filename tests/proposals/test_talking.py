@@ -10,7 +10,7 @@ from congress.workflow.flow import NotYours
 from proposals import actions
 from proposals.models import Contact, Handling, ProposalClock
 from tests.proposals import road
-from tests.proposals.test_examination import told
+from tests.proposals.test_review import told
 
 
 def talk(cast, handling, **facts):
