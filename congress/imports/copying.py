@@ -1,51 +1,66 @@
 """Writing many rows of a model at once: COPY, with keys given beforehand.
 
-Ten times quicker than bulk_create for ten thousand rows of many columns. Triggers and constraints hold as
-for any insert; signals and save() are not called, as with bulk_create.
+Many times quicker than bulk_create for ten thousand rows of many columns. Triggers and constraints hold as
+for any insert; signals and save() are not called, as with bulk_create. A row is a plain namespace and no
+model instance, for making seventy thousand of those took a third of the time.
 """
 
 import json
+from types import SimpleNamespace
 
 from django.db import connection, models
 from django.utils.timezone import now
 
 
-def give_keys(objects: list) -> None:
+def fresh(model, **facts) -> SimpleNamespace:
+    """A row to be: field names, with related rows (or rows to be) as they are. What is not named is default."""
+    return SimpleNamespace(model=model, pk=None, **facts)
+
+
+def give_keys(rows: list) -> None:
     """Primary keys from the table's own sequence, so that children can point at rows not yet written."""
-    if not objects:
+    if not rows:
         return
-    table = objects[0]._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [table, len(objects)],
+            [rows[0].model._meta.db_table, len(rows)],
         )
-        for found, (key,) in zip(objects, cursor.fetchall(), strict=True):
-            found.pk = key
+        for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = key
 
 
-def copy_in(objects: list) -> None:
-    """All objects are of one model; those without a key get one."""
-    if not objects:
+def copy_in(rows: list) -> None:
+    """All rows are of one model; without keys they get them."""
+    if not rows:
         return
-    if objects[0].pk is None:
-        give_keys(objects)
-    meta, moment = objects[0]._meta, now()
-    columns = [(field.attname, _writer(field, moment)) for field in meta.concrete_fields]
+    if rows[0].pk is None:
+        give_keys(rows)
+    meta, moment = rows[0].model._meta, now()
+    columns = [_reader(field, moment) for field in meta.concrete_fields]
     names = ", ".join(connection.ops.quote_name(field.column) for field in meta.concrete_fields)
     sql = f"COPY {connection.ops.quote_name(meta.db_table)} ({names}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(sql) as copy:
-        for found in objects:
-            facts = found.__dict__
-            copy.write_row([write(facts[name]) for name, write in columns])
+        for row in rows:
+            facts = row.__dict__
+            copy.write_row([read(facts) for read in columns])
 
 
-def _writer(field, moment):
-    if isinstance(field, models.JSONField):
-        return lambda value: None if value is None else json.dumps(value, ensure_ascii=False)
+def _reader(field, moment):
+    """How a column is taken from a row's facts."""
+    name = field.name
+    if field.primary_key:
+        return lambda facts: facts["pk"]
+    if field.is_relation:
+        return lambda facts: None if facts.get(name) is None else facts[name].pk
     if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
-        return lambda value: moment
+        return lambda facts: moment
+    if isinstance(field, models.JSONField):
+        return lambda facts: json.dumps(facts[name] if name in facts else field.get_default(), ensure_ascii=False)
+    if field.has_default() and callable(field.default):
+        return lambda facts: facts[name] if name in facts else field.default()
+    default = field.get_default()
     if isinstance(field, models.CharField | models.TextField):
         # a choice is an enum, which the driver would write by its name
-        return lambda value: None if value is None else str(value).replace("\0", "")
-    return lambda value: value
+        return lambda facts: str(facts.get(name, default)).replace("\0", "")
+    return lambda facts: facts.get(name, default)

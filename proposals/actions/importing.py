@@ -6,10 +6,11 @@ The preview (resources.py) decides which rows enter; here they are written, many
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from django.utils.timezone import localdate
 
-from congress.imports.copying import copy_in, give_keys
+from congress.imports.copying import copy_in, fresh, give_keys
 from congress.numbering.models import Series
 from congress.rulebook.book import open_book
 from congress.search import pinyin_initials
@@ -21,6 +22,7 @@ from proposals.models import (
     Cosigner,
     Handling,
     HandlingStatus,
+    Kind,
     Origin,
     Part,
     Proposal,
@@ -90,7 +92,7 @@ class Frame:
             session = proposal.session.number if proposal.session else 0
             key = f"{proposal.kind}:{proposal.term.number}-{session}:{proposal.channel}"
             home = proposal.session or proposal.term
-            label = f"{home}{proposal.get_channel_display()}{proposal.get_kind_display()}"
+            label = f"{home}{Channel(proposal.channel).label}{Kind(proposal.kind).label}"
             last = max(self.highest.get(key, ("", 0))[1], proposal.serial)
             self.highest[key] = (label, last)
 
@@ -100,7 +102,7 @@ class Frame:
             Series.objects.filter(key=key, last__lt=last).update(last=last)
 
 
-def import_cases(rows, frame: Frame) -> list[Proposal]:
+def import_cases(rows, frame: Frame) -> list[int]:
     """表格导入: each row (draft, its cells by header) becomes a case; the drafts get their targets."""
     cases = [_case(draft.facts, frame) for draft, _ in rows]
     give_keys(cases)
@@ -118,11 +120,11 @@ def import_cases(rows, frame: Frame) -> list[Proposal]:
     for objects in (cases, handlings, cosigners, clocks, entries, raws):
         copy_in(objects)
     _keep_preferred(cases, rows, frame)
-    return cases
+    return [case.pk for case in cases]
 
 
-def import_case(draft, cells, frame: Frame) -> Proposal:
-    """表格导入 of a single row."""
+def import_case(draft, cells, frame: Frame) -> int:
+    """表格导入 of a single row; the key of its case."""
     return import_cases([(draft, cells)], frame)[0]
 
 
@@ -139,7 +141,7 @@ def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
     if "people" in wanted:
         case.lead, case.proposer = frame.lead(facts), _proposer(facts)
         case.cosigners.all().delete()
-        Cosigner.objects.bulk_create(_cosigners(case, facts, frame))
+        copy_in(_cosigners(case, facts, frame))
     if {"lead_unit", "co_units"} & wanted.keys() or case.reply_class or case.replied_on:
         _reshare(case, facts, frame)
     case.text_index = _index(case, facts, frame)
@@ -147,8 +149,8 @@ def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
     entry = _entry(case, draft, frame, seq=case.entries.count() + 1, step="amend_case", label=CHANGE_LABEL,
                    before=before)  # fmt: skip
     entry.facts["changes"] = draft.changes
-    entry.save()
-    _raw(case, draft, cells, frame).save()
+    copy_in([entry])
+    copy_in([_raw(case, draft, cells, frame)])
     return case
 
 
@@ -159,13 +161,15 @@ def _reshare(case, facts, frame) -> None:
     case.due_on, case.due_label = None, ""
     ProposalClock.objects.filter(proposal=case).delete()
     case.handlings.all().delete()
-    handlings = Handling.objects.bulk_create(_handlings(case, facts, frame))
-    ProposalClock.objects.bulk_create(_clocks(case, handlings, frame))
+    handlings = _handlings(case, facts, frame)
+    copy_in(handlings)
+    copy_in(_clocks(case, handlings, frame))
 
 
-def _case(facts, frame) -> Proposal:
+def _case(facts, frame):
     where = frame.where(facts)
-    case = Proposal(
+    case = fresh(
+        Proposal,
         kind=facts["kind"],
         channel=Channel.INTERSESSION if facts["intersession"] else Channel.SESSION,
         origin=Origin.IMPORTED,
@@ -204,19 +208,20 @@ def _status(case, facts, frame) -> str:
     return Status.REGISTERED if facts["number"] and case.term else Status.SUBMITTED
 
 
-def _handlings(case, facts, frame) -> list[Handling]:
+def _handlings(case, facts, frame) -> list:
     """One share per unit, of cases that were handed over. History keeps the old body; open work goes to its heir."""
     if case.status not in (Status.ASSIGNED, Status.CLOSED):
         return []
     is_open = case.status == Status.ASSIGNED
     sent_on = case.assigned_on or (case.session and (case.session.closes_on or case.session.opens_on))
-    shares: dict[int, Handling] = {}
+    shares: dict[int, Any] = {}
     for unit, part in frame.shares(facts):
         unit = (frame.units.heir(unit) or unit) if is_open else unit
         done = HandlingStatus.ISSUED if part == Part.LEAD else HandlingStatus.ADVISED
         shares.setdefault(
             unit.pk,
-            Handling(
+            fresh(
+                Handling,
                 proposal=case,
                 unit=unit,
                 part=part,
@@ -240,7 +245,7 @@ def _keep_preferred(cases, rows, frame) -> None:
     link.objects.bulk_create(wanted, ignore_conflicts=True)
 
 
-def _clocks(case, handlings, frame) -> list[ProposalClock]:
+def _clocks(case, handlings, frame) -> list:
     """The same clocks that the steps themselves would have started (deadlines.py)."""
     if case.status == Status.SUBMITTED:
         wanted = [("proposal.examine", frame.today, None)]
@@ -256,7 +261,7 @@ def _clocks(case, handlings, frame) -> list[ProposalClock]:
     for key, on, share in wanted:
         model = frame.clock(key, on)
         same = {name: getattr(model, name) for name in CLOCK_FIELDS}
-        clocks.append(ProposalClock(proposal=case, handling=share, kind=key, starts_on=on, **same))
+        clocks.append(fresh(ProposalClock, proposal=case, handling=share, kind=key, starts_on=on, **same))
     _tell(case, clocks)
     return clocks
 
@@ -270,30 +275,30 @@ def _tell(case, clocks) -> None:
     """Lists sort by the telling clock on the case's own row, which is written after this."""
     telling = [clock for clock in clocks if clock.kind.startswith("proposal.")]
     if telling:
-        case.due_on, case.due_label = telling[0].due_on, telling[0].label
+        case.due_on, case.due_label = telling[0].due_on, telling[0].rule.get("label", "")
 
 
-def _cosigners(case, facts, frame) -> list[Cosigner]:
+def _cosigners(case, facts, frame) -> list:
     signers, seen = [], set()
     for place, name in enumerate(facts["people"][1:], 1):
         known = frame.deputies.get(name, [])
         deputy = known[0] if len(known) == 1 and known[0].pk not in seen else None
         seen |= {deputy.pk} if deputy else set()
-        signers.append(Cosigner(proposal=case, deputy=deputy, name=name[:30], place=place))
+        signers.append(fresh(Cosigner, proposal=case, deputy=deputy, name=name[:30], place=place))
     return signers
 
 
-def _entry(case, draft, frame, *, seq, step, label, before) -> ProposalEntry:
+def _entry(case, draft, frame, *, seq, step, label, before):
     facts = {"file": frame.source, "line": draft.line, "number": case.number}
-    return ProposalEntry(
-        proposal=case, seq=seq, step=step, label=label, before=before, after=case.status, by=frame.by,
+    return fresh(
+        ProposalEntry, proposal=case, seq=seq, step=step, label=label, before=before, after=case.status, by=frame.by,
         by_name=frame.by_name, facts=facts,
     )  # fmt: skip
 
 
-def _raw(case, draft, cells, frame) -> RawRow:
+def _raw(case, draft, cells, frame):
     said = [sentence for _, sentence in draft.messages]
-    return RawRow(proposal=case, source=frame.source, line=draft.line, cells=cells, warnings=said, key=draft.key)
+    return fresh(RawRow, proposal=case, source=frame.source, line=draft.line, cells=cells, warnings=said, key=draft.key)
 
 
 def _proposer(facts) -> str:
