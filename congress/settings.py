@@ -172,7 +172,7 @@ if env.bool("BEHIND_PROXY", False):  # only when a proxy sets the header itself 
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Figures beside the ways on in the frame of every page: address -> question about the user.
-FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread"}
+FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread", "portal:home": "congress.portal.todo.count"}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

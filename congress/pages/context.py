@@ -25,10 +25,10 @@ class Way(NamedTuple):
     count: int
 
 
-def address(url_name: str) -> str:
+def address(url_name: str, *args) -> str:
     """The address of a page, or nothing while that page does not exist."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, args=args)
     except NoReverseMatch:
         return ""
 

@@ -20,7 +20,7 @@ NOTHING = SafeString("")
 HOLDS = {
     "draft": ("draft", "cosigning", "drafted", "unsent"),
     "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting"),
-    "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "return_requested"),
+    "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested"),
     "deputy": ("deputy", "returned", "replied"),
     "again": ("again", "rework", "mediation", "reopened"),
     "promise": ("promise", "tracking", "open"),

@@ -17,6 +17,7 @@ ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
 
 NAVIGATION = (
     Entry("待办", "portal:home"),
+    Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS + ("meeting_officer",)),
     Entry("登记", "proposals:log", ("coordinator",)),
     Entry("会议", "meetings:index"),

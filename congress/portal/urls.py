@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from congress.portal.views import calendar, rules
+from congress.portal.views import calendar, home, rules, search
 
 app_name = "portal"
 YEAR = "calendar/<int:year>/"
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("calendar/", calendar.calendar, name="calendar"),
     path(YEAR, calendar.calendar, name="calendar_year"),
     path(YEAR + "load/", calendar.calendar_load, name="calendar_load"),

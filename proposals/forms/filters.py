@@ -35,9 +35,16 @@ def choice(label, options=(), blank="不限"):
     )
 
 
+class WideField(forms.BoundField):
+    """A box that takes the room of two."""
+
+    def css_classes(self, extra_classes=None):
+        return "grow"
+
+
 def words(label, hint, grow=False):
     attrs = {"class": "input", "placeholder": hint, "autocomplete": "off"}
-    field = forms.CharField(label=label, required=False, max_length=200)
+    field = forms.CharField(label=label, required=False, max_length=200, bound_field_class=WideField if grow else None)
     field.widget = forms.TextInput(attrs={**attrs, "type": "search"} if grow else attrs)
     return field
 

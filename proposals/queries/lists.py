@@ -56,11 +56,15 @@ def by_status(found: QuerySet[Proposal], today) -> dict[str, tuple[int, int, int
 
 
 def shares_of(units) -> QuerySet[Handling]:
-    """The shares of these units with the day each must next keep (``due_on``) and what it is called."""
+    return shares(Q(unit__in=units))
+
+
+def shares(condition: Q) -> QuerySet[Handling]:
+    """Units' shares, each with the day it must next keep (``due_on``) and its clocks."""
     clocks = ProposalClock.objects.filter(handling=OuterRef("pk"), kind__in=SHARE_CLOCKS)
     running = clocks.running().order_by("due_on", "pk")
     return (
-        Handling.objects.filter(unit__in=units)
+        Handling.objects.filter(condition)
         .annotate(due_on=Subquery(running.values("due_on")[:1]))
         .select_related("unit", "handler", "proposal__session__term", "proposal__term", "proposal__lead")
         .defer("proposal__text_index", "proposal__reason", "proposal__request")

@@ -149,9 +149,9 @@ def test_only_the_office_imports_suggestions_and_only_the_administrator_units(cl
 def test_the_list_costs_the_same_for_one_and_for_many(office, cast, django_assert_num_queries):
     bring(office)
     office.get(reverse("imports:index"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         office.get(reverse("imports:index"))
     for _ in range(3):
         bring(office)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         office.get(reverse("imports:index"))

@@ -51,10 +51,10 @@ def test_days_off_and_make_up_days_are_told_by_a_word(client, cast):
 def test_a_year_is_the_same_number_of_queries_empty_or_full(client, cast, django_assert_num_queries):
     client.force_login(cast.li)
     client.get(PAGE)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(PAGE)
     load_years([2025, 2026])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(PAGE)
 
 

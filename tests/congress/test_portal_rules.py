@@ -55,11 +55,11 @@ def test_the_house_reads_the_office_writes(client, cast):
 def test_the_sheet_is_one_query_however_many_rows(client, cast, django_assert_num_queries):
     client.force_login(cast.li)
     client.get("/rules/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/rules/")
     for key in ("proposal.examine", "assignment.return", "assist.redo"):
         override(key, value=9, effective_from=date(2026, 1, 1), basis="望人常〔2026〕1号", by=cast.li)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/rules/")
 
 

@@ -162,7 +162,7 @@ def many(cast, count):
 
 
 @pytest.mark.parametrize("count", [1, 100])
-@pytest.mark.parametrize(("who", "queries"), [("li", 15), ("wang", 15)])
+@pytest.mark.parametrize(("who", "queries"), [("li", 16), ("wang", 16)])
 def test_the_list_asks_the_same_for_one_case_and_a_hundred(
     client, cast, who, queries, count, django_assert_num_queries
 ):

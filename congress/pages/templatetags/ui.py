@@ -14,6 +14,7 @@ from congress.pages import dates, marks
 register = template.Library()
 
 register.filter("day", dates.day)
+register.filter("weekday", dates.weekday)
 register.filter("short_day", dates.short_day)
 register.filter("long_day", dates.long_day)
 register.filter("moment", dates.moment)

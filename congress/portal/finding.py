@@ -1,0 +1,92 @@
+"""What a search over everything finds, by group. Each app says what a person may see of its own."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from congress.accounts.models import Role
+from congress.organs.models import Unit, UnitAlias
+from congress.pages.context import address
+from congress.search.text import fold, terms
+from deputies.models import Deputy
+from proposals import queries
+from proposals.models import Proposal
+from proposals.queries import lists
+
+LONGEST = 100
+FIRST = 20
+AROUND = 40
+STAFF = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER,
+         Role.MEETING_OFFICER)  # fmt: skip
+
+
+@dataclass
+class Found:
+    cases: list
+    cases_total: int
+    deputies: list
+    units: list
+
+    @property
+    def total(self) -> int:
+        return self.cases_total + len(self.deputies) + len(self.units)
+
+
+def everything(user, words: str) -> Found:
+    cases = lists.holding(queries.visible_to(user), words)
+    rows = list(_by_number_first(cases, words)[:FIRST])
+    for case in rows:
+        case.snippet = snippet(case, words)
+    return Found(rows, cases.order_by().count(), people(user, words), bodies(user, words))
+
+
+def _by_number_first(cases: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
+    cases = queries.for_list(cases)
+    return cases if lists.numbered(words) is None else cases.order_by("-session__opens_on", "serial", "-pk")
+
+
+def people(user, words: str) -> list[Deputy]:
+    """Deputies by name or by the initials of its pinyin; for who works with the roster."""
+    if not user.has_any_role(*STAFF):
+        return []
+    asked = "".join(fold(words).split())
+    named = Q(name__contains=asked)
+    if asked.isascii() and asked.isalpha():
+        named |= Q(initials__startswith=asked) | Q(name_key__startswith=fold(words))
+    found = list(Deputy.objects.filter(named).order_by("name_key", "pk")[:FIRST]) if asked else []
+    for deputy in found:
+        deputy.link = address("deputies:detail", deputy.pk) or cases_with(lead=deputy.name)
+    return found
+
+
+def bodies(user, words: str) -> list[Unit]:
+    """Units by full name, short name or another name they go by."""
+    if not user.has_any_role(*STAFF, Role.SYSTEM_ADMIN):
+        return []
+    asked = " ".join(words.split())
+    alias = UnitAlias.objects.filter(name__contains=asked).values("unit")
+    named = Q(name__contains=asked) | Q(short_name__contains=asked) | Q(pk__in=alias)
+    found = list(Unit.objects.filter(named).order_by("-valid_to", "sort_key", "pk")[:FIRST])
+    for unit in found:
+        unit.link = address("organs:detail", unit.pk) or cases_with(unit=unit.pk)
+    return found
+
+
+def cases_with(**conditions) -> str:
+    return f"{reverse('proposals:index')}?{urlencode(conditions)}"
+
+
+def snippet(case: Proposal, words: str) -> str:
+    """The passage of the text that was found; nothing when the title says it already."""
+    title = fold(case.title)
+    for term in terms(words):
+        if term in title:
+            continue
+        for text in (case.reason, case.request):
+            at = fold(text).find(term)
+            if at >= 0:
+                start, end = max(at - AROUND, 0), at + len(term) + AROUND
+                return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+    return ""

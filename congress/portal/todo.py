@@ -1,0 +1,228 @@
+"""我的待办: what waits for this person, put together from the questions the apps answer."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, F, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role
+from congress.pages import dates
+from congress.rulebook.models import URGENT
+from congress.surveys.models import Grade
+from proposals.models import HandlingStatus, ProposalClock, Status
+from proposals.queries import lists, todo
+
+FIRST = 40  # rows of one question; the rest are counted, and found in the list
+OVERSEERS = (Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER)
+
+
+class Todo(NamedTuple):
+    """One row: the word of the step, the matter, from whom, until when, and the one button."""
+
+    step: str
+    verb: str
+    url: str
+    title: str
+    case_url: str
+    source: str
+    clock: ProposalClock | None
+
+    @property
+    def limit(self) -> str:
+        """The clock's name in the room a row has: 答复期限 is 答复."""
+        return self.clock.label.removesuffix("期限") if self.clock else ""
+
+
+class Question(NamedTuple):
+    rows: QuerySet  # each with a ``due_on``
+    draw: Callable[[object], Todo]
+
+
+@dataclass
+class Bucket:
+    key: str
+    label: str
+    look: str
+    until: str = ""
+    count: int = 0
+    rows: list[Todo] = field(default_factory=list)
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+# ---- one case, one row ----
+
+STEPS = {
+    Status.SUBMITTED: ("审查", "审查", "register"),
+    Status.REGISTERED: ("交办", "交办", "assign"),
+    Status.REPLIED: ("结束评价", "结束评价", "conclude"),
+    Status.EVALUATED: ("办结", "办结", "close"),
+}
+
+
+def stub(case) -> ProposalClock | None:
+    """The clock of a list row: the nearest limit as it stands on the case itself."""
+    if not case.due_on:
+        return None
+    for clock in case.clock_rows:
+        if clock.is_running and clock.due_on == case.due_on:
+            return clock
+    return ProposalClock(starts_on=case.due_on, due_on=case.due_on, rule={"label": case.due_label})
+
+
+def units(case) -> str:
+    return "、".join(share.unit.label for share in case.handlings.all())
+
+
+def about(case) -> str:
+    """Where it comes from, as far as it has come."""
+    if case.status == Status.SUBMITTED:
+        return f"{case.proposer} {dates.short_day(case.submitted_on)}提出"
+    if case.status == Status.REGISTERED:
+        return f"{case.proposer} · {dates.short_day(case.registered_on)}登记"
+    if case.status == Status.REPLIED:
+        return f"{units(case)} 已答复，评价已齐或者期满"
+    if case.status == Status.EVALUATED:
+        return f"代表评价：{Grade(case.verdict).label}" if case.verdict else "代表未评价"
+    return f"{units(case)} {case.get_status_display()}"
+
+
+def office_row(case) -> Todo:
+    step, verb, name = STEPS.get(case.status, ("催办", "查看", "detail"))
+    return case_row(case, step, verb, name)
+
+
+def overseen_row(case) -> Todo:
+    source = f"{units(case)} {case.get_status_display()}" if units(case) else about(case)
+    return case_row(case, case.get_status_display(), "查看", "detail", source)
+
+
+def case_row(case, step, verb, name, source="") -> Todo:
+    url = reverse(f"proposals:{name}", args=[case.code])
+    told = " · ".join(word for word in (case.number, source or about(case)) if word)
+    return Todo(step, verb, url, case.title, case.get_absolute_url(), told, stub(case))
+
+
+SHARE_STEPS = {
+    HandlingStatus.SENT: ("签收", "签收", "acknowledge"),
+    HandlingStatus.SIGNING: ("签发", "签发", "sign_off"),
+    HandlingStatus.SIGNED: ("核发", "核发", "issue"),
+}
+
+
+def share_row(share) -> Todo:
+    work = ("起草答复", "起草", "compose") if share.answers else ("会办意见", "提交", "advise")
+    step, verb, name = SHARE_STEPS.get(share.status, work)
+    case = share.proposal
+    running = next((clock for clock in share.clock_rows if clock.is_running), None)
+    told = [case.number, share.unit.label, share.get_part_display(), f"{dates.short_day(share.sent_on)}交办"]
+    url = reverse(f"proposals:{name}", args=[case.code, share.pk])
+    return Todo(step, verb, url, case.title, case.get_absolute_url(), " · ".join(filter(None, told)), running)
+
+
+def paper_row(paper) -> Todo:
+    case_url, url = (reverse(f"proposals:{name}", args=[paper.case_code]) for name in ("detail", "verify"))
+    source = f"{paper.case_number} · {paper.entered_by.name} 录入了 {paper.invitation.name} 的纸质评价"
+    clock = ProposalClock(starts_on=paper.due_on, due_on=paper.due_on, rule={"label": "评价"})
+    return Todo("复核", "复核", url, paper.case_title, case_url, source, clock)
+
+
+def contact_row(contact) -> Todo:
+    case = contact.handling.proposal
+    note = f"：{contact.verdict_note}" if contact.verdict_note else ""
+    source = f"{case.number} · {contact.handling.unit.label} 的沟通记录代表未认可{note}"
+    due = contact.due_on
+    clock = ProposalClock(starts_on=due, due_on=due, rule={"label": "答复"}) if due else None
+    return Todo("沟通核实", "查看", case.get_absolute_url(), case.title, case.get_absolute_url(), source, clock)
+
+
+# ---- one person, one list ----
+
+
+def questions(user, today: date) -> list[Question]:
+    """Which questions are this person's; judged by the acting post like every right."""
+    asked = []
+    if user.has_role(Role.COORDINATOR):
+        asked += [
+            Question(lists.for_rows(todo.office_cases(user, today)), office_row),
+            Question(todo.to_issue(), share_row),
+            Question(todo.papers_by_others(user), paper_row),
+            Question(todo.denied_contacts(), contact_row),
+        ]
+    elif user.has_any_role(*OVERSEERS):
+        asked.append(Question(lists.for_rows(todo.overseen_cases(user, today)), overseen_row))
+    handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
+    if handles:
+        asked.append(Question(todo.unit_shares(handles, heads), share_row))
+    return asked
+
+
+def count(user) -> int:
+    """How much waits; the figure beside 待办 on every page. One query, none for who has no tasks."""
+    ids = [question.rows.order_by().values_list("pk") for question in questions(user, localdate())]
+    if not ids:
+        return 0
+    return ids[0].union(*ids[1:], all=True).count() if len(ids) > 1 else ids[0].count()
+
+
+class Agenda:
+    """The buckets of one person on one day."""
+
+    def __init__(self, user, today: date):
+        self.today = today
+        self.sunday = today + timedelta(6 - today.weekday())
+        self.days = Counter()  # how many rows are due on which day
+        rows = []
+        for question in questions(user, today):
+            found = question.rows.order_by()
+            self.days.update(dict(found.values_list("due_on").annotate(Count("pk"))))
+            first = question.rows.order_by(F("due_on").asc(nulls_last=True), "-pk")[:FIRST]
+            rows += [(row.due_on, question.draw(row)) for row in first]
+        self.buckets = self._sort(sorted(rows, key=lambda pair: pair[0] or date.max))
+
+    def _sort(self, rows) -> list[Bucket]:
+        three = self.today + timedelta(URGENT)
+        buckets = {
+            "late": Bucket("late", "已逾期", "late"),
+            "three": Bucket("three", "三天内", "urgent", f"{dates.short_day(three)}前"),
+            "week": Bucket("week", "本周", "soon", f"{dates.short_day(self.sunday)}前"),
+            "later": Bucket("later", "以后", "calm"),
+        }
+        for due_on, number in self.days.items():
+            buckets[self.bucket_of(due_on)].count += number
+        for due_on, row in rows:
+            buckets[self.bucket_of(due_on)].rows.append(row)
+        return list(buckets.values())
+
+    def bucket_of(self, due_on: date | None) -> str:
+        if due_on is None:
+            return "later"
+        if due_on < self.today:
+            return "late"
+        if due_on <= self.today + timedelta(URGENT):
+            return "three"
+        return "week" if due_on <= self.sunday else "later"
+
+    @property
+    def total(self) -> int:
+        return sum(bucket.count for bucket in self.buckets)
+
+    @property
+    def late(self) -> int:
+        return self.buckets[0].count
+
+    def week(self, calendar) -> list[dict]:
+        """Monday to Sunday with what falls due, and which days nobody works."""
+        monday = self.sunday - timedelta(6)
+        days = [monday + timedelta(n) for n in range(7)]
+        return [
+            {"day": day, "count": self.days.get(day, 0), "off": not calendar.is_workday(day), "now": day == self.today}
+            for day in days
+        ]

@@ -1,0 +1,148 @@
+"""The to-do list: what waits for whom follows from the facts, in the order of time."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role
+from congress.organs.models import UnitKind
+from congress.portal.todo import Agenda, count
+from proposals import actions
+from proposals.models import Contact, HandlingStatus, Proposal, Status
+from tests import make
+from tests.proposals import road
+
+pytestmark = pytest.mark.django_db
+
+
+def tasks(user):
+    user = type(user).objects.get(pk=user.pk)
+    agenda = Agenda(user, localdate())
+    assert agenda.total == count(user)
+    return sorted((row.step, row.url.rstrip("/").rsplit("/", 1)[-1]) for b in agenda.buckets for row in b.rows)
+
+
+@pytest.mark.parametrize(
+    ("milestone", "who", "task"),
+    [
+        ("submitted", "li", ("审查", "register")),
+        ("registered", "li", ("交办", "assign")),
+        ("assigned", "wang", ("签收", "acknowledge")),
+        ("assigned", "tian", ("签收", "acknowledge")),
+        ("acknowledged", "wang", ("起草答复", "compose")),
+        ("acknowledged", "tian", ("会办意见", "advise")),
+        ("presented", "chen", ("签发", "sign_off")),
+        ("signed", "li", ("核发", "issue")),
+        ("rated", "li", ("结束评价", "conclude")),
+        ("concluded", "li", ("办结", "close")),
+    ],
+)
+def test_each_milestone_waits_for_the_person_who_takes_the_next_step(cast, milestone, who, task):
+    getattr(road, milestone)(cast)
+    assert tasks(getattr(cast, who)) == [task]
+
+
+@pytest.mark.parametrize("milestone", ["submitted", "assigned", "presented", "signed", "concluded"])
+def test_nobody_else_is_bothered(cast, milestone):
+    getattr(road, milestone)(cast)
+    assert tasks(cast.outsider) == []
+
+
+def test_the_handler_has_nothing_to_do_while_the_head_reads(cast):
+    road.presented(cast)
+    assert tasks(cast.wang) == []
+
+
+def test_a_case_that_is_not_yet_rated_does_not_ask_to_be_concluded(cast):
+    road.replied(cast)
+    assert tasks(cast.li) == []
+
+
+def test_a_late_unit_is_on_the_offices_list_until_its_reply_is_signed(cast):
+    handling = road.presented(cast)
+    Proposal.objects.update(due_on=localdate() - timedelta(1))
+    assert tasks(cast.li) == [("催办", handling.proposal.code)]
+    actions.sign_off(handling, by=cast.chen)
+    Proposal.objects.update(due_on=localdate() - timedelta(1))
+    handling.proposal.handlings.filter(unit=cast.fire).update(status=HandlingStatus.ADVISED)
+    assert tasks(cast.li) == [("核发", "issue")]
+
+
+def test_a_denied_contact_is_looked_at_until_there_is_a_new_one(cast):
+    handling = road.acknowledged(cast)
+    facts = {"stage": "before", "form": "phone", "on": localdate(), "people": "王强", "content": "电话沟通"}
+    record = actions.contact(handling, by=cast.wang, **facts)
+    actions.confirm(record, by=cast.zhang.user, took_place=False, note="没有打来")
+    assert [step for step, _ in tasks(cast.li)] == ["沟通核实"]
+    actions.contact(handling, by=cast.wang, **facts)
+    assert tasks(cast.li) == []
+    assert Contact.objects.count() == 2
+
+
+def case(cast, days, status=Status.REGISTERED):
+    return make.proposal(status, lead=cast.zhang, due_on=localdate() + timedelta(days) if days is not None else None)
+
+
+def test_the_buckets_follow_the_days(cast):
+    today = localdate()
+    sunday = 6 - today.weekday()
+    for days in (-30, -1, 0, 3, 4, 40, None):
+        case(cast, days)
+    found = {bucket.key: bucket.count for bucket in Agenda(cast.li, today).buckets}
+    week = 1 if sunday >= 4 else 0
+    assert found == {"late": 2, "three": 2, "week": week, "later": 3 - week}
+
+
+def test_more_than_fits_is_counted_and_the_earliest_are_shown(cast):
+    for days in range(60):
+        case(cast, -days)
+    late = Agenda(cast.li, localdate()).buckets[0]
+    assert (late.count, len(late.rows), late.more) == (59, 40, 19)
+    assert late.rows[0].clock.due_on == localdate() - timedelta(59)
+
+
+def test_an_empty_day_says_so(client, cast):
+    client.force_login(cast.outsider)
+    assert "今天没有需要您办理的事项。" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [(Role.LEADER, UnitKind.CONGRESS), (Role.DISPATCHER, UnitKind.DISPATCHER)],
+)
+def test_who_oversees_sees_what_is_late_and_where_it_lies(cast, role, kind):
+    handling = road.acknowledged(cast)
+    Proposal.objects.update(due_on=localdate() - timedelta(2))
+    overseer = make.user(role, make.unit("上级单位", kind))
+    assert tasks(overseer) == [("办理中", handling.proposal.code)]
+
+
+def test_a_deputys_home_is_the_own_cases(client, cast):
+    client.force_login(cast.zhang.user)
+    assert client.get("/").url == "/proposals/mine/"
+
+
+def test_an_administrator_finds_the_console_and_no_case(client, cast):
+    road.submitted(cast)
+    client.force_login(make.user(Role.AUDIT_ADMIN, cast.office))
+    page = client.get("/").content.decode()
+    assert "/audit/" in page
+    assert "整修河堤" not in page
+
+
+def test_the_first_page_asks_who_one_is(client):
+    assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize(("who", "queries"), [("li", 18), ("wang", 9)])
+def test_home_asks_the_same_for_one_task_and_many(client, cast, who, queries, rows, django_assert_num_queries):
+    for days in range(rows):
+        made = case(cast, days, Status.REGISTERED)
+        make.handling(made, cast.water, status=HandlingStatus.SIGNED)
+        made = case(cast, days, Status.IN_PROGRESS)
+        make.handling(made, cast.water)
+    client.force_login(getattr(cast, who))
+    with django_assert_num_queries(queries):
+        client.get("/")

@@ -1,0 +1,86 @@
+"""A unit's inbox: its own shares, each by its own clock; and closing many cases at once."""
+
+import pytest
+from django.utils.timezone import localdate
+
+from proposals.models import HandlingStatus, Proposal, Status
+from tests import make
+from tests.proposals import road
+
+pytestmark = pytest.mark.django_db
+INBOX = "/proposals/inbox/"
+
+
+def rows(client, query="q="):
+    return [(s.unit.label, s.status) for s in client.get(f"{INBOX}?{query}").context["listing"].page]
+
+
+def test_each_unit_sees_its_own_share_and_no_other(client, cast):
+    road.assigned(cast)
+    client.force_login(cast.wang)
+    assert rows(client) == [("区水务局", "sent")]
+    client.force_login(cast.tian)
+    assert rows(client) == [("区消防救援大队", "sent")]
+    client.force_login(cast.outsider)
+    assert "还没有交给本单位的建议。" in client.get(INBOX).content.decode()
+
+
+def test_the_share_shows_the_day_it_must_next_keep(client, cast):
+    handling = road.acknowledged(cast)
+    client.force_login(cast.wang)
+    share = client.get(INBOX).context["listing"].page.object_list[0]
+    assert share.due_on == handling.clocks.get(kind="proposal.reply").due_on
+    client.force_login(cast.tian)
+    share = client.get(INBOX).context["listing"].page.object_list[0]
+    assert share.due_on == share.clocks.get(kind="assist.opinion").due_on
+
+
+def test_the_tabs_follow_the_shares_own_state(client, cast):
+    road.presented(cast)
+    client.force_login(cast.wang)
+    tabs = client.get(INBOX).context["listing"].tabs
+    assert [(label, n) for label, _, n, _ in tabs] == [("全部", 1), ("待签发", 1)]
+    assert rows(client, "state=sent") == []
+    assert rows(client, "q=河堤") == [("区水务局", "signing")]
+    assert rows(client, "part=assist") == []
+
+
+def test_the_inbox_is_for_units(client, cast):
+    client.force_login(cast.li)
+    assert client.get(INBOX).status_code == 403
+
+
+@pytest.mark.parametrize("count", [1, 100])
+def test_the_inbox_asks_the_same_for_one_share_and_a_hundred(client, cast, count, django_assert_num_queries):
+    for _ in range(count):
+        made = make.proposal(Status.IN_PROGRESS, lead=cast.zhang)
+        make.handling(made, cast.water, status=HandlingStatus.WORKING)
+    client.force_login(cast.wang)
+    with django_assert_num_queries(11):
+        client.get(INBOX)
+
+
+def test_closing_many_tells_which_were_refused_and_why(client, cast):
+    ready = road.concluded(cast)
+    early = make.proposal(Status.REPLIED, lead=cast.zhang)
+    bad = make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="low")
+    client.force_login(cast.li)
+    codes = [ready.code, early.code, bad.code, "no-such-case"]
+    page = client.post("/proposals/close_all/", {"pick": codes})
+    assert [case.pk for case in page.context["done"]] == [ready.pk]
+    assert {case.pk for case, _ in page.context["refused"]} == {early.pk, bad.pk}
+    assert "代表评价不满意，须逐件写明理由后办结。" in page.content.decode()
+    ready.refresh_from_db()
+    assert (ready.status, ready.closed_on) == (Status.CLOSED, localdate())
+    assert Proposal.objects.get(pk=early.pk).status == Status.REPLIED
+
+
+def test_closing_many_is_for_the_office(client, cast):
+    case = road.concluded(cast)
+    client.force_login(cast.wang)
+    assert client.post("/proposals/close_all/", {"pick": case.code}).status_code == 403
+
+
+def test_closing_none_says_what_to_do(client, cast):
+    client.force_login(cast.li)
+    assert "没有选中建议" in client.post("/proposals/close_all/").content.decode()
