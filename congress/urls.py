@@ -16,6 +16,8 @@ urlpatterns = [
     path("audit/", include("congress.audit.urls")),
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),
+    path("deputies/", include("deputies.urls")),
+    path("dossiers/", include("congress.portal.urls_dossier")),
     path("imports/", include("congress.portal.urls_imports")),
     path("", include("congress.portal.urls")),
 ]

@@ -1,10 +1,34 @@
-"""Reading the roster."""
+"""Reading the roster: ``visible_to(user)`` first."""
 
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Value, When
 
-from deputies.models import Deputy, Level, Mandate
+from congress.accounts.models import Role
+from congress.organs.models import Term
+from congress.organs.queries import current_term
+from deputies.models import Constituency, Delegation, Deputy, Level, Mandate
+
+READERS = (
+    Role.COORDINATOR, Role.COMMITTEE_OFFICER, Role.DISPATCHER, Role.LEADER, Role.MEETING_OFFICER,
+    Role.APPOINTMENT_OFFICER,
+)  # fmt: skip
+
+
+def visible_to(user) -> QuerySet[Deputy]:
+    """The office reads the whole roster, a street its own delegations, a deputy the own page."""
+    if user is None or not user.is_authenticated:
+        return Deputy.objects.none()
+    if user.has_any_role(*READERS):
+        return Deputy.objects.all()
+    seen = Q(user=user) if user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY) else Q(pk__in=[])
+    if streets := user.units_as(Role.STREET_OFFICER):
+        seen |= Q(pk__in=Mandate.objects.filter(delegation__street__in=streets).values("deputy"))
+    return Deputy.objects.filter(seen)
+
+
+def reads_roster(user) -> bool:
+    return user.has_any_role(*READERS, Role.STREET_OFFICER)
 
 
 def deputy_of(user) -> Deputy | None:
@@ -27,3 +51,80 @@ def mandate_on(deputy: Deputy, day: date, level: str = Level.DISTRICT) -> Mandat
     return (
         deputy.mandates.in_force(day).filter(level=level).select_related("delegation", "term", "constituency").first()
     )
+
+
+def roster(user, today: date) -> QuerySet[Mandate]:
+    """One row per seat of the deputies this person may read, with ``standing``: serving, coming or ended."""
+    standing = Case(
+        When(ends_on__lt=today, then=Value("ended")),
+        When(starts_on__gt=today, then=Value("coming")),
+        default=Value("serving"),
+    )
+    return (
+        Mandate.objects.filter(deputy__in=visible_to(user))
+        .select_related("deputy", "term", "delegation", "constituency")
+        .annotate(standing=standing)
+        .order_by("deputy__name_key", "deputy_id", "-starts_on")
+    )
+
+
+def named(mandates: QuerySet[Mandate], words: str) -> QuerySet[Mandate]:
+    """By a part of the name, its pinyin or initials (zwg, zhangwei), or the number of the certificate."""
+    words = words.strip()
+    if not words:
+        return mandates
+    found = Q(deputy__name__contains=words) | Q(deputy_no=words) | Q(deputy__employer__contains=words)
+    if words.isascii():
+        sounds = words.lower()
+        found |= Q(deputy__initials__startswith=sounds) | Q(deputy__name_key__startswith=sounds)
+        found |= Q(pk__in=_sounding(sounds))
+    return mandates.filter(found)
+
+
+def _sounding(sounds: str) -> QuerySet:
+    """zhangweiguo without blanks meets zhang wei guo."""
+    tight = sounds.replace(" ", "")
+    return (
+        Mandate.objects.filter(deputy__name_key__iregex=rf"^{' ?'.join(tight)}").values("pk") if tight.isalpha() else []
+    )
+
+
+def mandates_of(deputy: Deputy) -> QuerySet[Mandate]:
+    """Every seat the person ever held, newest first."""
+    return deputy.mandates.select_related("term", "delegation", "constituency").order_by("-starts_on", "-pk")
+
+
+def term_asked(number, today: date) -> Term | None:
+    """The term named in the address, else the one running."""
+    found = Term.objects.filter(number=number).first() if str(number or "").isdigit() else None
+    return found or current_term(today)
+
+
+def delegations(term: Term | None, today: date) -> QuerySet[Delegation]:
+    """The delegations of a term with how many sit in each."""
+    sits = Q(mandates__level=Level.DISTRICT) & _in_force(today, term)
+    found = Delegation.objects.filter(term=term).select_related("street")
+    return found.annotate(serving=Count("mandates", filter=sits), ever=Count("mandates"))
+
+
+def constituencies(term: Term | None, today: date) -> QuerySet[Constituency]:
+    """The constituencies of a term with their deputies and the seats that stand empty (缺额)."""
+    now = Mandate.objects.filter(level=Level.DISTRICT).select_related("deputy").order_by("starts_on")
+    sits = Q(mandates__level=Level.DISTRICT) & _in_force(today, term)
+    return (
+        Constituency.objects.filter(term=term)
+        .annotate(serving=Count("mandates", filter=sits), vacant=F("seats") - Count("mandates", filter=sits))
+        .prefetch_related(Prefetch("mandates", queryset=now, to_attr="seated"))
+        .order_by("number")
+    )
+
+
+def _in_force(today: date, term: Term | None) -> Q:
+    """Today; for a term that is over, its last day."""
+    day = min(today, term.ends_on) if term and term.ends_on else today
+    return Q(mandates__starts_on__lte=day) & (Q(mandates__ends_on=None) | Q(mandates__ends_on__gte=day))
+
+
+def vacant_seats(constituency: Constituency, today: date) -> int:
+    held = constituency.mandates.in_force(today).filter(level=Level.DISTRICT).count()
+    return constituency.seats - held

@@ -1,5 +1,7 @@
 """The verbs about deputies and their seats."""
 
 from deputies.actions.enrolling import enroll
+from deputies.actions.keeping import add_deputy, change_details, link_account
+from deputies.actions.seating import co_opt, end_mandate, give_mandate
 
-__all__ = ["enroll"]
+__all__ = ["add_deputy", "change_details", "co_opt", "end_mandate", "enroll", "give_mandate", "link_account"]

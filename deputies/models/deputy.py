@@ -40,3 +40,16 @@ class Deputy(models.Model):
 
     def get_absolute_url(self):
         return reverse("deputies:detail", args=[self.pk])
+
+    @property
+    def masked_phone(self) -> str:
+        """138****0000: enough to recognise a number, not enough to call it."""
+        return f"{self.phone[:3]}****{self.phone[-4:]}" if len(self.phone) >= 8 else self.phone and "****"
+
+    @property
+    def masked_address(self) -> str:
+        return f"{self.address[:3]}****" if self.address else ""
+
+    @property
+    def masked_birthday(self) -> str:
+        return f"{self.born_on.year} 年" if self.born_on else ""

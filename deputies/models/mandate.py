@@ -80,3 +80,6 @@ class Mandate(models.Model):
 
     def __str__(self):
         return f"{self.deputy} {self.get_level_display()}代表"
+
+    def is_in_force(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)

@@ -147,6 +147,18 @@ def led_by(deputy) -> QuerySet[Proposal]:
     return Proposal.objects.filter(lead=deputy)
 
 
+def with_signature_of(found: QuerySet[Proposal], deputy) -> QuerySet[Proposal]:
+    """Of these cases those the deputy leads or has cosigned."""
+    signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy=deputy, confirmed_at__isnull=False)
+    return found.filter(Q(lead=deputy) | Exists(signed))
+
+
+def unfinished_of(deputy) -> QuerySet[Proposal]:
+    """Handed in and not yet closed, led or cosigned: at the end of a mandate they go on (law.md 5.9)."""
+    over = (Status.DRAFT, Status.INADMISSIBLE, Status.CLOSED)
+    return with_signature_of(Proposal.objects.exclude(status__in=over), deputy)
+
+
 def evaluation_of(user, proposal):
     """(evaluation, own invitation) of the running or last round; either may be None."""
     evaluation = proposal.current_evaluation()

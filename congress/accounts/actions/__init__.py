@@ -9,6 +9,7 @@ from congress.accounts.actions.people import (
     unlock,
 )
 from congress.accounts.actions.posts import approve_post, end_post, propose_post, refuse_post
+from congress.accounts.actions.seats import leave_seat, take_seat
 
 __all__ = [
     "approve_post",
@@ -18,9 +19,11 @@ __all__ = [
     "enable_account",
     "end_post",
     "issue_password",
+    "leave_seat",
     "propose_post",
     "refuse_post",
     "reset_second_factor",
     "reveal_phone",
+    "take_seat",
     "unlock",
 ]

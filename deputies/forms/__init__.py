@@ -1,0 +1,5 @@
+from deputies.forms.keeping import AccountForm, DetailsForm
+from deputies.forms.listing import RosterFilter
+from deputies.forms.seating import CoOptForm, MandateForm
+
+__all__ = ["AccountForm", "CoOptForm", "DetailsForm", "MandateForm", "RosterFilter"]

@@ -1,0 +1,20 @@
+"""The roster and its places. What needs the suggestions, such as ending a seat, stands in congress.portal."""
+
+from django.urls import path
+
+from deputies import views
+
+app_name = "deputies"
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("delegations/", views.delegations, name="delegations"),
+    path("constituencies/", views.constituencies, name="constituencies"),
+    path("add/", views.add_deputy, name="add_deputy"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/reveal/", views.reveal, name="reveal"),
+    path("<int:pk>/change/", views.change_details, name="change_details"),
+    path("<int:pk>/account/", views.link_account, name="link_account"),
+    path("<int:pk>/mandates/give/", views.give_mandate, name="give_mandate"),
+    path("<int:pk>/mandates/co_opt/", views.co_opt, name="co_opt"),
+]
