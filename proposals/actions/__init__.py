@@ -11,8 +11,8 @@ from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
-    "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows", "compose", "conclude",
-    "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates", "hand_over", "issue", "key_in",
-    "link_earlier", "log", "move_work", "present", "rate", "recalendar", "register", "revise", "send_back", "sign_off",
-    "submit", "turn_back", "verify",
+    "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
+    "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
+    "hand_over", "issue", "key_in", "link_earlier", "log", "move_work", "present", "rate", "recalendar",
+    "register", "revise", "send_back", "sign_off", "submit", "turn_back", "verify",
 ]  # fmt: skip
