@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from congress.files.fields import UploadField
 from congress.organs.models import CongressSession, Unit
 from deputies.models import Deputy
-from proposals.models import Channel, Proposal
+from proposals.models import Channel, Formation, Proposal
 
 TEXT = (
     "title", "reason", "request", "formation", "publication", "repeated_years", "wants_contact",
@@ -37,6 +37,7 @@ class StatutoryForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["formation"].choices = [("", "请选择"), *Formation.choices]
         units = Unit.objects.valid_on(localdate()).handling()
         self.fields["preferred_units"].queryset = units
 
