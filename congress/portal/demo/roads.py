@@ -1,0 +1,297 @@
+"""Every case walks the road of ``proposals.flow`` by the real actions; each yields the moment of its next step.
+
+``walk_all`` puts the steps of all cases in the order of time, so official numbers and timelines come as they
+would have come. A step that lies in the future is not taken: the case stands where it stands today.
+"""
+
+import heapq
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.utils.timezone import localdate, localtime, now
+
+from congress.organs.queries import in_session
+from congress.portal.demo import papers, words
+from congress.portal.demo.clock import at, clock
+from congress.portal.demo.district import Case, District
+from congress.portal.demo.plans import Plan
+from congress.workdays.count import Calendar
+from proposals import actions
+from proposals.models import Contact, Handling, HandlingStatus, Part, Proposal, Purpose, Rater
+
+STAGES = ("draft", "bring_in", "examine", "hand_over", "receive", "talk", "answer", "judge", "conclude", "close")
+
+
+def walk_all(plans: list[Plan], district: District, calendar: Calendar, rng: Random) -> int:
+    """Every step of every case up to now, in the order of time; how many steps there were."""
+    end, steps, heap = now(), 0, []
+    for place, plan in enumerate(plans):
+        road = Road(plan, district, calendar, Random(rng.random())).walk()
+        heapq.heappush(heap, (next(road), place, road))
+    with clock() as set_to:
+        while heap:
+            moment, place, road = heapq.heappop(heap)
+            if moment > end:
+                continue
+            set_to(moment)
+            steps += 1
+            try:
+                following = next(road)
+            except StopIteration:
+                continue
+            heapq.heappush(heap, (max(following, moment + timedelta(minutes=2)), place, road))
+    return steps
+
+
+class Road:
+    def __init__(self, plan: Plan, district: District, calendar: Calendar, rng: Random):
+        self.plan, self.district, self.calendar, self.rng = plan, district, calendar, rng
+        self.people, self.houses = district.people, district.houses
+        self.clerk = rng.choice(self.people.office[:2])
+        self.lead = district.deputies[plan.lead]
+        self.proposal: Proposal | None = None
+        self.handlings: list[Handling] = []
+
+    def walk(self):
+        for stage in STAGES:
+            going = yield from getattr(self, stage)()
+            if stage == self.plan.stop or going is False:
+                return
+
+    def when(self, day: date) -> datetime:
+        return at(day, self.rng.randint(9, 16), self.rng.randint(0, 59))
+
+    def soon(self, workdays: int) -> datetime:
+        """Some working days after the moment the last step was taken."""
+        return self.when(self.calendar.add_workdays(localdate(), workdays))
+
+    # The deputy
+
+    def draft(self):
+        start = self.plan.start
+        yield self.when(start if in_session(start) else self.calendar.next_workday(start))
+        if self.plan.is_paper or self.lead.user is None:
+            self.plan.is_paper = True
+            return
+        matter, rng = self.plan.matter, self.rng
+        self.proposal = actions.draft(
+            by=self.lead.user, deputy=self.lead, title=matter.title, reason=matter.reason, request=matter.request,
+            no_interest=True, **self._form(), preferred_units=[self._unit(matter.lead)],
+        )  # fmt: skip
+        if rng.random() < 0.05:
+            report = papers.survey_report(self.proposal, self.lead.user)
+            actions.attach(self.proposal, report, purpose=Purpose.MATERIAL, by=self.lead.user)
+
+    def _form(self) -> dict:
+        rng = self.rng
+        return {
+            "formation": rng.choice(("research", "inspection", "visit", "reception", "reception", "own")),
+            "publication": rng.choice(("full", "full", "full", "title", "none")),
+            "repeated_years": "two" if self.district.earlier(self.plan.matter) else "first",
+            "wants_contact": rng.random() < 0.5,
+        }
+
+    def bring_in(self):
+        if self.proposal is not None:
+            yield localtime() + timedelta(hours=1)
+            self.proposal = actions.submit(self.proposal, by=self.lead.user)
+            self._remember()
+            return
+        yield localtime() + timedelta(minutes=5)
+        today, matter, seats = localdate(), self.plan.matter, len(self.district.deputies)
+        sitting = in_session(today)
+        signers = [self.district.deputies[(self.plan.lead + 12 * n) % seats] for n in range(1, self.plan.cosigners + 1)]
+        self.proposal = actions.log(
+            by=self.clerk, lead=self.lead, submitted_on=today, channel="session" if sitting else "intersession",
+            session=sitting, cosigners=signers, title=matter.title, reason=matter.reason, request=matter.request,
+            preferred_units=[self._unit(matter.lead)], **self._form(),
+        )  # fmt: skip
+        if self.district.scans_left > 0 and (self.plan.stop or self.rng.random() < 0.2):
+            self.district.scans_left -= 1
+            scan = papers.register_form(self.proposal, self.clerk)
+            actions.attach(self.proposal, scan, purpose=Purpose.SCAN, by=self.clerk)
+
+        self._remember()
+
+    def _remember(self) -> None:
+        plan = self.plan
+        self.district.walked.append(Case(self.proposal, plan.matter, plan.start.year, plan.lead))
+
+    # The office
+
+    def examine(self):
+        yield self.soon(self.rng.choice((1, 1, 2)))
+        if self.plan.fate == "returned":
+            actions.send_back(self.proposal, by=self.clerk, note=self.rng.choice(words.RETURNED))
+            return
+        if self.plan.fate == "declined":
+            ground, note = self.rng.choice(words.DECLINED)
+            actions.decline(self.proposal, by=self.clerk, ground=ground, note=note)
+            return
+        matter = self.plan.matter
+        self.proposal = actions.register(
+            self.proposal, by=self.clerk, demands=matter.demands, category=self.houses.categories[matter.category],
+            earlier=self.district.earlier(matter),
+        )  # fmt: skip
+        self.district.remember(matter, self.proposal)
+
+    def hand_over(self):
+        if self.plan.assign_on:
+            yield max(self.when(self.plan.assign_on), localtime() + timedelta(hours=1))
+        else:
+            session = self.proposal.session
+            closes = session.closes_on if self.proposal.channel == "session" else None
+            yield self.when(self.calendar.add_workdays(closes, self.rng.randint(5, 14))) if closes else self.soon(2)
+        matter = self.plan.matter
+        part = Part.SEPARATE if matter.are_separate else Part.LEAD
+        texts = dict(enumerate(matter.demands))
+        shares = [(self._unit(matter.lead), part, "本辖区部分" if matter.are_separate else "")]
+        for place, key in enumerate(matter.others, 1):
+            share = "本辖区部分" if matter.are_separate else f"配合：{texts.get(place, matter.demands[0])}"
+            shares.append((self._unit(key), Part.SEPARATE if matter.are_separate else Part.ASSIST, share))
+        self.proposal = actions.assign(self.proposal, by=self.clerk, shares=shares)
+        self.handlings = list(self.proposal.handlings.select_related("unit").order_by("pk"))
+
+    # The units
+
+    def _key(self, key: str) -> str:
+        return self.houses.unit_on(key, localdate())
+
+    def _unit(self, key: str):
+        return self.houses.units[self._key(key)]
+
+    def _staff(self, handling: Handling):
+        key = self.district.key_of[handling.unit_id]
+        return self.people.handlers[key], self.people.heads[key]
+
+    def receive(self):
+        for place, handling in enumerate(self.handlings):
+            yield self.soon(1 if place == 0 else 0)
+            handler, _ = self._staff(handling)
+            self.handlings[place] = actions.acknowledge(handling, by=handler)
+
+    def talk(self):
+        if self.plan.contact != "none":
+            yield from self._contact(self.handlings[0])
+        for place, handling in enumerate(self.handlings):
+            if handling.part == Part.ASSIST:
+                yield self.soon(self.rng.randint(3, 9))
+                handler, head = self._staff(handling)
+                self.handlings[place] = actions.advise(
+                    handling, by=handler, text=words.advice(handling.share), contact_name=handler.name,
+                    contact_phone=handling.unit.phone,
+                )  # fmt: skip
+
+    def _contact(self, handling: Handling):
+        plan, rng = self.plan, self.rng
+        yield self.soon(rng.randint(2, 6))
+        handler, _ = self._staff(handling)
+        stage, form, place, content = rng.choice(words.CONTACTS)
+        files = [papers.photograph(plan.matter.title, n + plan.start.day, handler) for n in range(plan.photographs)]
+        record = actions.contact(
+            handling, by=handler, stage=stage, form=form, on=localdate(), people=f"{self.lead.name}、{handler.name}",
+            content=content, place=place, files=files,
+        )  # fmt: skip
+        if plan.contact == "pending" or self.lead.user is None:
+            return
+        yield self.soon(rng.randint(0, 2))
+        took_place = plan.contact == "confirmed"
+        note = "" if took_place else "只接到一次电话，没有当面沟通。"
+        actions.confirm(Contact.objects.get(pk=record.pk), by=self.lead.user, took_place=took_place, note=note)
+
+    def answer(self):
+        for place, handling in enumerate(self.handlings):
+            if handling.part != Part.ASSIST:
+                going = yield from self._letter(place, handling)
+                if going is False:
+                    return False
+        self.proposal.refresh_from_db()
+        return None
+
+    def _letter(self, place: int, handling: Handling):
+        handler, head = self._staff(handling)
+        due = self.when(handling.sent_on + timedelta(days=self.plan.reply_days))
+        yield self.when(self.calendar.previous_workday(due.date() - timedelta(days=6)))
+        self._compose(handling, handler)
+        if self.plan.fate == "composed":
+            return False
+        yield self.soon(0)
+        handling = actions.present(handling, by=handler)
+        if self.plan.fate == "presented":
+            return False
+        yield self.soon(1)
+        if self.plan.fate == "turned_back":
+            actions.turn_back(handling, by=head, note="第二条请写明完成时间和责任科室。")
+            return False
+        handling = actions.sign_off(handling, by=head)
+        if self.plan.fate == "signed":
+            return False
+        yield max(self.soon(1), self.when(self.calendar.previous_workday(due.date())))
+        if self.plan.fate == "corrected":
+            actions.correct(handling, by=self.clerk, note="请按信函格式标注办理结果分类，并补写联系电话。")
+            return False
+        self.handlings[place] = actions.issue(handling, by=self.clerk)
+        return None
+
+    def _compose(self, handling: Handling, handler) -> None:
+        matter, today = self.plan.matter, localdate()
+        outcomes = words.OUTCOMES[matter.reply_class]
+        answers = {
+            place: (outcomes[min(place, len(outcomes)) - 1], text) for place, text in enumerate(matter.answers, 1)
+        }
+        code = matter.reply_class
+        actions.compose(
+            handling, by=handler, answers=answers, reply_class=self.houses.classes[code],
+            opening=f"您提出的《{matter.title}》（{self.proposal.number}）收悉。经研究，现答复如下：",
+            closing=f"感谢您对{handling.unit.label}工作的关心和支持。",
+            promised_on=date(today.year + 1, 6, 30) if code == "B" else None,
+            explanation=words.EXPLAINED.get(code, ""),
+            is_public=self.proposal.publication != "none", contact_name=handler.name,
+            contact_phone=handling.unit.phone,
+        )  # fmt: skip
+
+    # The verdict
+
+    def judge(self):
+        plan = self.plan
+        if self.lead.user is None and plan.rating == "portal":
+            plan.rating = "paper" if self.district.scans_left > 0 else "none"
+        if plan.rating == "none":
+            return
+        yield self.soon(self.rng.randint(1, 8))
+        manner, result = plan.grades
+        grades = {"manner": manner, "result": result}
+        reason = words.REASON if "low" in plan.grades else ""
+        if plan.rating == "portal":
+            self.proposal = actions.rate(self.proposal, by=self.lead.user, grades=grades, reason=reason)
+            return
+        yield from self._on_paper(grades, reason)
+
+    def _on_paper(self, grades: dict, reason: str):
+        self.district.scans_left -= 1
+        office, signed_on = self.people.office, localdate()
+        rater = Rater.objects.select_related("invitation").get(
+            evaluation__proposal=self.proposal, invitation__counts=True
+        )
+        scan = papers.opinion_form(self.proposal, self.lead.name, words.GRADE[grades["result"]], office[0])
+        entry = actions.key_in(
+            self.proposal, by=office[0], rater=rater, grades=grades, signed_on=signed_on, scan=scan, reason=reason
+        )
+        if self.plan.rating == "paper":
+            yield self.soon(1)
+            self.proposal = actions.verify(self.proposal, by=office[1], entry=entry, agrees=True)
+
+    def conclude(self):
+        evaluation = self.proposal.current_evaluation()
+        if evaluation.waiting():
+            yield self.when(self.calendar.next_workday(evaluation.survey.closes_on + timedelta(days=1)))
+        else:
+            yield self.soon(1)
+        if self.proposal.handlings.filter(status=HandlingStatus.ISSUED).exists():
+            self.proposal = actions.conclude(self.proposal, by=self.clerk)
+
+    def close(self):
+        yield self.soon(self.rng.randint(1, 5))
+        self.proposal.refresh_from_db()
+        note = words.CLOSED_UNHAPPY if self.proposal.verdict == "low" else ""
+        self.proposal = actions.close(self.proposal, by=self.clerk, note=note)

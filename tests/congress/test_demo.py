@@ -1,0 +1,124 @@
+"""The demo district: complete, true to the rulebook, and every page of it opens."""
+
+import json
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import Client
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role, User
+from congress.notices.models import Notice
+from congress.organs.models import Succession, Unit
+from congress.portal.demo.people import PASSWORD
+from congress.workdays.count import load_calendar
+from deputies.models import Deputy
+from deputies.queries import serving
+from proposals.models import Contact, Handling, Proposal, ProposalClock, ProposalEntry, Status
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]  # filled once, in one process
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Filled once for this file and taken back at its end."""
+    kept = settings.DATA_DIR, settings.MEDIA_ROOT
+    settings.DATA_DIR = tmp_path_factory.mktemp("var")
+    settings.MEDIA_ROOT = settings.DATA_DIR / "files"
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield settings.DATA_DIR
+        transaction.set_rollback(True)
+    settings.DATA_DIR, settings.MEDIA_ROOT = kept
+
+
+@pytest.fixture
+def district(filled, db):
+    return filled
+
+
+def test_every_status_of_a_case_and_of_a_share_is_there(district):
+    assert set(Proposal.objects.values_list("status", flat=True)) == set(Status.values)
+    shares = set(Handling.objects.values_list("status", flat=True))
+    assert shares >= {"sent", "working", "signing", "signed", "advised", "issued"}
+    assert set(Contact.objects.values_list("verdict", flat=True)) == set(Contact.Verdict.values)
+
+
+def test_there_are_sixty_units_with_a_past_and_three_hundred_deputies(district):
+    assert Unit.objects.valid_on(localdate()).count() >= 60
+    assert Succession.objects.count() == 5
+    assert Deputy.objects.count() == 300
+    assert 290 <= serving(localdate()).count() <= 300
+    assert Deputy.objects.filter(name__in=["张䶮", "李㛃", "陈𬱖", "孙𣲗"]).count() == 4
+
+
+def test_some_cases_are_late_and_some_are_due_this_week(district):
+    today = localdate()
+    open_cases = Proposal.objects.exclude(due_on=None)
+    assert open_cases.filter(due_on__lt=today).count() >= 4
+    assert open_cases.filter(due_on__gte=today, due_on__lte=today + timedelta(days=7)).count() >= 5
+
+
+def test_nothing_happened_on_a_later_day_than_today(district):
+    today = localdate()
+    assert not ProposalEntry.objects.filter(at__date__gt=today).exists()
+    for fact in ("submitted_on", "registered_on", "assigned_on", "replied_on", "closed_on"):
+        assert not Proposal.objects.filter(**{f"{fact}__gt": today}).exists()
+
+
+def test_numbers_follow_the_order_of_registration(district):
+    registered = ProposalEntry.objects.filter(step="register").order_by("pk")
+    of_one_series = registered.filter(proposal__session=Proposal.objects.exclude(serial=None).latest("pk").session)
+    serials = list(of_one_series.filter(proposal__channel="intersession").values_list("proposal__serial", flat=True))
+    assert serials == list(range(1, len(serials) + 1))
+
+
+def test_every_clock_stands_where_the_rulebook_puts_it(district):
+    calendar = load_calendar()
+    moved = [clock.recompute(calendar) for clock in ProposalClock.objects.filter(met_at=None, void_at=None)]
+    assert moved and set(moved) == {None}
+
+
+def test_no_notice_has_an_empty_part(district):
+    texts = Notice.objects.values_list("text", flat=True)
+    assert len(texts) > 1000
+    assert [text for text in texts if re.search(r"《》|（）|None|：$|、。|^的|\{|  ", text)] == []
+
+
+def test_one_person_of_every_role_is_written_down_and_signs_in(district, settings):
+    settings.DEMO, settings.PRODUCTION = True, False
+    rows = json.loads((district / "demo-accounts.json").read_text())
+    assert {row["role"] for row in rows} == set(Role.labels)
+    for row in rows:
+        user = User.objects.get(username=row["username"])
+        assert user.check_password(PASSWORD) and user.is_demo
+        client = Client()
+        response = client.post("/accounts/demo/", {"user": user.pk})
+        assert response.status_code == 302, row
+        assert client.get("/", follow=True).status_code == 200, row
+
+
+def test_every_page_of_one_case_of_each_status_opens(district):
+    clerk = User.objects.get(username="coordinator")
+    client = Client()
+    client.force_login(clerk)
+    for status in set(Status.values) - {Status.DRAFT}:
+        case = Proposal.objects.filter(status=status).earliest("pk")
+        assert client.get(case.get_absolute_url()).status_code == 200, status
+
+
+def test_a_second_run_changes_nothing(district, capsys):
+    before = Proposal.objects.count()
+    call_command("demo")
+    assert "已经在库中" in capsys.readouterr().out
+    assert Proposal.objects.count() == before
+
+
+def test_it_refuses_a_database_with_real_people(district):
+    User.objects.update(is_demo=False)
+    with pytest.raises(CommandError, match="真实数据"):
+        call_command("demo")
