@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
@@ -186,3 +188,14 @@ def test_only_the_office_picks_rows(client, cast):
     leader = make.user(Role.LEADER, cast.office)
     client.force_login(leader)
     assert 'name="pick"' not in client.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize("name", ["proposal_status_due_new", "proposal_due_new"])
+def test_the_order_by_day_comes_out_of_an_index(cast, name):
+    """Nothing is sorted: the first page of twenty thousand costs what the first page of twenty does."""
+    rows = Proposal.objects.order_by(F("due_on").asc(nulls_last=True), "-pk")
+    rows = rows.filter(status=Status.CLOSED) if "status" in name else rows
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
+    assert f"using {name}" in rows[:20].explain()
+    assert "Sort" not in rows[:20].explain()
