@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from congress.portal.health import healthz
+from congress.portal.views import handover
 
 handler400 = "congress.pages.views.bad_request"
 handler403 = "congress.pages.views.forbidden"
@@ -11,6 +12,8 @@ handler500 = "congress.pages.views.broken"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    # The same address as accounts has, with what is open added: the portal knows it, accounts cannot.
+    path("accounts/posts/<int:pk>/end/", handover.end_post),
     path("accounts/", include("congress.accounts.urls")),
     path("notices/", include("congress.notices.urls")),
     path("audit/", include("congress.audit.urls")),

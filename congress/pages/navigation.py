@@ -23,12 +23,14 @@ NAVIGATION = (
     Entry("会议", "meetings:index"),
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),
-    Entry("单位", "organs:index", ("coordinator", "dispatcher", "system_admin")),
+    Entry("单位", "portal:units", ("coordinator", "dispatcher", "system_admin")),
     Entry("导入", "imports:index", ("coordinator", "system_admin")),
     Entry("统计", "portal:figures", OFFICE),
     Entry("账号", "accounts:index", ("system_admin", "security_admin")),
     Entry("日志", "audit:index", ("audit_admin",)),
     Entry("日历", "portal:calendar", ("coordinator", "system_admin")),
+    Entry("届次", "portal:terms", ("coordinator",)),
+    Entry("分类", "portal:categories", ("coordinator",)),
     Entry("规则", "portal:rules", ("coordinator", "system_admin")),
 )
 DOCK = (  # a deputy's thumb
@@ -42,5 +44,5 @@ MINE = (  # under the own name
     Entry("我的账号", "accounts:profile"),
     Entry("修改密码", "accounts:password"),
     Entry("登录记录", "accounts:sessions"),
-    Entry("工作移交", "accounts:handover"),
+    Entry("工作移交", "portal:hand_over", ("handler", "unit_head")),
 )

@@ -1,10 +1,18 @@
 """Pages that need more than one app, and the house's own tables."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from congress.portal.views import calendar, home, rules, search
+from congress.portal.views import calendar, handover, home, reform, rules, search, tables, units
 
 app_name = "portal"
+
+
+class ReformKind(StringConverter):
+    regex = "rename|merge|split"
+
+
+register_converter(ReformKind, "reform")
 YEAR = "calendar/<int:year>/"
 
 urlpatterns = [
@@ -17,4 +25,14 @@ urlpatterns = [
     path("calendar/<int:year>-<int:month>-<int:day>/", calendar.calendar_day, name="calendar_day"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<str:key>/", rules.rule, name="rule"),
+    path("terms/", tables.terms, name="terms"),
+    path("categories/", tables.categories, name="categories"),
+    path("tables/<slug:table>/new/", tables.row, name="row_create"),
+    path("tables/<slug:table>/<int:pk>/", tables.row, name="row"),
+    path("handover/", handover.hand_over, name="hand_over"),
+    path("units/", units.units, name="units"),
+    path("units/new/", units.unit_create, name="unit_create"),
+    path("units/<int:pk>/", units.unit, name="unit"),
+    path("units/<int:pk>/change/", units.unit_change, name="unit_change"),
+    path("units/<int:pk>/<reform:kind>/", reform.reform_unit, name="reform"),
 ]

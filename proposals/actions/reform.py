@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from congress.accounts.queries import holders_of
-from proposals import deadlines, notices, queries
+from proposals import deadlines, notices
 from proposals.actions.assignment import begin_when_all_acknowledged
 from proposals.actions.indexing import index
 from proposals.flow import AFFAIRS
 from proposals.models import Category, Handling, HandlingStatus, Proposal, Status
+from proposals.queries.leaving import open_shares
 from proposals.rules import WORKERS
 
 
@@ -32,8 +33,8 @@ class Fate(NamedTuple):
 
 def fates(old, new) -> list[Fate]:
     """The open shares of ``old`` beside those ``new`` has in the same cases. Two queries."""
-    shares = list(queries.open_shares(old))
-    own = {share.proposal_id: share for share in queries.open_shares(new)} if new and new.pk else {}
+    shares = list(open_shares(old))
+    own = {share.proposal_id: share for share in open_shares(new)} if new and new.pk else {}
     return [Fate(share, own.get(share.proposal_id)) for share in shares]
 
 
@@ -44,7 +45,7 @@ def move_work(old, new, *, by, on: date, shares=None, note: str = "") -> list[Ha
     share in the same case one of the two ends, the weaker one.
     """
     with transaction.atomic():
-        found = queries.open_shares(old).order_by("proposal_id", "pk")
+        found = open_shares(old).order_by("proposal_id", "pk")
         if shares is not None:
             found = found.filter(pk__in=shares)
         moved = [_move(handling, new, by=by, on=on, note=note) for handling in found]
@@ -54,7 +55,7 @@ def move_work(old, new, *, by, on: date, shares=None, note: str = "") -> list[Ha
 
 
 def _move(handling, new, *, by, on, note):
-    own = queries.open_shares(new).filter(proposal=handling.proposal_id).first()
+    own = open_shares(new).filter(proposal=handling.proposal_id).first()
     if own is not None and (own.answers or not handling.answers):
         return _join(handling, own, by=by, note=note)
     if own is not None:

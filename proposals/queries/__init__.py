@@ -11,7 +11,6 @@ from congress.surveys.models import Ballot, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.deadlines import TELLING
 from proposals.models import (
-    OPEN_SHARES,
     Contact,
     Cosigner,
     Handling,
@@ -179,19 +178,6 @@ def handling_visible_to(user, proposal, pk) -> Handling | None:
     if sees_inside(user, proposal) or is_unit(user, handling) or is_signer(user, proposal):
         return handling
     return handling if user.has_role(Role.DISPATCHER) else None
-
-
-def open_shares(unit) -> QuerySet[Handling]:
-    """The shares a unit still works on, in the order of their cases."""
-    found = Handling.objects.filter(unit=unit, status__in=OPEN_SHARES).exclude(proposal__status=Status.CLOSED)
-    return found.select_related("unit", "handler", "proposal__session__term", "proposal__term").order_by("proposal_id")
-
-
-def shares_in_hand(user, unit=None) -> QuerySet[Handling]:
-    """What is open under a person's own name, in one unit or in all."""
-    found = Handling.objects.filter(handler=user, status__in=OPEN_SHARES).exclude(proposal__status=Status.CLOSED)
-    found = found.filter(unit=unit) if unit is not None else found
-    return found.select_related("unit", "handler", "proposal__session__term", "proposal__term").order_by("proposal_id")
 
 
 def all_running_clocks() -> QuerySet[ProposalClock]:

@@ -7,8 +7,9 @@ from congress.accounts.models import Role
 from congress.notices.models import Notice
 from congress.workdays.actions import set_day
 from congress.workflow.flow import NotYours
-from proposals import actions, queries
+from proposals import actions
 from proposals.actions.recalendar import calendar_moves
+from proposals.queries.leaving import shares_in_hand
 from tests import make
 from tests.proposals import road
 
@@ -122,7 +123,7 @@ def test_who_does_not_keep_the_calendar_moves_nothing(cast, share):
 def test_a_colleague_takes_over_what_was_open(cast, share):
     luo = make.user(Role.HANDLER, cast.water, name="罗兰")
 
-    actions.hand_over(queries.shares_in_hand(cast.wang), to=luo, by=cast.wang)
+    actions.hand_over(shares_in_hand(cast.wang), to=luo, by=cast.wang)
 
     share.refresh_from_db()
     entry = share.proposal.entries.get(step="hand_over")
@@ -136,5 +137,5 @@ def test_only_a_colleague_can_take_over(cast, share):
         actions.hand_over([share], to=cast.outsider, by=cast.wang)
     with pytest.raises(NotYours):
         actions.hand_over([share], to=cast.chen, by=cast.outsider)
-    assert not queries.shares_in_hand(cast.wang, unit=cast.fire).exists()
-    assert queries.shares_in_hand(cast.wang).count() == 1
+    assert not shares_in_hand(cast.wang, unit=cast.fire).exists()
+    assert shares_in_hand(cast.wang).count() == 1

@@ -1,0 +1,71 @@
+"""The house's own small tables: terms, sessions, subjects, classes of result."""
+
+from django import forms
+from django.utils.timezone import localdate
+
+from congress.organs.models import CongressSession, Term, Unit, UnitKind
+from congress.portal.forms.calendar import DayInput
+from proposals.models import Category, ReplyClass
+
+TICKS = (forms.CheckboxInput,)
+
+
+class TableForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not isinstance(field.widget, TICKS):
+                field.widget.attrs["class"] = "input"
+
+
+class TermForm(TableForm):
+    class Meta:
+        model = Term
+        fields = ["number", "starts_on", "ends_on"]
+        widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
+        help_texts = {"ends_on": "本届任期到下届第一次会议举行时为止，每届五年（地方组织法第九条）。"}
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if starts_on and ends_on and ends_on <= starts_on:
+            self.add_error("ends_on", "届满日期应当晚于起始日期。")
+        return cleaned
+
+
+class SessionForm(TableForm):
+    class Meta:
+        model = CongressSession
+        fields = ["term", "number", "opens_on", "closes_on"]
+        widgets = {"opens_on": DayInput(), "closes_on": DayInput()}
+
+    def clean(self):
+        cleaned = super().clean()
+        opens_on, closes_on, term = (cleaned.get(name) for name in ("opens_on", "closes_on", "term"))
+        if opens_on and closes_on and closes_on < opens_on:
+            self.add_error("closes_on", "闭幕日期不能早于开幕日期。")
+        if opens_on and term and opens_on < term.starts_on:
+            self.add_error("opens_on", f"不能早于{term}的起始日期 {term.starts_on}。")
+        return cleaned
+
+
+class CategoryForm(TableForm):
+    class Meta:
+        model = Category
+        fields = ["name", "committee", "sort_key", "is_active"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        bodies = Unit.objects.valid_on(localdate()).filter(kind__in=(UnitKind.COMMITTEE, UnitKind.OFFICE))
+        if self.instance.committee_id:
+            bodies = bodies | Unit.objects.filter(pk=self.instance.committee_id)
+        self.fields["committee"].queryset = bodies
+
+
+class ReplyClassForm(TableForm):
+    class Meta:
+        model = ReplyClass
+        fields = [
+            "code", "label", "counts_as_completed", "requires_due_date", "opens_commitment", "requires_explanation",
+            "sort_key", "is_active",
+        ]  # fmt: skip

@@ -1,0 +1,64 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+
+from congress.organs.actions import UnitEnded
+from congress.organs.models import Unit
+from congress.portal.actions.reform import SPLIT, WORDS, preview, reform
+from congress.portal.forms.units import FORMS
+from congress.portal.rules import keeps_rules, require
+
+OWN = ("csrfmiddlewaretoken", "confirm")
+
+
+@login_required
+def reform_unit(request, pk, kind):
+    """更名、合并、分设: the form, then what would move, then the act."""
+    require(keeps_rules(request.user))
+    unit = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+    form = FORMS[kind](request.POST or None, unit=unit)
+    context = {"unit": unit, "form": form, "word": WORDS[kind]}
+    if not form.is_valid():
+        return render(request, "portal/reform.html", context)
+    plan = form.plan(shares=_places(request.POST, "share"), posts=_places(request.POST, "post"))
+    if "confirm" not in request.POST:
+        return render(request, "portal/reform_preview.html", context | _shown(request, plan))
+    return _do(request, plan, context)
+
+
+def _do(request, plan, context):
+    form = context["form"]
+    try:
+        news = reform(plan, by=request.user)
+    except UnitEnded as error:
+        form.add_error(None, error)
+        return render(request, "portal/reform.html", context, status=409)
+    except ValidationError as error:
+        for name, said in error.message_dict.items():
+            form.add_error(name if name in form.fields else None, said)
+        return render(request, "portal/reform.html", context)
+    named = "、".join(unit.name for unit in news)
+    messages.success(request, f"{context['word']}已办理，未办结件转到{named}。")
+    return redirect("portal:unit", news[0].pk)
+
+
+def _places(post, prefix) -> dict[int, int]:
+    """share_12=1: the share goes to the second of the new units. Nonsense is left out."""
+    found = {}
+    for key, value in post.items():
+        name, _, pk = key.partition("_")
+        if name == prefix and pk.isdigit() and value.isdigit() and int(value) < 4:
+            found[int(pk)] = int(value)
+    return found
+
+
+def _shown(request, plan):
+    sent = [(key, value) for key, values in request.POST.lists() for value in values if key not in OWN]
+    return {
+        "plan": plan,
+        "fates": preview(plan),
+        "heirs": list(enumerate(plan.into)),
+        "divides": plan.kind == SPLIT,
+        "sent": sent,
+    }

@@ -1,0 +1,72 @@
+"""届次、类别、办理结果分类: one page of rows each, one form each."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+
+from congress.audit import record
+from congress.organs.models import CongressSession, Term
+from congress.portal.forms import tables
+from congress.portal.rules import is_of_the_house, keeps_rules, require
+from proposals.models import Category, ReplyClass
+
+# name in the address -> form, heading, the list it belongs to
+FORMS = {
+    "term": (tables.TermForm, "届", "portal:terms"),
+    "session": (tables.SessionForm, "次会议", "portal:terms"),
+    "category": (tables.CategoryForm, "建议类别", "portal:categories"),
+    "class": (tables.ReplyClassForm, "办理结果分类", "portal:categories"),
+}
+SOON = timedelta(days=365)
+
+
+@login_required
+def terms(request):
+    require(is_of_the_house(request.user))
+    today = localdate()
+    found = list(Term.objects.prefetch_related("sessions"))
+    current = next((term for term in found if term.starts_on <= today), None)
+    ends_on = current.ends_on if current else None
+    context = {
+        "terms": found,
+        "current": current,
+        "renewal": ends_on if ends_on and today <= ends_on <= today + SOON else None,
+        "sitting": CongressSession.objects.filter(opens_on__lte=today, closes_on__gte=today).first(),
+        "may_edit": keeps_rules(request.user),
+    }
+    return render(request, "portal/terms.html", context)
+
+
+@login_required
+def categories(request):
+    require(is_of_the_house(request.user))
+    context = {
+        "categories": Category.objects.select_related("committee"),
+        "classes": ReplyClass.objects.all(),
+        "may_edit": keeps_rules(request.user),
+    }
+    return render(request, "portal/categories.html", context)
+
+
+@login_required
+def row(request, table, pk=None):
+    """A new row, or one to correct."""
+    require(keeps_rules(request.user))
+    if table not in FORMS:
+        raise Http404
+    kind, heading, back = FORMS[table]
+    found = get_object_or_404(kind._meta.model, pk=pk) if pk else None
+    form = kind(request.POST or None, instance=found)
+    if form.is_valid():
+        with transaction.atomic():
+            kept = form.save()
+            changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
+            record("setting_changed", by=request.user, request=request, about=kept, act=heading, **{"changed": changed})
+        messages.success(request, f"{kept}已保存。")
+        return redirect(back)
+    return render(request, "portal/row.html", {"form": form, "heading": heading, "back": back, "found": found})

@@ -1,0 +1,90 @@
+"""The office's own pages in a real browser: nothing axe finds, nothing wider than the window."""
+
+from datetime import date
+
+import pytest
+
+from congress.rulebook.actions import override
+from congress.workdays.actions import load_years
+from tests import make
+from tests.browser import overflow, picture
+from tests.proposals import road
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PAGES = {
+    "calendar": "/calendar/2026/",
+    "calendar-day": "/calendar/2026-10-10/",
+    "rules": "/rules/",
+    "rule": "/rules/assignment.return/",
+    "units": "/units/",
+    "unit": "/units/{unit}/",
+    "unit-change": "/units/{unit}/change/",
+    "reform": "/units/{unit}/split/",
+    "terms": "/terms/",
+    "categories": "/categories/",
+    "row": "/tables/class/new/",
+}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_every_page_fits_and_is_accessible(live_server, page, signed_in, axe, cast, width):
+    load_years([2026])
+    make.unit("望川区河道管理站", parent=cast.water)
+    override("assignment.return", value=7, effective_from=date(2026, 1, 1), basis="望人常〔2026〕1号", by=cast.li)
+    road.acknowledged(cast)
+    signed_in(page, cast.li)
+    page.set_viewport_size({"width": width, "height": 900})
+    for name, address in PAGES.items():
+        page.goto(address.format(unit=cast.water.pk))
+        picture(page, f"house-{name}-{width}")
+        axe(page)
+        assert overflow(page) == 0, name
+
+
+def test_a_reform_is_previewed_and_done(live_server, page, signed_in, axe, cast):
+    share = road.acknowledged(cast)
+    signed_in(page, cast.li)
+    page.goto(f"/units/{cast.water.pk}/merge/")
+    page.select_option("#id_into", str(cast.fire.pk))
+    page.fill("#id_on", "2026-03-01")
+    page.fill("#id_basis", "望编〔2026〕4号")
+    page.get_by_role("button", name="看哪些随之转移").click()
+    picture(page, "house-reform-preview")
+    axe(page)
+    page.get_by_role("button", name="办理合并").click()
+
+    page.get_by_text("合并已办理").wait_for()
+    share.refresh_from_db()
+    assert share.unit == cast.fire
+
+
+def test_a_day_off_is_previewed_and_moves_a_limit(live_server, page, signed_in, axe, cast):
+    share = road.acknowledged(cast)
+    due = share.clocks.get(kind="proposal.reply").due_on
+    signed_in(page, cast.li)
+    page.goto(f"/calendar/{due.year}-{due.month}-{due.day}/")
+    page.get_by_label("放假").check()
+    page.get_by_label("原因").fill("防汛停工")
+    page.get_by_role("button", name="看哪些期限变动").click()
+    picture(page, "house-calendar-preview")
+    axe(page)
+    page.get_by_role("button", name="保存并变动").click()
+
+    page.get_by_text("期限随之变动").wait_for()
+    assert share.clocks.get(kind="proposal.reply").due_on > due
+
+
+def test_a_handler_hands_over(live_server, page, signed_in, axe, cast):
+    share = road.acknowledged(cast)
+    signed_in(page, cast.wang)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/handover/")
+    picture(page, "house-handover-360")
+    axe(page)
+    assert overflow(page) == 0
+    page.select_option("#id_successor", str(cast.chen.pk))
+    page.get_by_role("button", name="移交选中的件").click()
+
+    page.get_by_text("已移交陈国梁经办").wait_for()
+    share.refresh_from_db()
+    assert share.handler == cast.chen
