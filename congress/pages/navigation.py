@@ -19,7 +19,7 @@ NAVIGATION = (
     Entry("待办", "portal:home"),
     Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS + ("meeting_officer",)),
-    Entry("登记", "proposals:log", ("coordinator",)),
+    Entry("纸质登记", "proposals:log", ("coordinator",)),
     Entry("会议", "meetings:index"),
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),

@@ -61,7 +61,9 @@ class RatingForm(forms.Form):
 class PaperForm(RatingForm):
     """The same questionnaire copied from paper; the view turns ``scan`` into a stored file by ``intake``."""
 
-    signed_on = forms.DateField(label="签名日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"}))
+    signed_on = forms.DateField(
+        label="签名日期", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"})
+    )
     scan = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
 
 

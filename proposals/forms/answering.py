@@ -26,7 +26,7 @@ class ReplyForm(forms.Form):
     promised_on = forms.DateField(
         label="完成期限",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date", "class": "input"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
         help_text="列入计划、正在解决的，写明哪一天完成。",
     )
     explanation = forms.CharField(
@@ -69,6 +69,8 @@ class ReplyForm(forms.Form):
                 "opening": OPENING.format(title=proposal.title, number=proposal.number),
                 "closing": CLOSING.format(place=handling.unit.label),
                 "is_public": True,
+                "contact_name": handling.handler.name if handling.handler else "",
+                "contact_phone": handling.handler.phone if handling.handler else "",
                 "version": handling.version,
             }
         names = ("opening", "closing", "reply_class", "promised_on", "explanation", "contact_name",

@@ -6,11 +6,11 @@ from congress.accounts.queries import holders_of
 from congress.organs.models import Unit
 from proposals.models import Part
 
-ROWS = 6
+ROWS, SHOWN = 6, 3
 
 
 class AssignForm(forms.Form):
-    """Up to six units, one row each; without scripts all rows are there from the start."""
+    """Up to six units, one row each, the last three folded away; without scripts they are there all the same."""
 
     note = forms.CharField(
         label="交办要求",
@@ -34,8 +34,18 @@ class AssignForm(forms.Form):
                 self.fields[f"{name}_{row}"] = field
 
     def rows(self):
-        """(unit, part, share) bound fields, a row at a time, for the template."""
-        return [(self[f"unit_{n}"], self[f"part_{n}"], self[f"share_{n}"]) for n in range(1, ROWS + 1)]
+        """(number, unit, part, share) with bound fields, a row at a time, for the template."""
+        return [(n, self[f"unit_{n}"], self[f"part_{n}"], self[f"share_{n}"]) for n in range(1, ROWS + 1)]
+
+    def first_rows(self):
+        return self.rows()[:SHOWN]
+
+    def more_rows(self):
+        """Folded away: four units on one case are rare."""
+        return self.rows()[SHOWN:]
+
+    def more_rows_used(self) -> bool:
+        return any(unit.value() or share.value() or unit.errors for _, unit, _, share in self.more_rows())
 
     def clean(self):
         cleaned = super().clean()

@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.organs.models import CongressSession, Unit
-from deputies.models import Deputy
+from proposals.forms.people import DeputiesField, DeputyField, Roster, UnitsField
 from proposals.models import Channel, Formation, Proposal
 
 TEXT = (
@@ -15,14 +15,6 @@ TEXT = (
 
 
 class StatutoryForm(forms.ModelForm):
-    preferred_units = forms.ModelMultipleChoiceField(
-        queryset=Unit.objects.none(),
-        required=False,
-        label="建议承办单位",
-        widget=forms.SelectMultiple(attrs={"class": "input", "size": 6}),
-        help_text="可以不选；由代表工委商定后交办。",
-    )
-
     class Meta:
         model = Proposal
         fields = TEXT
@@ -38,8 +30,6 @@ class StatutoryForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["formation"].choices = [("", "请选择"), *Formation.choices]
-        units = Unit.objects.valid_on(localdate()).handling()
-        self.fields["preferred_units"].queryset = units
 
     def _post_clean(self):
         """The action writes the row, not the form; field checks above are all the form does."""
@@ -53,6 +43,12 @@ class DraftForm(StatutoryForm):
 
     MOST_FILES = 3
 
+    preferred_units = forms.ModelMultipleChoiceField(
+        queryset=Unit.objects.none(),
+        required=False,
+        label="建议承办单位",
+        help_text="可以不选；最后由代表工委商定。",
+    )
     files = UploadField(label="附件", multiple=True, most=MOST_FILES, required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -78,7 +74,7 @@ class DraftForm(StatutoryForm):
         field = self.fields["preferred_units"]
         chosen = self.data.getlist("preferred_units") if self.is_bound else self.initial.get("preferred_units", [])
         ids = [value for value in map(str, chosen) if value.isdigit()] + [str(unit.pk) for unit in found]
-        field.help_text = "可以不选；最后由代表工委商定。"
+        field.queryset = Unit.objects.valid_on(localdate()).handling()
         widget = forms.CheckboxSelectMultiple()
         widget.choices = [(unit.pk, unit.name) for unit in field.queryset.filter(pk__in=ids)] if ids else []
         field.widget = widget
@@ -115,26 +111,30 @@ def _address(deputy) -> dict:
     return {name: getattr(deputy, name) for name in ("phone", "address", "postcode")} if deputy else {}
 
 
-class DeputyField(forms.ModelChoiceField):
-    def label_from_instance(self, deputy):
-        return f"{deputy.name}（{deputy.initials}）"
-
-
-class DeputiesField(forms.ModelMultipleChoiceField):
-    label_from_instance = DeputyField.label_from_instance
-
-
 class LogForm(StatutoryForm):
     """The paper as it came, with its scan and its signatures."""
 
-    lead = DeputyField(queryset=Deputy.objects.all(), label="领衔代表", widget=forms.Select(attrs={"class": "input"}))
+    lead = DeputyField(
+        label="领衔代表",
+        widget=forms.TextInput(attrs={"class": "input", "list": "deputies", "autocomplete": "off"}),
+        help_text="输入姓名、拼音首字母或者代表证号，从提示中选。",
+        error_messages={"required": "请写明领衔代表。"},
+    )
     cosigners = DeputiesField(
-        queryset=Deputy.objects.all(),
         required=False,
         label="附议代表（按签名次序）",
-        widget=forms.SelectMultiple(attrs={"class": "input", "size": 6}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+        help_text="用顿号隔开或者一行一人；同名的在姓名后写明证号，如“张三（0123）”。",
     )
-    submitted_on = forms.DateField(label="收到日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"}))
+    preferred_units = UnitsField(
+        required=False,
+        label="建议承办单位",
+        widget=forms.TextInput(attrs={"class": "input"}),
+        help_text="照原件写全称或者简称，用顿号隔开；没有写的留空。",
+    )
+    submitted_on = forms.DateField(
+        label="收到日期", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"})
+    )
     channel = forms.ChoiceField(label="提出时间", choices=Channel.choices, widget=forms.RadioSelect)
     session = forms.ModelChoiceField(
         queryset=CongressSession.objects.select_related("term"),
@@ -144,6 +144,12 @@ class LogForm(StatutoryForm):
         help_text="大会期间提出的必选；闭会期间提出的归入最近一次会议之后。",
     )
     files = UploadField(label="纸质原件扫描", multiple=True, most=10, kinds=("pdf", "jpg", "png"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["session"].empty_label = "闭会期间提出的不选"
+        self.fields["formation"].choices = [("", "原件没有写明"), *Formation.choices]
+        self.roster = self.fields["lead"].roster = self.fields["cosigners"].roster = Roster()
 
     def clean(self):
         cleaned = super().clean()

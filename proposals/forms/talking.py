@@ -10,7 +10,9 @@ AREA = {"rows": 5, "class": "input"}
 class ContactForm(forms.Form):
     stage = forms.ChoiceField(label="阶段", choices=Contact.Stage.choices, widget=forms.RadioSelect)
     form = forms.ChoiceField(label="方式", choices=Contact.Form.choices, widget=forms.RadioSelect)
-    on = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date", "class": "input"}))
+    on = forms.DateField(
+        label="日期", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"})
+    )
     place = forms.CharField(
         label="地点", required=False, max_length=80, widget=forms.TextInput(attrs={"class": "input"})
     )

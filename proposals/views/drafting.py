@@ -174,9 +174,12 @@ def log(request):
     if form.is_valid():
         scans = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
         proposal = actions.log(by=request.user, scans=scans, **form.fields_for_action())
+        if "another" in request.POST:
+            messages.success(request, f"《{proposal.title}》已录入，请录下一件。")
+            return redirect("proposals:log")
         messages.success(request, "已录入，可以接着审查登记。")
         return redirect(proposal)
-    return render(request, "proposals/log.html", {"form": form})
+    return render(request, "proposals/log.html", {"form": form, "files_lost": bool(request.FILES)})
 
 
 @login_required

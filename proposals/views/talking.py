@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from congress.files.intake import intake
 from proposals import actions
@@ -20,7 +21,7 @@ def _with_files(request, form):
 def contact(request, code, pk):
     handling = share(request, code, pk)
     HANDLING.require("contact", handling, by=request.user)
-    form = ContactForm(request.POST or None, request.FILES or None)
+    form = ContactForm(request.POST or None, request.FILES or None, initial={"on": localdate()})
     if form.is_valid():
         actions.contact(handling, by=request.user, **_with_files(request, form))
         messages.success(request, "已记录，请代表核实。")

@@ -1,0 +1,97 @@
+"""People and bodies named by typing, as they stand on the paper; three hundred names are no list to scroll."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+
+from congress.organs.models import Unit
+from deputies.queries import serving
+
+BETWEEN = re.compile(r"[、，,；;\n]+")
+SPACES = re.compile(r"\s+")
+NUMBERED = re.compile(r"^(?P<name>.+?)[（(](?P<number>[^（）()]+)[）)]$")
+
+
+def names_in(text: str) -> list[str]:
+    """“张  三、李四” and one name per line alike; the spaces that align two-character names go."""
+    return [name for part in BETWEEN.split(text) if (name := SPACES.sub("", part))]
+
+
+class Roster:
+    """The deputies in office, read once for all fields of a form."""
+
+    @cached_property
+    def deputies(self):
+        return list(serving(localdate()))
+
+    @staticmethod
+    def number(deputy) -> str:
+        return deputy.mandate_now[0].deputy_no if deputy.mandate_now else ""
+
+    def label(self, deputy) -> str:
+        number = self.number(deputy)
+        return f"{deputy.name}（{number}）" if number else deputy.name
+
+    def offers(self) -> list[tuple[str, str]]:
+        """(what the box takes, what helps to find it) for a datalist."""
+        return [(self.label(d), f"{d.initials} {self.delegation(d)}".strip()) for d in self.deputies]
+
+    @staticmethod
+    def delegation(deputy) -> str:
+        found = deputy.mandate_now[0].delegation if deputy.mandate_now else None
+        return found.name if found else ""
+
+    def find(self, words: str):
+        """By name with card number, by name, or by pinyin initials; what fits two says how to tell them apart."""
+        if numbered := NUMBERED.match(words):
+            found = [d for d in self.deputies if d.name == numbered["name"] and self.number(d) == numbered["number"]]
+        else:
+            found = [d for d in self.deputies if d.name == words]
+            found = found or [d for d in self.deputies if d.initials.lower() == words.lower()]
+        if not found:
+            raise ValidationError(f"没有找到在任代表“{words}”。")
+        if len(found) > 1:
+            raise ValidationError(f"“{words}”有 {len(found)} 位：{'、'.join(map(self.label, found))}，请写明证号。")
+        return found[0]
+
+
+class DeputyField(forms.CharField):
+    """One deputy; the form gives the roster."""
+
+    roster = None
+
+    def clean(self, value):
+        words = SPACES.sub("", super().clean(value))
+        return self.roster.find(words) if words else None
+
+
+class DeputiesField(DeputyField):
+    """Several, in the order written."""
+
+    def clean(self, value):
+        found, errors = [], []
+        for name in names_in(forms.CharField.clean(self, value)):
+            try:
+                found.append(self.roster.find(name))
+            except ValidationError as error:
+                errors.extend(error.error_list)
+        if errors:
+            raise ValidationError(errors)
+        if twice := sorted({d.name for d in found if found.count(d) > 1}):
+            raise ValidationError(f"{'、'.join(twice)}写了两次。")
+        return found
+
+
+class UnitsField(forms.CharField):
+    """Units by full or short name."""
+
+    def clean(self, value):
+        units = Unit.objects.valid_on(localdate()).handling()
+        known = {name: unit for unit in units for name in (unit.short_name, unit.name) if name}
+        names = names_in(super().clean(value))
+        if unknown := [name for name in names if name not in known]:
+            raise ValidationError(f"没有找到单位“{'”“'.join(unknown)}”。")
+        return [known[name] for name in names]

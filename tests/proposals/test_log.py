@@ -1,0 +1,56 @@
+"""纸质登记: names typed as they stand on the paper."""
+
+import pytest
+
+from proposals.forms import LogForm
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(**facts):
+    form = LogForm({"title": "关于路灯的建议", **facts})
+    form.is_valid()
+    return form
+
+
+def test_a_deputy_is_found_by_name_number_or_initials(cast):
+    number = cast.zhang.mandates.get().deputy_no
+
+    for words in ("张卫国", f"张卫国（{number}）", "zwg", "张 卫 国"):
+        assert typed(lead=words).cleaned_data["lead"] == cast.zhang
+
+
+def test_two_of_one_name_are_told_apart_by_their_number(cast):
+    other = make.deputy("张卫国", account=False)
+
+    unclear = typed(lead="张卫国")
+    clear = typed(lead=f"张卫国（{other.mandates.get().deputy_no}）")
+
+    assert "有 2 位" in unclear.errors["lead"][0]
+    assert clear.cleaned_data["lead"] == other
+
+
+def test_cosigners_keep_the_order_of_their_signatures(cast):
+    li = make.deputy("李四", account=False)
+
+    form = typed(lead="张卫国", cosigners="李  四、孙玉兰")
+
+    assert form.cleaned_data["cosigners"] == [li, cast.sun]
+
+
+def test_a_name_nobody_bears_is_named_in_the_error(cast):
+    form = typed(lead="张卫国", cosigners="孙玉兰\n王二麻，孙玉兰", preferred_units="区水务局、区气象局")
+
+    assert form.errors["cosigners"] == ["没有找到在任代表“王二麻”。"]
+    assert form.errors["preferred_units"] == ["没有找到单位“区气象局”。"]
+
+
+def test_the_lead_is_not_counted_twice(cast):
+    assert "领衔代表不必再列入附议代表。" in typed(lead="张卫国", cosigners="张卫国").errors["cosigners"]
+
+
+def test_a_date_once_kept_is_shown_again_by_the_browsers_own_box(cast):
+    form = LogForm(initial={"submitted_on": "2026-03-02"})
+
+    assert 'value="2026-03-02"' in str(form["submitted_on"])
