@@ -54,6 +54,14 @@ class Reply(models.Model):
             return f"{self.reply_class.code}类须说明理由。"
         return ""
 
+    def gaps(self) -> list[tuple[str, str]]:
+        """(field of the form, what it lacks) for everything that keeps the reply from going on."""
+        found = [(f"outcome_{place}", f"第{place}条诉求的结果和答复") for place in self.blank_places()]
+        if lacking := self.class_gap():
+            field = "promised_on" if "期限" in lacking else "explanation" if "理由" in lacking else "reply_class"
+            found.append((field, lacking.rstrip("。")))
+        return found
+
 
 class Answer(models.Model):
     """The reply to one demand."""

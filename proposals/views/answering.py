@@ -2,17 +2,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from congress.files.intake import intake
-from proposals import actions, queries
+from proposals import actions, queries, rules
 from proposals.flow import HANDLING
 from proposals.forms import NoteForm, ReplyForm, SignForm
 from proposals.views.fetch import share
 
 
-def _page(request, step, handling, form):
+def _page(request, step, handling, form, **more):
     reply = queries.reply_of(handling)
-    context = {"proposal": handling.proposal, "handling": handling, "reply": reply, "form": form}
+    context = {"proposal": handling.proposal, "handling": handling, "reply": reply, "form": form, **more}
     return render(request, f"proposals/{step}.html", context)
 
 
@@ -26,10 +27,18 @@ def compose(request, code, pk):
         facts["files"] = [intake(upload, by=request.user) for upload in facts["files"]]
         actions.compose(handling, by=request.user, **facts)
         if "present" in request.POST:
-            return redirect("proposals:present", code, pk)
+            return _on_to_the_head(handling, code, pk)
         messages.success(request, "草稿已保存。")
         return redirect("proposals:compose", code, pk)
-    return _page(request, "compose", handling, form)
+    missing = handling.current_reply().gaps() if "check" in request.GET and handling.current_reply() else []
+    return _page(request, "compose", handling, form, missing=missing)
+
+
+def _on_to_the_head(handling, code, pk):
+    """A draft that still lacks something is kept, and its page says what."""
+    if rules.unanswered(handling):
+        return redirect(f"{reverse('proposals:compose', args=[code, pk])}?check")
+    return redirect("proposals:present", code, pk)
 
 
 @login_required
