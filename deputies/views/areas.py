@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from congress.organs.models import Term
-from deputies import queries
+from deputies import queries, rules
 
 
 def _page(request, template, read):
@@ -13,6 +13,7 @@ def _page(request, template, read):
     today = localdate()
     term = queries.term_asked(request.GET.get("term"), today)
     context = {"term": term, "terms": Term.objects.all(), "rows": read(term, today), "today": today}
+    context["may_edit"] = rules.keeps_roster(request.user)
     return render(request, template, context)
 
 

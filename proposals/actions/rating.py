@@ -1,5 +1,6 @@
 """The verdict: by the deputy in person, or keyed in from the signed form by two people of the office."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -7,7 +8,7 @@ from congress.surveys import actions as surveys
 from congress.surveys.models import PaperEntry
 from congress.surveys.queries import answer_of
 from congress.workflow.flow import NotYours
-from proposals import deadlines, notices, queries
+from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
 from proposals.flow import SUGGESTION
 from proposals.models import Proposal, Purpose, Rater
@@ -64,6 +65,8 @@ def conclude(proposal, *, by) -> Proposal:
 
 def close(proposal, *, by, note="") -> Proposal:
     """办结: the office files the case; a case judged 不满意 is closed only with written reasons."""
+    if rules.dissatisfied(proposal) and not note.strip():
+        raise ValidationError({"note": "代表对办理结果不满意，请写明办结意见。"})
     with SUGGESTION.take("close", proposal, by=by, note=note) as (proposal, _):
         proposal.closed_on = localdate()
         deadlines.meet(proposal, "evaluation.study")

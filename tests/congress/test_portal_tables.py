@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.audit.models import SecurityEvent
 from congress.organs.models import CongressSession, Term, UnitKind
+from deputies.models import Constituency, Delegation
 from proposals.models import Category, ReplyClass
 from tests import make
 from tests.proposals import road
@@ -23,7 +24,7 @@ def test_the_house_reads_and_the_office_writes(client, cast):
     for person, read, write in ((cast.li, 200, 200), (cast.wang, 200, 403), (cast.zhang.user, 403, 403)):
         client.force_login(person)
         assert {client.get(page).status_code for page in ("/terms/", "/categories/")} == {read}
-        for table in ("term", "session", "category", "class"):
+        for table in ("term", "session", "category", "class", "delegation", "constituency"):
             assert client.get(f"/tables/{table}/new/").status_code == write
     client.force_login(cast.li)
     assert client.get("/tables/nonsense/new/").status_code == 404
@@ -158,3 +159,15 @@ def test_the_offices_own_papers_and_drafts_stay_with_the_office(client, cast):
 
     assert "代为登记、尚未提交的草稿 1 件" in shown
     assert draft.get_absolute_url() in shown
+
+
+def test_a_delegation_and_a_constituency_are_kept(client, cast):
+    client.force_login(cast.li)
+    term = make.term()
+    four = client.post("/tables/constituency/new/", {"term": term.pk, "number": 9, "name": "东河选区", "seats": 4})
+    client.post("/tables/constituency/new/", {"term": term.pk, "number": 9, "name": "东河选区", "seats": 3})
+    client.post("/tables/delegation/new/", {"term": term.pk, "name": "东河代表团"})
+
+    assert "选一名至三名" in text(four)
+    assert Constituency.objects.get(number=9).seats == 3
+    assert Delegation.objects.filter(name="东河代表团").exists()

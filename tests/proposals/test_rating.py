@@ -135,6 +135,12 @@ def test_a_case_judged_bad_is_closed_only_with_reasons(cast, client):
     assert client.post(url, {"note": "资金已列入明年预算，代表同意。"}).status_code == 302
 
 
+def test_no_door_leads_around_the_reasons(cast):
+    proposal = actions.conclude(road.rated(cast, BAD, "没有动工。"), by=cast.li)
+    with pytest.raises(ValidationError):
+        actions.close(proposal, by=cast.li)
+
+
 def test_close_tells_the_deputy_and_the_units(cast):
     proposal = actions.close(road.concluded(cast), by=cast.li)
 

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.portal.forms.calendar import DayInput
+from deputies.models import Constituency, Delegation
 from proposals.models import Category, ReplyClass
 
 TICKS = (forms.CheckboxInput,)
@@ -69,3 +70,29 @@ class ReplyClassForm(TableForm):
             "code", "label", "counts_as_completed", "requires_due_date", "opens_commitment", "requires_explanation",
             "sort_key", "is_active",
         ]  # fmt: skip
+
+
+class DelegationForm(TableForm):
+    class Meta:
+        model = Delegation
+        fields = ["term", "name", "street", "sort_key"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        streets = Unit.objects.valid_on(localdate()).filter(kind=UnitKind.STREET_COMMITTEE)
+        if self.instance.street_id:
+            streets = streets | Unit.objects.filter(pk=self.instance.street_id)
+        self.fields["street"].queryset = streets
+
+
+class ConstituencyForm(TableForm):
+    class Meta:
+        model = Constituency
+        fields = ["term", "number", "name", "seats"]
+        help_texts = {"seats": "每个选区选一名至三名代表（选举法第二十五条）。"}
+
+    def clean_seats(self):
+        seats = self.cleaned_data["seats"]
+        if not 1 <= seats <= 3:
+            raise forms.ValidationError("每个选区选一名至三名代表（选举法第二十五条）。")
+        return seats

@@ -20,6 +20,8 @@ FORMS = {
     "term": (tables.TermForm, "届", "portal:terms"),
     "session": (tables.SessionForm, "次会议", "portal:terms"),
     "category": (tables.CategoryForm, "建议类别", "portal:categories"),
+    "delegation": (tables.DelegationForm, "代表团", "deputies:delegations"),
+    "constituency": (tables.ConstituencyForm, "选区", "deputies:constituencies"),
     "class": (tables.ReplyClassForm, "办理结果分类", "portal:categories"),
 }
 SOON = timedelta(days=365)
