@@ -76,7 +76,7 @@ def test_the_roster_asks_the_database_a_fixed_number_of_times(li, cast, rows, dj
     for _ in range(rows):
         make.deputy(account=False)
     li.get(ROSTER)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         li.get(ROSTER)
 
 
