@@ -1,8 +1,11 @@
 """What goes on the printed papers: contexts for templates/print/proposals/, from facts alone."""
 
+import re
+
 from django.urls import reverse
 
 from congress.pages.context import organization
+from congress.printing.prose import paragraphs
 from congress.surveys.models import Grade
 from proposals.models import (
     Formation,
@@ -22,10 +25,8 @@ REQUIREMENTS = (
     "请对代表提出的诉求逐条答复，由主要负责人签发，以正式公文答复代表。",
     "有会办单位的，会办意见按期送主办单位，由主办单位统一答复。",
 )
-
-
-def paragraphs(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+ISO = re.compile(r"\s?(\d{4})-(\d\d)-(\d\d)")
+SPACED = re.compile(r"(\d) ([个日])")
 
 
 def options(choices, chosen="") -> list[dict]:
@@ -62,12 +63,27 @@ def register_form(proposal: Proposal) -> dict:
         "reference_only": proposal.reference_only,
         "preferred_units": "、".join(unit.name for unit in proposal.preferred_units.all()),
         "review_opinion": registered.note if registered else "",
-        "reviewer": registered.by_name if registered else "",
+        "reviewer": _name(registered),
         "reviewed_on": proposal.registered_on,
         "cause": paragraphs(proposal.reason),
         "demands": [{"heading": "", "paragraphs": [text]} for text in demands],
         "attachments": [a.file.name for a in files],
     }
+
+
+def blank_form() -> dict:
+    """The same form for the pen: nothing filled in, every box there to be ticked."""
+    return {
+        "publicity_options": options(Publication.choices),
+        "formation_options": options(Formation.choices),
+        "years_options": options(RepeatedYears.choices),
+        "joint_options": [{"label": "可以", "chosen": False}, {"label": "不可以", "chosen": False}],
+    }
+
+
+def _name(entry) -> str:
+    """Who took the step, as one signs: the name without the post."""
+    return entry.by.name if entry and entry.by else ""
 
 
 def _lead(proposal: Proposal) -> dict:
@@ -115,8 +131,8 @@ def assignment_slip(proposal: Proposal) -> dict:
         "enclosures": ["代表建议登记表"],
         "signature": house["office"],
         "issued_on": proposal.assigned_on,
-        "contact_name": entry.by_name if entry else "",
-        "contact_phone": house["phone"],
+        "contact_name": _name(entry),
+        "contact_phone": entry.by.phone if entry and entry.by and entry.by.phone else house["phone"],
         "copies": "",
     }
 
@@ -135,12 +151,20 @@ def _limits(proposal: Proposal) -> list[dict]:
         {
             "label": label,
             "due_on": first[kind].due_on,
-            "explanation": first[kind].one_line.split("（")[0],
+            "explanation": _in_words(first[kind].one_line),
             "article": first[kind].rule.get("article", ""),
         }
         for kind, label in names.items()
         if kind in first
     ]
+
+
+def _in_words(one_line: str) -> str:
+    """“交办日2026年3月2日 + 3个月”: the way there; the day stands beside it, one that moved stands in the way too."""
+    start, _, rest = one_line.split("（")[0].partition("→")
+    nominal, _, moved = rest.partition("，")
+    way = f"{start.strip()}，至{nominal.strip()}，{moved}" if moved else start.strip()
+    return SPACED.sub(r"\1\2", ISO.sub(lambda d: f"{d[1]}年{int(d[2])}月{int(d[3])}日", way))
 
 
 def reply_letter(handling: Handling, reply: Reply) -> dict:

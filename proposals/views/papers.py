@@ -63,7 +63,7 @@ def reply_letter(request, code, pk):
 @require_safe
 def blank_form(request):
     """代表建议专用纸 to be filled in by hand."""
-    return _print(request, "proposals/register_form.html", {}, "代表建议专用纸")
+    return _print(request, "proposals/register_form.html", documents.blank_form(), "代表建议专用纸")
 
 
 @login_required
