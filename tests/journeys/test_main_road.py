@@ -9,7 +9,7 @@ from tests.congress.file_corpus import picture
 from tests.congress.test_printing import fonts_ready  # noqa: F401
 from tests.journeys.stage import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fonts_ready")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.usefixtures("fonts_ready")]
 
 TITLE = "关于加固城关河堤并设置警示牌的建议"
 REASON = "城关街道河西路一段河堤长约八百米，去年汛期塌陷三处，沿河住有一千二百户。\n学生上学都从堤上走。"

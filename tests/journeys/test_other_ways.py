@@ -7,7 +7,7 @@ from tests.journeys import test_main_road as road_in_pages
 from tests.journeys.stage import DESK, PHONE
 from tests.proposals import road
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FOCUS = """() => {
   const here = document.activeElement, style = getComputedStyle(here);

@@ -10,7 +10,7 @@ from tests.congress.test_printing import fonts_ready  # noqa: F401
 from tests.journeys.stage import PHONE
 from tests.proposals import road
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("fonts_ready")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.usefixtures("fonts_ready")]
 
 TITLE = "关于河西路增设路灯的建议"
 
