@@ -12,7 +12,7 @@ from congress.celery import app
 from tests.cast import gather
 from tests.engine import running_worker
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.world"]
 
 
 def pytest_configure():

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from congress.printing import pdf
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.models import Status
-from proposals.views.fetch import case, share
+from proposals.views.fetch import case
 
 ASSIGNED_ON = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED, Status.CLOSED)
 REPLIED_ON = (Status.REPLIED, Status.EVALUATED, Status.CLOSED)
@@ -49,7 +49,9 @@ def paper(request, code, paper):
 @require_safe
 def reply_letter(request, code, pk):
     """The draft for those who write and check it, the letter for everybody once it is issued."""
-    handling = share(request, code, pk)
+    proposal = case(request, code)
+    handling = get_object_or_404(queries.handlings_of(proposal), pk=pk)
+    handling.proposal = proposal
     reply = queries.reply_of(handling)
     inside = queries.sees_inside(request.user, handling.proposal) or rules.is_unit(request.user, handling)
     if reply is None or not (inside or reply.issued_on):
