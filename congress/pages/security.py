@@ -1,5 +1,9 @@
 """Headers on every answer: what a page may load, and that personal pages are not kept."""
 
+from django.db import DataError
+
+from congress.pages.views import bad_request
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -28,3 +32,7 @@ class SecurityHeadersMiddleware:
         if getattr(request, "session", None) is not None and request.session.accessed:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def process_exception(self, request, error):
+        """No text column holds a NUL and nobody types one: an address or a form that does is simply wrong."""
+        return bad_request(request) if isinstance(error, DataError) and "NUL" in str(error) else None
