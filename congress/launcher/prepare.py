@@ -17,9 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congress.settings")
 
 def collect_static():
     """Collecting compresses every file, which takes seconds: only when one has changed."""
-    found = [
-        (path, os.stat(storage.path(path))) for finder in get_finders() for path, storage in finder.list([])
-    ]
+    found = [(path, os.stat(storage.path(path))) for finder in get_finders() for path, storage in finder.list([])]
     listed = sorted((path, file.st_size, file.st_mtime_ns) for path, file in found)
     identity = hashlib.sha256(repr(listed).encode()).hexdigest()
     stamp = Path(settings.STATIC_ROOT) / ".collected"

@@ -40,9 +40,7 @@ def subjects(user) -> list[Subject]:
     found = {row["subject"]: row for row in rows}
     order = [*SUBJECTS, *sorted(set(found) - set(SUBJECTS))]
     return [
-        Subject(
-            code, SUBJECTS.get(code, "其他"), *[found[code][fact] for fact in ("total", "unread", "newest")]
-        )
+        Subject(code, SUBJECTS.get(code, "其他"), *[found[code][fact] for fact in ("total", "unread", "newest")])
         for code in order
         if code in found
     ]

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 
-from congress.pages.navigation import DOCK, MINE, NAVIGATION, PUBLIC, Entry
+from congress.pages.navigation import DOCK, HOUSE, MINE, NAVIGATION, PUBLIC, Entry
 
 ORGANIZATION = {
     "name": "望川区人大常委会",
@@ -72,6 +72,11 @@ class Frame:
     @cached_property
     def nav(self) -> list[Way]:
         return self._ways(NAVIGATION if self.user else PUBLIC)
+
+    @cached_property
+    def house_ways(self) -> list[Way]:
+        """What the house keeps rarely; folded under one word so that the masthead stays one line."""
+        return self._ways(HOUSE) if self.user else []
 
     @cached_property
     def dock(self) -> list[Way]:

@@ -24,14 +24,16 @@ NAVIGATION = (
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),
     Entry("单位", "portal:units", ("coordinator", "dispatcher", "system_admin")),
-    Entry("导入", "imports:index", ("coordinator", "system_admin")),
     Entry("统计", "portal:figures", OFFICE),
     Entry("账号", "accounts:index", ("system_admin", "security_admin")),
     Entry("日志", "audit:index", ("audit_admin",)),
-    Entry("日历", "portal:calendar", ("coordinator", "system_admin")),
-    Entry("届次", "portal:terms", ("coordinator",)),
-    Entry("分类", "portal:categories", ("coordinator",)),
+)
+HOUSE = (  # kept rarely: folded under one word
+    Entry("从表格导入", "imports:index", ("coordinator", "system_admin")),
+    Entry("放假安排", "portal:calendar", ("coordinator", "system_admin")),
     Entry("规则", "portal:rules", ("coordinator", "system_admin")),
+    Entry("届次", "portal:terms", ("coordinator",)),
+    Entry("类别和分类", "portal:categories", ("coordinator",)),
 )
 DOCK = (  # a deputy's thumb
     Entry("我的建议", "proposals:mine"),

@@ -90,10 +90,7 @@ def problem() -> str:
 def substitutes() -> dict[str, str]:
     """Style -> the face that stands in for it because the office has not supplied the usual one."""
     have = {family for face in manifest().get("faces", []) for family in face["families"]}
-    found = {
-        style: next((family for family in families if family in have), "")
-        for style, families in STYLES.items()
-    }
+    found = {style: next((family for family in families if family in have), "") for style, families in STYLES.items()}
     free = ("Noto ", "Fandol", "LXGW ")
     return {style: family for style, family in found.items() if family.startswith(free)}
 

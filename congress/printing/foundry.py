@@ -165,9 +165,7 @@ def _key(face: dict) -> tuple:
 def _prepare_face(face) -> bytes:
     wish = uharfbuzz.SubsetInput()
     wish.flags = (
-        uharfbuzz.SubsetFlags.NO_HINTING
-        | uharfbuzz.SubsetFlags.DESUBROUTINIZE
-        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     )
     wish.unicode_set.update(face.unicodes)
     for tag in DROPPED:

@@ -29,9 +29,7 @@ def subset(font, to_unicode, hinting):
         return
     wish = uharfbuzz.SubsetInput()
     wish.flags = (
-        uharfbuzz.SubsetFlags.RETAIN_GIDS
-        | uharfbuzz.SubsetFlags.DESUBROUTINIZE
-        | uharfbuzz.SubsetFlags.NO_HINTING
+        uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NO_HINTING
     )
     wish.glyph_set.update(to_unicode)
     for tag in UNUSED_TABLES:

@@ -26,9 +26,7 @@ class Assets(URLFetcher):
 
     def __init__(self, directory: Path):
         super().__init__(allowed_protocols=["data"], allow_redirects=False)
-        self.files = {
-            f"print:{path.name}": path for path in directory.iterdir() if path.suffix in ASSET_TYPES
-        }
+        self.files = {f"print:{path.name}": path for path in directory.iterdir() if path.suffix in ASSET_TYPES}
         self.refused = []
 
     def fetch(self, url, headers=None):

@@ -18,7 +18,7 @@ from congress.organs.models import Unit, UnitKind
 from congress.pages import views
 from congress.pages.context import Frame
 from congress.pages.htmx import render_part
-from congress.pages.navigation import DOCK, MINE, NAVIGATION, PUBLIC
+from congress.pages.navigation import DOCK, HOUSE, MINE, NAVIGATION, PUBLIC
 from congress.pages.views import prefs
 
 TEMPLATES = Path(django_settings.BASE_DIR) / "templates"
@@ -56,7 +56,7 @@ def broken_house(settings, client):
 def test_a_page_that_does_not_exist_yet_is_left_out(clerk, rf):
     request = rf.get("/")
     request.user = clerk
-    for entries in (NAVIGATION, DOCK, MINE, PUBLIC):
+    for entries in (NAVIGATION, HOUSE, DOCK, MINE, PUBLIC):
         assert all(way.url for way in Frame(request)._ways(entries))
 
 

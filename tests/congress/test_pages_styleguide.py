@@ -117,7 +117,7 @@ def test_a_signed_in_person_finds_posts_and_the_way_out(live_server, page, axe, 
     page.set_viewport_size({"width": width, "height": 900})
     signed_in(page, clerk)
     page.goto("/styleguide/")
-    page.locator("details.who summary").click()
+    page.locator(".tools details.who summary").click()
     picture(page, f"masthead-{width}", whole=False)
     assert page.get_by_role("button", name="全部岗位").is_visible()
     assert page.get_by_role("button", name="退出登录").is_visible()

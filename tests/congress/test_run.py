@@ -27,9 +27,7 @@ class Run:
 
     def __init__(self, data, port):
         self.places, self.port = Places.at(data), port
-        kept = {
-            name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")
-        }
+        kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
         env = {**kept, "DATA_DIR": str(data), "PORT": str(port), "DEMO": "0", "WEB_WORKERS": "1"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "congress.launcher.run"],
