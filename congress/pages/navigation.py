@@ -17,6 +17,8 @@ ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
 
 NAVIGATION = (
     Entry("待办", "portal:home"),
+    Entry("我的建议", "proposals:mine", ("deputy",)),
+    Entry("提建议", "proposals:draft", ("deputy",)),
     Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS + ("meeting_officer",)),
     Entry("纸质登记", "proposals:log", ("coordinator",)),
@@ -37,7 +39,7 @@ HOUSE = (  # kept rarely: folded under one word
 )
 DOCK = (  # a deputy's thumb
     Entry("我的建议", "proposals:mine"),
-    Entry("提建议", "proposals:draft"),
+    Entry("提建议", "proposals:draft", ("deputy",)),
     Entry("会议", "meetings:index"),
     Entry("我的", "accounts:profile"),
 )

@@ -71,6 +71,17 @@ def test_a_person_with_two_posts_may_switch_and_one_post_needs_no_switch(clerk, 
     assert len(Frame(request).posts) == 2
 
 
+def test_only_a_sitting_deputy_is_led_to_writing_a_suggestion(clerk, rf):
+    request = rf.get("/accounts/me/")
+    request.user = clerk
+    assert "提建议" not in [way.label for way in Frame(request).dock]
+    unit = Unit.objects.create(name="区人大常委会", kind=UnitKind.values[0])
+    Post.objects.create(user=clerk, unit=unit, role="deputy", starts_on=date(2020, 1, 1))
+    request.user = User.objects.get(pk=clerk.pk)
+    assert "提建议" in [way.label for way in Frame(request).dock]
+    assert [way.label for way in Frame(request).nav][:3] == ["待办", "我的建议", "提建议"]
+
+
 def test_a_frame_nobody_looks_at_asks_nothing(rf, clerk, django_assert_num_queries):
     request = rf.get("/")
     request.user = User.objects.get(pk=clerk.pk)
