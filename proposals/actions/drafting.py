@@ -107,8 +107,6 @@ def log(
     _write(proposal, {**form, "no_interest": True}, preferred_units)
     for place, deputy in enumerate(cosigners, 1):
         Cosigner.objects.create(proposal=proposal, deputy=deputy, name=deputy.name, place=place, confirmed_at=now())
-    if cosigners:
-        proposal.proposer = f"{lead.name}等{len(cosigners) + 1}人"
     for scan in scans:
         attach(proposal, scan, purpose=Purpose.SCAN, by=by)
     proposal.version = 1

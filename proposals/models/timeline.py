@@ -51,7 +51,9 @@ def _talk(facts) -> str:
 
 TOLD = {
     "register": lambda facts: f"登记为{facts.get('number', '')}，诉求 {facts.get('demands', 0)} 条",
-    "log": lambda facts: f"代 {facts.get('on_behalf_of', '')} 录入，扫描件 {facts.get('scans', 0)} 份",
+    "log": lambda facts: (
+        f"代 {facts.get('on_behalf_of', '')} 录入" + (f"，扫描件 {facts['scans']} 份" if facts.get("scans") else "")
+    ),
     "decline": lambda facts: facts.get("ground", ""),
     "assign": _units,
     "acknowledge": lambda facts: f"{facts.get('unit', '')}，经办人 {facts.get('handler', '')}",

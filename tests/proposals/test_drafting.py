@@ -37,7 +37,7 @@ def test_the_signatures_on_paper_are_confirmations_in_their_order(cast):
     proposal = logged(cast, cosigners=[cast.sun, make.deputy("䶮三")])
 
     assert list(proposal.cosigners.values_list("place", "name")) == [(1, "孙玉兰"), (2, "䶮三")]
-    assert proposal.proposer == "张卫国等3人"
+    assert proposal.proposer == "张卫国"
     assert not proposal.cosigners.filter(confirmed_at=None).exists()
 
 
