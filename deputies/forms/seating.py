@@ -23,14 +23,24 @@ class PlaceField(forms.ModelChoiceField):
 
 class MandateForm(forms.Form):
     level = forms.ChoiceField(label="层级", choices=Level.choices, widget=forms.Select(attrs=BOX))
-    term = forms.ModelChoiceField(Term.objects.all(), label="届", required=False, widget=forms.Select(attrs=BOX))
+    term = forms.ModelChoiceField(
+        Term.objects.all(), label="届", required=False, empty_label="不选", widget=forms.Select(attrs=BOX)
+    )
     starts_on = day("任职日期", help_text="常委会确认代表资格有效并公布的日期。")
     deputy_no = forms.CharField(label="代表证号", max_length=20, required=False, widget=forms.TextInput(attrs=BOX))
     constituency = PlaceField(
-        Constituency.objects.select_related("term"), label="选区", required=False, widget=forms.Select(attrs=BOX)
+        Constituency.objects.select_related("term"),
+        label="选区",
+        required=False,
+        empty_label="不选",
+        widget=forms.Select(attrs=BOX),
     )
     delegation = PlaceField(
-        Delegation.objects.select_related("term"), label="代表团", required=False, widget=forms.Select(attrs=BOX)
+        Delegation.objects.select_related("term"),
+        label="代表团",
+        required=False,
+        empty_label="不选",
+        widget=forms.Select(attrs=BOX),
     )
 
     def __init__(self, *args, **kwargs):

@@ -21,6 +21,7 @@ class ReplyForm(forms.Form):
         ReplyClass.objects.filter(is_active=True),
         label="办理结果分类",
         required=False,
+        empty_label="请选择",
         widget=forms.Select(attrs={"class": "input"}),
     )
     promised_on = forms.DateField(

@@ -18,6 +18,7 @@ class RegisterForm(forms.Form):
     category = forms.ModelChoiceField(
         queryset=Category.objects.filter(is_active=True),
         label="类别",
+        empty_label="请选择",
         widget=forms.Select(attrs={"class": "input"}),
     )
     demands = forms.CharField(
