@@ -31,5 +31,7 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = '600s'; SET idle_in_transaction_session_timeout = 0")
         fill(max(scale, 1))
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
         count = Proposal.objects.count()
         self.stdout.write(f"望川区已建好：{count} 件建议，用时 {monotonic() - started:.0f} 秒。")

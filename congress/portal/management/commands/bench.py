@@ -1,0 +1,88 @@
+"""Benchmarks, one JSON object per line: manage.py bench (make bench)"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from psycopg import sql
+
+from congress.portal.bench import imports, pages
+
+MANAGE = Path(settings.BASE_DIR) / "manage.py"
+SCALES = (1, 100)
+
+
+class Command(BaseCommand):
+    help = "测量列表、检索、案件页和导入的耗时，每行一个 JSON。演示区建在单独的数据库里。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--part", choices=["pages", "imports"], help="只在本数据库测量一项（供本命令自己调用）")
+        parser.add_argument("--scales", type=int, nargs=2, default=SCALES, metavar="N")
+
+    def handle(self, *, part, scales, **options):
+        if part:
+            self.stdout.write(json.dumps((pages if part == "pages" else imports).measure()))
+            return
+        for scale in scales:
+            self.prepare(scale)
+        self.tell_pages(*scales)
+        self.tell_imports(scales[0])
+
+    def tell_pages(self, small: int, large: int) -> None:
+        # Small, large, large, small: what slows the machine for a while slows both.
+        rounds = [(scale, self.ask(scale, "pages")) for scale in (small, large, large, small)]
+        for name in pages.PAGES:
+            ms = {scale: min(found[name]["ms"] for s, found in rounds if s == scale) for scale in (small, large)}
+            queries = {found[name]["queries"] for _, found in rounds}
+            if len(queries) > 1:
+                raise CommandError(f"{name}: the number of queries depends on the number of rows: {sorted(queries)}")
+            cases = next(found["cases"] for scale, found in rounds if scale == large)
+            self.line(f"{name}_scale_{large}", ms[large], "ms", f"scale {small}", ms[large] / ms[small], cases)
+
+    def tell_imports(self, scale: int) -> None:
+        """In a fresh copy of the small district: a file that is already there would cost nothing."""
+        copied, made = (sql.Identifier(f"congress_bench_{name}") for name in (scale, "import"))
+        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as server:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(made))
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(made, copied))
+        found = self.ask("import", "imports")
+        for name in ("preview", "commit"):
+            ratio = found[name] / found["bare"]
+            self.line(f"import_{name}", found[name], "s", "read + COPY", ratio, imports.ROWS)
+
+    def line(self, name, value, unit, ratio_to, ratio, n) -> None:
+        row = {"name": name, "value": round(value, 2), "unit": unit, "ratio_to": ratio_to, "ratio": round(ratio, 2)}
+        self.stdout.write(json.dumps({**row, "n": n}, ensure_ascii=False))
+        self.stdout.flush()
+
+    # A database of its own for each scale; it is kept, so that the next run begins at once.
+
+    def prepare(self, scale: int) -> None:
+        name = f"congress_bench_{scale}"
+        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as server:
+            known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+            if not known:
+                server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        self.run(scale, "migrate", "-v0")
+        self.run(scale, "demo", "--scale", str(scale))
+
+    def ask(self, scale: int | str, part: str) -> dict:
+        return json.loads(self.run(scale, "bench", "--part", part).splitlines()[-1])
+
+    def run(self, scale: int | str, *words: str) -> str:
+        place = urlsplit(settings.DATABASE_URL)
+        env = {
+            **os.environ, "DEMO": "1", "DEBUG": "0", "STATEMENT_SECONDS": "900", "REDIS_URL": settings.REDIS_URL,
+            "DATABASE_URL": urlunsplit(place._replace(path=f"/congress_bench_{scale}")),
+            "DATA_DIR": str(settings.DATA_DIR / "bench" / str(scale)),
+        }  # fmt: skip
+        done = subprocess.run([sys.executable, MANAGE, *words], env=env, capture_output=True, text=True)
+        if done.returncode:
+            raise CommandError(f"{' '.join(words)} at scale {scale}:\n{done.stderr[-2000:]}")
+        return done.stdout
