@@ -23,7 +23,8 @@ def shown_to(world, who, stage: str, secret: str) -> str:
     for address in LOOKED_AT:
         answer = client.get(address.format(**facts))
         text += b"".join(answer).decode(errors="replace") if answer.status_code == 200 else ""
-    return re.sub(r'value="[^"]*"', "", text)
+    said_back = f"“{secret}”"  # the search page repeats what was asked
+    return re.sub(r'value="[^"]*"', "", text).replace(said_back, "")
 
 
 OFFICE = {"coordinator", "committee"}

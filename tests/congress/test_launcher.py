@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -59,7 +60,8 @@ def places(tmp_path):
     if places.run.exists():
         for lock in places.run.glob("*.lock"):
             for pid in holders(lock):
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # it may end between the question and the signal
+                    os.kill(pid, signal.SIGKILL)
 
 
 def ask(places, sql):
