@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
-from congress.numbering.issue import issue as issue_number
+from congress.numbering.documents import document_number
 from congress.surveys.actions import open_survey
 from proposals import deadlines, notices
 from proposals.actions.attaching import attach
@@ -139,6 +139,4 @@ def _letter_number(handling: Handling) -> str:
     prefix, year = handling.unit.doc_prefix, localdate().year
     if not prefix:
         raise ValidationError({"doc_no": "本单位没有设置机关代字，请填写文号。"})
-    template = f"{prefix}〔{year}〕{{n}}号"
-    about = f"答复 {handling.proposal}"[:200]
-    return issue_number(f"doc:{prefix}:{year}", label=f"{prefix}{year}年", template=template, about=about).text
+    return document_number(prefix, year, about=f"答复 {handling.proposal}"[:200]).text

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
-from congress.numbering.issue import issue
+from congress.numbering.documents import document_number
 from proposals import deadlines, notices
 from proposals.actions.indexing import index
 from proposals.flow import HANDLING, SUGGESTION
@@ -82,6 +82,4 @@ def _slip_number(by, proposal: Proposal, today) -> str:
     office = next((post.unit for post in by.acting_posts if post.role == Role.COORDINATOR), None)
     if office is None or not office.doc_prefix:
         return ""
-    key, prefix = f"doc:{office.doc_prefix}:{today.year}", office.doc_prefix
-    template = f"{prefix}〔{today.year}〕{{n}}号"
-    return issue(key, label=f"{prefix}{today.year}年", template=template, about=f"交办 {proposal}"[:200]).text
+    return document_number(office.doc_prefix, today.year, about=f"交办 {proposal}"[:200]).text

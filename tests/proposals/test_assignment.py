@@ -7,6 +7,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from congress.notices.models import Notice
+from congress.numbering.documents import take_document_number
 from congress.workdays.models import CalendarDay
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
@@ -55,6 +56,12 @@ def test_the_slip_gets_the_offices_number_and_the_timeline_keeps_the_names_of_th
     facts = proposal.entries.get(step="assign").facts
     assert proposal.paper_no == "望人代办〔2026〕1号"
     assert facts["units"][1] == {"unit": "望川区消防救援大队", "part": "会办", "share": "消防验收"}
+
+
+def test_a_number_given_out_on_paper_is_never_given_again(cast):
+    take_document_number("望人代办", 2026, 1, about="纸质函")
+    with time_machine.travel("2026-03-02 09:00+08:00"):
+        assert road.assigned(cast).paper_no == "望人代办〔2026〕2号"
 
 
 def test_only_the_units_own_people_are_told(cast):

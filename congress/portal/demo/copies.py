@@ -11,6 +11,7 @@ from random import Random
 
 from django.db import connection
 
+from congress.numbering.documents import series_key
 from congress.numbering.models import Number, Series
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.matters import Matter, Table
@@ -121,7 +122,9 @@ class Copier:
         if doc_no != case.proposal.paper_no:
             prefixes = [self.houses.units[key].doc_prefix for key in self._keys(case, case.matter)]
             prefix = self.houses.units[self._keys(case, matter)[prefixes.index(prefix)]].doc_prefix
-        value = self._next(f"doc:{prefix}:{year}", f"{prefix}{year}年", f"{prefix}〔{year}〕{{n}}号", matter.title)
+        value = self._next(
+            series_key(prefix, year), f"{prefix}{year}年发文", f"{prefix}〔{year}〕{{n}}号", matter.title
+        )
         return f"{prefix}〔{year}〕{value}号"
 
     def _number(self, old: Proposal) -> tuple[int | None, str]:
