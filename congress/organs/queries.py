@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
-
-from congress.organs.models import CongressSession, Term, Unit
+from congress.organs.models import CongressSession, Term
 
 
 def current_term(today: date) -> Term | None:
@@ -21,8 +19,3 @@ def in_session(today: date) -> CongressSession | None:
     if session and (session.closes_on is None or session.closes_on >= today):
         return session
     return None
-
-
-def units_named(name: str):
-    """Living and past units written this way: by name, short name or alias."""
-    return Unit.objects.filter(Q(name=name) | Q(short_name=name) | Q(aliases__name=name)).distinct()

@@ -102,11 +102,6 @@ def silent_in(surveys: QuerySet[Survey]) -> QuerySet[Invitation]:
     return Invitation.objects.filter(~Exists(answered), survey__in=surveys).select_related("survey", "user")
 
 
-def open_on(today, kind: str = "") -> QuerySet[Survey]:
-    found = Survey.objects.filter(closed_at=None, opens_at__date__lte=today, closes_on__gte=today)
-    return found.filter(kind=kind) if kind else found
-
-
 def papers_to_check(surveys: QuerySet[Survey] | None = None) -> QuerySet[PaperEntry]:
     """Paper waiting for its second person. It holds its survey open, so somebody must see this list."""
     found = PaperEntry.objects.filter(state=PaperEntry.State.PENDING)

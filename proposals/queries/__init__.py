@@ -142,10 +142,6 @@ def similar_to(found: QuerySet[Proposal], words: str, *, limit: int = 5) -> list
     return text.similar(for_list(found), "text_index", words, limit=limit, parts=("a", "ac"))
 
 
-def led_by(deputy) -> QuerySet[Proposal]:
-    return Proposal.objects.filter(lead=deputy)
-
-
 def with_signature_of(found: QuerySet[Proposal], deputy) -> QuerySet[Proposal]:
     """Of these cases those the deputy leads or has cosigned."""
     signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy=deputy, confirmed_at__isnull=False)
@@ -183,10 +179,6 @@ def handling_visible_to(user, proposal, pk) -> Handling | None:
 def all_running_clocks() -> QuerySet[ProposalClock]:
     """Every running clock with its case, for the change of a calendar."""
     return ProposalClock.objects.running().select_related("handling__unit", "proposal__session__term", "proposal__term")
-
-
-def running_clocks(proposals: QuerySet[Proposal]) -> QuerySet[ProposalClock]:
-    return ProposalClock.objects.filter(proposal__in=proposals, met_at=None, void_at=None)
 
 
 def windows_over(today=None) -> QuerySet[Proposal]:
