@@ -23,10 +23,14 @@ def rate(request, code):
     ballot = answer_of(invitation)
     form = RatingForm(evaluation.survey, request.POST or None, ballot=ballot)
     if form.is_valid():
-        actions.rate(proposal, by=request.user, **form.answer)
-        until = evaluation.survey.closes_on
-        messages.success(request, f"谢谢您的评价，已经收到。{until.month}月{until.day}日 前可以修改。")
-        return redirect(proposal)
+        try:
+            actions.rate(proposal, by=request.user, **form.answer)
+        except ValidationError as error:  # the window closed between the page and the press
+            form.add_error(None, error)
+        else:
+            until = evaluation.survey.closes_on
+            messages.success(request, f"谢谢您的评价，已经收到。{until.month}月{until.day}日 前可以修改。")
+            return redirect(proposal)
     context = {
         "proposal": proposal, "form": form, "evaluation": evaluation, "invitation": invitation, "ballot": ballot,
         "letters": queries.letters_of(proposal), "study": limit("evaluation.study").words, "for_deputy": True,
