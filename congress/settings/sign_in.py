@@ -1,8 +1,20 @@
-"""Settings of sign-in, second factor and passwords; congress/settings.py takes them all in."""
+"""Who signs in and how long: passwords, second factor, sessions, locks."""
 
-from environs import Env
+from congress.settings.ground import env
 
-env = Env()
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+GUARDIAN_MONKEY_PATCH_USER = False
+GUARDIAN_MONKEY_PATCH_GROUP = False
+ANONYMOUS_USER_NAME = None
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # grants are asked for through accounts/grants.py only
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -1,0 +1,93 @@
+"""What the house is made of: its apps, what stands before every page, and who is told of whom by name."""
+
+from congress.settings.ground import BASE_DIR
+
+# Written bottom first: each package may import only what stands above it in this list.
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_htmx",
+    "guardian",
+    "import_export",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    # the kernel
+    "congress.health",
+    "congress.workdays",
+    "congress.search",
+    "congress.rulebook",
+    "congress.organs",
+    "congress.audit",
+    "congress.accounts",
+    "congress.files",
+    "congress.workflow",
+    "congress.numbering",
+    "congress.surveys",
+    "congress.notices",
+    "congress.printing",
+    "congress.imports",
+    "congress.pages",
+    # the four apps
+    "deputies",
+    "proposals",
+    "supervision",
+    "meetings",
+    # above them
+    "congress.portal",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "congress.pages.security.SecurityHeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "congress.audit.middleware.watched",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "congress.accounts.middleware.acting_post",
+    "congress.accounts.middleware.session_limits",
+    "congress.accounts.middleware.second_factor",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "congress.workflow.middleware.too_late",
+]
+ROOT_URLCONF = "congress.urls"
+WSGI_APPLICATION = "congress.wsgi.application"
+FORM_RENDERER = "congress.pages.renderer.HouseRenderer"
+CSRF_FAILURE_VIEW = "congress.pages.views.csrf_failure"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "congress.pages.context.frame",
+            ]
+        },
+    }
+]
+
+# Figures beside the ways on in the frame of every page: address -> question about the user.
+FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread", "portal:home": "congress.portal.todo.count"}
+# What can be imported from a sheet, and who reads it: the kernel's engine knows no app by name.
+IMPORT_RESOURCES = {
+    "suggestions": "proposals.resources.SuggestionResource",
+    "deputies": "deputies.resources.DeputyResource",
+    "units": "congress.imports.units.UnitResource",
+}
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
