@@ -28,6 +28,8 @@ app.conf.beat_schedule = {
     "resume-imports": {"task": "congress.imports.tasks.sweep", "schedule": MINUTE},
     # rating windows end at midnight; asked every hour, so that a night without power costs an hour
     "close-windows": {"task": "proposals.tasks.close_windows", "schedule": crontab(minute=5)},
+    # what a counted ballot box left in the pages of the database
+    "scrub-boxes": {"task": "congress.surveys.tasks.scrub", "schedule": crontab(minute=20)},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.files.models import StoredFile
-from congress.surveys import queries
-from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Survey
+from congress.rulebook.book import setting
+from congress.surveys import box, queries
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Secrecy, Survey
 from congress.surveys.rules import check_answer, check_questions
 from congress.workflow.flow import NotYours
 
@@ -26,11 +27,18 @@ def open_survey(
     reckoning: list,
     respondents: list[tuple],
     reason_from: Grade | str = Grade.LOW,
+    secrecy: Secrecy | str = Secrecy.NAMED,
 ) -> Survey:
-    """发出测评: invite ``respondents``, a list of (user or None, name, part, counts)."""
+    """发出测评: invite ``respondents``, a list of (user or None, name, part, counts).
+
+    How it is answered can never be changed afterwards: who was promised secrecy keeps it.
+    """
     check_questions(questions)
     if not respondents:
         raise ValueError("a survey nobody is invited to cannot be answered")
+    minimum = setting("survey.anonymous_minimum") if secrecy == Secrecy.ANONYMOUS else 0
+    if len(respondents) < minimum:
+        raise ValidationError(f"无记名测评至少请 {minimum} 人参加，人数太少藏不住个人意见。", code="few")
     survey = Survey.objects.create(
         kind=kind,
         title=title,
@@ -38,11 +46,15 @@ def open_survey(
         closes_on=closes_on,
         reckoning=reckoning,
         reason_from=reason_from,
+        secrecy=secrecy,
+        minimum=minimum,
     )
     Invitation.objects.bulk_create(
         Invitation(survey=survey, user=user, name=name, part=part, counts=counts)
         for user, name, part, counts in respondents
     )
+    if survey.is_anonymous:
+        box.set_up(survey)
     return survey
 
 
@@ -51,7 +63,7 @@ def cast(invitation: Invitation, *, by, grades: dict, reason: str = "") -> Ballo
     """评价: the invited person's own answer; it may be changed until the window closes, the newest counts."""
     if invitation.user_id is None or by is None or invitation.user_id != by.pk:
         raise NotYours(f"{by} is not the person invited to {invitation.survey}")
-    survey = _locked(invitation)
+    survey = _named(invitation)
     if not survey.is_open(localdate()):
         raise ValidationError(f"评价期限（{survey.closes_on}）已过，不能再评价或修改。", code="closed")
     check_answer(survey, grades, reason)
@@ -63,7 +75,7 @@ def key_in(
     invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = ""
 ) -> PaperEntry:
     """录入纸质评价: copy a signed form; it becomes an answer when a second person has compared it."""
-    survey = _locked(invitation)
+    survey = _named(invitation)
     if survey.closed_at:
         raise ValidationError("评价已经结束，不能再录入。", code="closed")
     check_answer(survey, grades, reason)
@@ -119,8 +131,10 @@ def close(survey: Survey, *, today: date) -> Survey:
         return survey
     if today <= survey.closes_on and queries.silent(survey).filter(counts=True).exists():
         raise ValidationError(f"评价到 {survey.closes_on} 才截止，现在不能结束。", code="early")
-    if queries.papers_to_check(Survey.objects.filter(pk=survey.pk)).exists():
+    if queries.waiting_for_paper(Survey.objects.filter(pk=survey.pk)):
         raise ValidationError("还有纸质评价没有复核，复核后才能结束。", code="pending")
+    if survey.is_anonymous:
+        box.count(survey)
     survey.closed_at = now()
     survey.save(update_fields=["closed_at"])
     return survey
@@ -137,12 +151,11 @@ def close_due(today: date) -> list[Survey]:
     overdue = Survey.objects.filter(closed_at=None, closes_on__lt=today)
     held = list(overdue.select_for_update(skip_locked=True).order_by("pk"))
     # asked after locking: whoever keyed in a form before the lock is seen here
-    waiting = set(
-        queries.papers_to_check(Survey.objects.filter(pk__in=[survey.pk for survey in held])).values_list(
-            "invitation__survey", flat=True
-        )
-    )
+    waiting = queries.waiting_for_paper(Survey.objects.filter(pk__in=[survey.pk for survey in held]))
     done = [survey for survey in held if survey.pk not in waiting]
+    for survey in done:
+        if survey.is_anonymous:
+            box.count(survey)
     moment = now()
     Survey.objects.filter(pk__in=[survey.pk for survey in done]).update(closed_at=moment)
     for survey in done:
@@ -152,6 +165,14 @@ def close_due(today: date) -> list[Survey]:
 
 def _locked(invitation: Invitation) -> Survey:
     return Survey.objects.select_for_update().get(pk=invitation.survey_id)
+
+
+def _named(invitation: Invitation) -> Survey:
+    """The survey's row, locked. An anonymous one has no ballots, so a caller that got here made a mistake."""
+    survey = _locked(invitation)
+    if survey.is_anonymous:
+        raise ValueError(f"{survey} is anonymous: its answers go into the box")
+    return survey
 
 
 def _check_signed(survey: Survey, invitation: Invitation, signed_on: date) -> None:

@@ -1,4 +1,5 @@
 import secrets
+import uuid
 from datetime import date
 
 from django.conf import settings
@@ -20,11 +21,13 @@ class Grade(models.TextChoices):
 class Secrecy(models.TextChoices):
     """NAMED answers are ballots that point at their invitation.
 
-    The anonymous kind will not use Ballot at all: it keeps counts per question and, apart from them, who has
-    answered. So nothing below may assume that every survey has ballots; ask ``queries``.
+    ANONYMOUS ones never become a ballot: slips lie sealed in a box that is opened once (box.py), and what stays
+    is the sum per question and, apart from it, who has answered. Nothing may assume that a survey has ballots;
+    ask ``queries``.
     """
 
     NAMED = "named", "实名"
+    ANONYMOUS = "anonymous", "无记名"
 
 
 def new_token() -> str:
@@ -38,6 +41,7 @@ class Survey(models.Model):
     title = models.CharField("标题", max_length=200)
     questions = models.JSONField("问题")  # [{"code", "label"}] in the order they are asked
     secrecy = models.CharField("方式", max_length=10, choices=Secrecy, default=Secrecy.NAMED)
+    minimum = models.PositiveSmallIntegerField("公布结果的最少份数", default=0)
     reason_from = models.CharField("从哪一档起须说明理由", max_length=10, choices=Grade, default=Grade.LOW, blank=True)
     opens_at = models.DateTimeField("开始时间", auto_now_add=True)
     closes_on = models.DateField("截止日期")
@@ -51,6 +55,10 @@ class Survey(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.secrecy == Secrecy.ANONYMOUS
 
     @property
     def codes(self) -> list[str]:
@@ -82,6 +90,7 @@ class Invitation(models.Model):
     name = models.CharField("姓名", max_length=60)
     part = models.CharField("身份", max_length=20, blank=True)  # lead, cosigner, member …
     counts = models.BooleanField("计入统计", default=True)
+    has_answered = models.BooleanField("无记名测评已作答", default=False, editable=False)
     token = models.CharField("凭证", max_length=64, unique=True, default=new_token, editable=False)
 
     class Meta:
@@ -189,3 +198,84 @@ class Ballot(models.Model):
             (question["label"], self.grade(question["code"]).label, self.grades[question["code"]])
             for question in self.invitation.survey.questions
         ]
+
+
+class BoxKey(models.Model):
+    """The key of one ballot box, sealed under a key outside the database; deleted when the box is counted."""
+
+    survey = models.OneToOneField(Survey, models.PROTECT, primary_key=True, related_name="+", verbose_name="测评")
+    sealed = models.TextField("密钥")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "票箱密钥"
+
+
+class Slip(models.Model):
+    """A sealed answer or a sealed blank in the box. Nothing here leads to a person, and nothing may."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="+", verbose_name="测评")
+    sealed = models.BinaryField("密封内容")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "无记名票"
+
+
+class Count(models.Model):
+    """What came out of the box for one question."""
+
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="sums", verbose_name="测评")
+    code = models.CharField("问题", max_length=40)
+    high = models.PositiveIntegerField("满意")
+    mid = models.PositiveIntegerField("基本满意")
+    low = models.PositiveIntegerField("不满意")
+    invalid = models.PositiveIntegerField("无效")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "无记名测评结果"
+        constraints = [models.UniqueConstraint(fields=["survey", "code"], name="one_sum_per_question")]
+
+
+class Remark(models.Model):
+    """A reason from the box, told by its words alone: read in the order of its random id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="remarks", verbose_name="测评")
+    text = models.TextField("理由")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "无记名测评理由"
+        ordering = ["id"]
+
+
+class Pile(models.Model):
+    """Nameless paper slips of several people, counted by one person and counted again by another.
+
+    The QR code stands on the outer envelope, never on the slip. The sums are emptied when the box is counted.
+    """
+
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="piles", verbose_name="测评")
+    people = models.ManyToManyField(Invitation, related_name="+", verbose_name="交来纸质票的人")
+    slips = models.PositiveIntegerField("票数")
+    counts = models.JSONField("各题票数")  # {code: {high, mid, low, invalid}}
+    remarks = models.JSONField("理由", default=list)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="扫描件")
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="录入人")
+    entered_at = models.DateTimeField("录入时间", auto_now_add=True)
+    state = models.CharField("状态", max_length=10, choices=PaperEntry.State, default=PaperEntry.State.PENDING)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核人"
+    )
+    note = models.CharField("复核说明", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "无记名纸质票"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(checked_by=None) | ~Q(checked_by=F("entered_by")), name="pile_is_checked_by_a_second_person"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.survey}（纸质 {self.slips} 张）"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Survey
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Pile, Survey
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Answer:
 @dataclass(frozen=True)
 class Tally:
     """One question counted over those whose answer counts. The silent are shown and stand in no rate
-    (law.md §12 no. 20: excluded, listed as 未反馈)."""
+    (law.md §12 no. 20: excluded, listed as 未反馈); an invalid slip is an answer without a grade (§7.5)."""
 
     code: str
     label: str
@@ -27,6 +27,7 @@ class Tally:
     high: int
     mid: int
     low: int
+    invalid: int = 0
 
     @property
     def answered(self) -> int:
@@ -34,7 +35,7 @@ class Tally:
 
     @property
     def silent(self) -> int:
-        return self.invited - self.answered
+        return self.invited - self.answered - self.invalid
 
     @property
     def satisfied(self) -> int:
@@ -76,19 +77,32 @@ def invitation_of(survey: Survey, user) -> Invitation | None:
 
 def tally(survey: Survey, code: str) -> Tally:
     """One question's counts. Two queries."""
-    if code not in survey.codes:
-        raise KeyError(code)
-    counted = survey.invitations.filter(counts=True)
-    grades = newest(Ballot.objects.filter(invitation__in=counted)).values_list("grades", flat=True)
-    found = Counter(chosen[code] for chosen in grades)
-    return Tally(
-        code,
-        survey.label(code),
-        invited=counted.count(),
-        high=found[Grade.HIGH],
-        mid=found[Grade.MID],
-        low=found[Grade.LOW],
-    )
+    return {each.code: each for each in tallies(survey)}[code]
+
+
+def tallies(survey: Survey) -> list[Tally]:
+    """Every question's counts, in the order asked. Two queries.
+
+    An anonymous survey has none before its box is counted, and never has any where too few answered.
+    """
+    invited = survey.invitations.filter(counts=True)
+    found = _sums(survey) if survey.is_anonymous else _ballots_counted(survey, invited)
+    total = invited.count()
+    return [
+        Tally(code, survey.label(code), total, *[found[code][grade] for grade in (*Grade.values, "invalid")])
+        for code in survey.codes
+        if code in found
+    ]
+
+
+def _ballots_counted(survey: Survey, invited) -> dict[str, Counter]:
+    chosen = list(newest(Ballot.objects.filter(invitation__in=invited)).values_list("grades", flat=True))
+    return {code: Counter(grades[code] for grades in chosen) for code in survey.codes}
+
+
+def _sums(survey: Survey) -> dict[str, Counter]:
+    rows = survey.sums.all()
+    return {row.code: Counter(high=row.high, mid=row.mid, low=row.low, invalid=row.invalid) for row in rows}
 
 
 def silent(survey: Survey) -> QuerySet[Invitation]:
@@ -97,9 +111,19 @@ def silent(survey: Survey) -> QuerySet[Invitation]:
 
 
 def silent_in(surveys: QuerySet[Survey]) -> QuerySet[Invitation]:
-    """The silent of several surveys at once, for reminders."""
+    """The silent of several surveys of either kind at once, for reminders."""
     answered = Ballot.objects.filter(invitation=OuterRef("pk"))
-    return Invitation.objects.filter(~Exists(answered), survey__in=surveys).select_related("survey", "user")
+    found = Invitation.objects.filter(~Exists(answered), has_answered=False, survey__in=surveys)
+    return found.select_related("survey", "user")
+
+
+def waiting_for_paper(surveys: QuerySet[Survey]) -> set[int]:
+    """Which of these surveys paper of either kind holds open. One query."""
+    pending = PaperEntry.State.PENDING
+    named = PaperEntry.objects.filter(state=pending, invitation__survey__in=surveys).order_by()
+    piles = Pile.objects.filter(state=pending, survey__in=surveys).order_by()
+    held = named.values_list("invitation__survey", flat=True)
+    return set(held.union(piles.values_list("survey", flat=True)))
 
 
 def papers_to_check(surveys: QuerySet[Survey] | None = None) -> QuerySet[PaperEntry]:

@@ -88,6 +88,14 @@ EVALUATION = (
     ),
     Setting(20, "evaluation.reminders", "评价催办次数", NUMBER, 2, high=9),
     Setting(
+        20, "evaluation.link_without_sign_in", "代表可以凭短信中的专用链接评价，不必登录", FLAG, False,
+        note="评价须由代表本人作出。链接可能被转发，因此默认须登录；开通后，每次凭链接评价都另发消息告知本人。",
+    ),
+    Setting(
+        20, "survey.anonymous_minimum", "无记名测评公布结果的最少份数", NUMBER, 5, low=3, high=99,
+        note="不足此数的，不公布也不保存结果，以免推知个人意见。",
+    ),
+    Setting(
         21, "evaluation.by", "评价人", CHOICE, "lead",
         (("lead", "领衔代表，联名代表可附意见"), ("every_signer", "每位联名代表")),
     ),
