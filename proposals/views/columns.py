@@ -32,6 +32,24 @@ def short(label: str) -> str:
     return label.removesuffix("期限")
 
 
+def session_of(case) -> str:
+    return case.session.short if case.session else ""
+
+
+def number_column(case_of, *, sort: str, one_session: bool) -> Column:
+    """Numbers begin anew with each session: unless the list holds one only, the session stands below the number."""
+
+    def draw(row):
+        case = case_of(row)
+        below = "" if one_session or not case.number else note(session_of(case))
+        return format_html("{}{}", case.number, below)
+
+    return Column(
+        "number", "编号", lambda row: case_of(row).number, draw=draw, sort=sort, look="no", area="n", fixed=True,
+        also=(("届次会议", lambda row: session_of(case_of(row))),),
+    )  # fmt: skip
+
+
 def title_cell(words):
     def draw(case):
         return format_html(
@@ -75,9 +93,9 @@ def verdict(user):
     return value
 
 
-def case_columns(user, words: str) -> tuple[Column, ...]:
+def case_columns(user, words: str, *, one_session: bool) -> tuple[Column, ...]:
     return (
-        Column("number", "编号", lambda c: c.number, sort="session_id serial", look="no", area="n", fixed=True),
+        number_column(lambda c: c, sort="session_id serial", one_session=one_session),
         Column(
             "title", "标题与提出人", lambda c: c.title, draw=title_cell(words), area="t", fixed=True,
             also=(("提出人", proposer),),
@@ -88,7 +106,6 @@ def case_columns(user, words: str) -> tuple[Column, ...]:
             "due", "期限", lambda c: c.due_on, sort="due_on", draw=due_cell, look="due", area="d",
             also=(("期限事项", lambda c: c.due_label),),
         ),
-        Column("session", "届次会议", lambda c: c.session.short if c.session else "", shown=False),
         Column("kind", "种类", lambda c: c.get_kind_display(), shown=False),
         Column("category", "类别", lambda c: c.category.name if c.category else "", shown=False),
         Column("channel", "提出时间", lambda c: c.get_channel_display(), shown=False),
@@ -135,10 +152,6 @@ def days_left(share):
 
 SHARE_COLUMNS = (
     Column(
-        "number", "编号", lambda s: s.proposal.number, sort="proposal__session_id proposal__serial", look="no",
-        area="n", fixed=True,
-    ),
-    Column(
         "title", "标题与提出人", lambda s: s.proposal.title, draw=share_title, area="t", fixed=True,
         also=(("提出人", lambda s: s.proposal.proposer),),
     ),
@@ -158,6 +171,11 @@ SHARE_COLUMNS = (
     Column("received", "签收日期", lambda s: s.received_on, sort="received_on", look="num", shown=False),
     Column("done", "完成日期", lambda s: s.done_on, sort="done_on", look="num", shown=False),
 )  # fmt: skip
+
+
+def share_columns(*, one_session: bool) -> tuple[Column, ...]:
+    sort = "proposal__session_id proposal__serial"
+    return (number_column(lambda share: share.proposal, sort=sort, one_session=one_session), *SHARE_COLUMNS)
 
 
 def note(words: str):

@@ -12,7 +12,7 @@ from proposals import queries, rules
 from proposals.forms import CaseFilter, ShareFilter
 from proposals.models import Status
 from proposals.queries import lists
-from proposals.views.columns import SHARE_COLUMNS, case_columns
+from proposals.views.columns import case_columns, share_columns
 
 CASE_STATES = tuple(State(status.value, status.label, (status.value,)) for status in Status)
 SHARE_STATES = (
@@ -58,7 +58,7 @@ def index(request):
     listing = CaseListing(
         request,
         rows,
-        case_columns(user, request.GET.get("q", "")),
+        case_columns(user, request.GET.get("q", ""), one_session="session" in filters.asked),
         name="代表建议",
         states=CASE_STATES,
         sort="" if "q" in filters.asked else "due",
@@ -83,7 +83,7 @@ def inbox(request):
     listing = Listing(
         request,
         filters.narrow(lists.shares_of(units)),
-        SHARE_COLUMNS,
+        share_columns(one_session="session" in filters.asked),
         name="本单位承办件",
         states=SHARE_STATES,
         sort="due",

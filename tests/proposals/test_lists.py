@@ -149,8 +149,10 @@ def test_the_export_holds_what_is_shown_and_is_recorded(clerk, cast):
     case("=CMD()", lead=cast.zhang)
     answer = clerk.get(f"{LIST}?as=csv&state=assigned&columns=units&columns=due")
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
-    assert lines[0] == '"编号","标题与提出人","提出人","承办单位","会办单位","状态","期限","期限事项"'
-    assert lines[1].startswith('"闭字第1号","关于整修河堤的建议","张卫国","区水务局","区消防救援大队","已交办",')
+    assert lines[0] == '"编号","届次会议","标题与提出人","提出人","承办单位","会办单位","状态","期限","期限事项"'
+    assert lines[1].startswith(
+        '"闭字第1号","十八届五次会议","关于整修河堤的建议","张卫国","区水务局","区消防救援大队","已交办",'
+    )
     assert len(lines) == 2
     event = SecurityEvent.objects.get(kind="exported")
     assert (event.by, event.facts["rows"], event.facts["list"]) == (cast.li, 1, "代表建议")
@@ -200,3 +202,21 @@ def test_the_order_by_day_comes_out_of_an_index(cast, state):
     plan = rows[:20].explain()
     assert "due_new on proposals_proposal" in plan
     assert "Sort" not in plan
+
+
+def test_a_number_carries_its_session_unless_the_list_holds_one_only(clerk, cast):
+    road.registered(cast)
+    session = Proposal.objects.get().session_id
+    below = '闭字第1号<span class="sub">十八届五次会议</span>'
+    assert below in clerk.get(LIST).content.decode()
+    assert below not in clerk.get(f"{LIST}?session={session}").content.decode()
+
+
+def test_only_a_list_with_boxes_speaks_of_picking(clerk, client, cast):
+    road.assigned(cast)
+    assert "X 选中" in clerk.get(LIST).content.decode()
+    client.force_login(cast.wang)
+    for page in (LIST, f"{LIST}inbox/"):
+        told = client.get(page).content.decode()
+        assert "J K 移动" in told
+        assert "X 选中" not in told
