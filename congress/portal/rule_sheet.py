@@ -1,6 +1,7 @@
 """The rulebook as a page: every limit and setting with its default, what stands, and by which paper."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ GROUPS = (
     ("deputies", "代表", deputy_limits.LIMITS, deputies.SETTINGS),
     ("appointments", "任免", appointments.LIMITS, ()),
 )
+OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}
 
 
@@ -53,6 +55,36 @@ class Rule(NamedTuple):
         return all(word in text for word in words.lower().split())
 
 
+class Group(NamedTuple):
+    """A chapter of the sheet."""
+
+    anchor: str
+    heading: str
+    limits: list[Rule]
+    settings: list[Rule]
+
+    @property
+    def count(self) -> int:
+        return len(self.limits) + len(self.settings)
+
+    def own(self) -> "Group":
+        """What the district has made different, or will on a day to come."""
+        return self._replace(
+            limits=[rule for rule in self.limits if rule.is_own or rule.ahead],
+            settings=[rule for rule in self.settings if rule.is_own or rule.ahead],
+        )
+
+
+def chosen(groups: list[Group], part: str, *, is_search: bool) -> tuple[str, list[Group]]:
+    """The chapter asked for. A search goes through all of them; who asks for nothing begins with the first."""
+    anchors = [group.anchor for group in groups]
+    if part not in (OWN, ALL, *anchors):
+        part = ALL if is_search or not anchors else anchors[0]
+    if part == OWN:
+        return part, [own for group in groups if (own := group.own()).count]
+    return part, [group for group in groups if part in (ALL, group.anchor)]
+
+
 class Sheet:
     """All rules on one day. One query."""
 
@@ -64,15 +96,15 @@ class Sheet:
         lines = [Line(*(getattr(row, name) for name in Line._fields)) for rows in self.rows.values() for row in rows]
         self.book = Book(lines)
 
-    def groups(self, words: str = ""):
-        """(anchor, heading, limits, settings) with what the words leave."""
+    def groups(self, words: str = "") -> Iterator["Group"]:
+        """What the words leave of each group."""
         for anchor, heading, limits, settings in GROUPS:
             found = [self.limit(limit.key) for limit in limits]
             chosen = [self.setting(setting.key) for setting in settings if setting.kind != kinds.LIMIT]
             found = [rule for rule in found if rule.matches(words)]
             chosen = [rule for rule in chosen if rule.matches(words)]
             if found or chosen:
-                yield anchor, heading, found, chosen
+                yield Group(anchor, heading, found, chosen)
 
     def rule(self, key: str) -> Rule:
         return self.limit(key) if key in LIMITS else self.setting(key)

@@ -155,3 +155,34 @@ def test_an_unknown_rule_is_not_found(client, cast):
     client.force_login(cast.li)
     assert client.get("/rules/no.such/").status_code == 404
     assert client.get("/rules/proposal.reply_months/").status_code == 404
+
+
+def test_the_sheet_opens_at_its_first_chapter_and_leads_to_the_others(client, cast):
+    client.force_login(cast.li)
+    first, whole = text(client.get("/rules/")), text(client.get("/rules/?part=all"))
+
+    assert ('id="proposals"' in first, 'id="meetings"' in first) == (True, False)
+    assert 'href="?part=meetings"' in first
+    assert 'id="meetings"' in text(client.get("/rules/?part=meetings"))
+    assert all(f'id="{part}"' in whole for part in ("proposals", "supervision", "meetings", "deputies"))
+
+
+def test_a_search_goes_through_all_chapters_and_keeps_its_words_in_the_contents(client, cast):
+    client.force_login(cast.li)
+    shown = text(client.get("/rules/", {"q": "期限"}))
+
+    assert 'id="proposals"' in shown
+    assert 'id="supervision"' in shown
+    assert "part=supervision" in shown
+    assert "没有这样的规则。" in text(client.get("/rules/", {"q": "火星"}))
+
+
+def test_what_the_district_changed_stands_together(client, cast):
+    client.force_login(cast.li)
+    assert "本区没有另作规定。" in text(client.get("/rules/?part=own"))
+
+    send(client, "assignment.return", value="7", unit="calendar_day")
+    shown = text(client.get("/rules/?part=own"))
+
+    assert "申请退办期限" in shown
+    assert "重新交办期限" not in shown

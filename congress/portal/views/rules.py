@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -6,7 +8,7 @@ from django.utils.timezone import localdate
 
 from congress.portal.actions.rules import change_rule
 from congress.portal.forms.rules import RuleForm
-from congress.portal.rule_sheet import Sheet, is_rule, said_of
+from congress.portal.rule_sheet import ALL, OWN, Sheet, chosen, is_rule, said_of
 from congress.portal.rules import is_of_the_house, keeps_rules, require
 from congress.rulebook.limits import LIMITS
 
@@ -15,8 +17,19 @@ from congress.rulebook.limits import LIMITS
 def rules(request):
     require(is_of_the_house(request.user))
     q = request.GET.get("q", "").strip()[:60]
-    context = {"groups": list(Sheet(localdate()).groups(q)), "q": q, "may_edit": keeps_rules(request.user)}
+    found = list(Sheet(localdate()).groups(q))
+    part, groups = chosen(found, request.GET.get("part", ""), is_search=bool(q))
+    context = {"groups": groups, "tabs": _tabs(found, part, q), "part": part, "q": q}
     return render(request, "portal/rules.html", context)
+
+
+def _tabs(found, part: str, q: str) -> list[tuple]:
+    """The contents of the sheet: its groups, what the district has changed, everything."""
+    parts = [(group.anchor, group.heading, group.count) for group in found]
+    parts += [(OWN, "本区规定", sum(group.own().count for group in found))]
+    parts += [(ALL, "全部", sum(group.count for group in found))]
+    asked = {"q": q} if q else {}
+    return [(label, f"?{urlencode({**asked, 'part': key})}", n, key == part) for key, label, n in parts]
 
 
 @login_required
