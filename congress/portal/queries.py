@@ -1,15 +1,16 @@
 """Units with what the apps above know of them."""
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Post
 from congress.organs.models import Succession, Unit
 from congress.search import pinyin_initials
-from proposals.models import OPEN_SHARES, Handling
-from proposals.queries import visible_to
-from proposals.queries.leaving import open_shares
+from proposals.models import OPEN_SHARES, Handling, Status
+from proposals.queries import lists, visible_to
+
+MOST_WORK = 200  # rows on a unit's page
 
 
 def units(q: str = "", *, kind: str = "", life: str = "") -> QuerySet[Unit]:
@@ -46,6 +47,14 @@ def posts_of(unit: Unit) -> QuerySet[Post]:
     return found.select_related("user").order_by("role", "user__name")
 
 
-def work_of(unit: Unit, user) -> QuerySet[Handling]:
-    """The open shares of a unit, as far as this person may know the cases."""
-    return open_shares(unit).filter(proposal__in=visible_to(user))
+def work_of(unit: Unit, user) -> list[Handling]:
+    """The open shares of a unit as far as this person may know the cases, the most pressing first.
+
+    Each with ``told``, the clock it must next keep.
+    """
+    known = visible_to(user).exclude(status=Status.CLOSED).values("pk")
+    found = lists.shares(Q(unit=unit, status__in=OPEN_SHARES, proposal__in=known))
+    rows = list(found.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST_WORK])
+    for share in rows:
+        share.told = next((clock for clock in share.clock_rows if clock.is_running), None)
+    return rows

@@ -130,3 +130,15 @@ def test_there_is_no_such_day(client, cast, address):
 def test_today_is_marked(client, cast):
     client.force_login(cast.wang)
     assert text(client.get("/calendar/")).count('aria-current="date"') == 1
+
+
+def test_a_holiday_of_many_days_is_one_line(client, cast):
+    load_years([2026])
+    client.force_login(cast.wang)
+
+    shown = text(client.get(PAGE))
+
+    assert shown.count("春节放假</td>") == 1
+    assert "<span>2026-02-15 周日 至 02-23 周一</span>" in shown
+    assert "放假 9 天" in shown
+    assert "<span>2026-02-28 周六</span>" in shown  # a make-up day stands alone

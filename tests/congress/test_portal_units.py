@@ -1,11 +1,12 @@
 """Units on pages: found by any name, corrected by the office, reformed with everything open shown first."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from congress.organs.models import Succession, Unit
-from proposals.models import HandlingStatus
+from proposals.models import HandlingStatus, ProposalClock
 from tests import make
 from tests.proposals import road
 
@@ -93,10 +94,10 @@ def test_the_page_is_the_same_number_of_queries_for_one_case_and_three(client, c
     road.acknowledged(cast)
     client.force_login(cast.li)
     client.get(unit_page(cast.water))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(unit_page(cast.water))
     road.acknowledged(cast), road.acknowledged(cast)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(unit_page(cast.water))
 
 
@@ -197,3 +198,24 @@ def test_the_late_one_gets_409_and_reads_who_took_over(client, cast):
 
     assert answer.status_code == 409
     assert "并入望川区消防救援大队" in text(answer)
+
+
+def test_the_units_work_tells_how_late_it_is_by_its_own_clock(client, cast):
+    road.assigned(cast)
+    ProposalClock.objects.filter(kind="assignment.acknowledge").update(due_on=localdate() - timedelta(3))
+    client.force_login(cast.li)
+
+    shown = text(client.get(unit_page(cast.water)))
+
+    assert 'data-time="late"><span class="clock-word">逾期 3 天</span>' in shown
+    assert "签收期限" in shown
+
+
+def test_a_units_page_counts_its_deputies_and_leaves_their_names_to_the_roster(client, cast):
+    seat = cast.zhang.user.posts.get().unit
+    client.force_login(cast.li)
+
+    shown = text(client.get(unit_page(seat)))
+
+    assert "张卫国" not in shown
+    assert "另有代表 2 人" in shown

@@ -64,5 +64,9 @@ class CongressSession(models.Model):
         return f"区{self.term.short}人大{chinese_number(self.number)}次会议"
 
     @property
+    def ordinal(self) -> str:
+        return f"第{chinese_number(self.number)}次会议"
+
+    @property
     def short(self) -> str:
         return f"{self.term.short}{chinese_number(self.number)}次会议"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from congress.portal.actions.calendar import change_calendar, rehearse
 from congress.portal.forms.calendar import DayForm, YearForm
 from congress.portal.rules import is_of_the_house, keeps_calendar, require
-from congress.portal.year_sheet import months
+from congress.portal.year_sheet import months, runs
 from congress.workdays.actions import confirm_year, load_years, set_day
 from congress.workdays.count import load_calendar
 from congress.workdays.models import CalendarDay, YearNotice
@@ -36,7 +36,7 @@ def calendar(request, year=None):
         "years": [year - 1, year, year + 1],
         "today": today,
         "months": months(year, found, today),
-        "days": CalendarDay.objects.filter(date__year=year),
+        "runs": runs(CalendarDay.objects.filter(date__year=year).order_by("date")),
         "notice": YearNotice.objects.filter(year=year).first(),
         "next_year": None if found.is_loaded(today.year + 1) else today.year + 1,
         "may_edit": keeps_calendar(request.user),

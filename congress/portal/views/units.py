@@ -4,7 +4,9 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.audit import record
 from congress.organs import actions
 from congress.organs.models import Unit
@@ -13,6 +15,8 @@ from congress.pages.listing import Column, Listing
 from congress.portal import queries
 from congress.portal.forms.units import UnitFilter, UnitForm
 from congress.portal.rules import is_of_the_house, keeps_rules, require
+
+SEATS = (Role.DEPUTY, Role.FORMER_DEPUTY)  # three hundred of them, and the roster has its own page
 
 
 def _name(unit):
@@ -54,8 +58,10 @@ def unit(request, pk):
         "aliases": list(unit.aliases.values_list("name", flat=True)),
         "children": unit.children.filter(valid_to=None),
         "lineage": queries.lineage(unit),
-        "posts": queries.posts_of(unit),
-        "work": queries.work_of(unit, request.user)[:200],
+        "posts": queries.posts_of(unit).exclude(role__in=SEATS),
+        "deputies": queries.posts_of(unit).filter(role=Role.DEPUTY).count(),
+        "work": queries.work_of(unit, request.user),
+        "today": localdate(),
         "may_edit": keeps_rules(request.user),
     }
     return render(request, "portal/unit.html", context)
