@@ -255,7 +255,7 @@ def works_on(user, proposal) -> bool:
     return proposal.handlings.filter(unit__in=units).exists()
 
 
-MINE = ("请您办", "草稿", "正在办理", "已经办结")  # how a deputy's own cases are grouped
+MINE = ("请您办", "草稿", "正在办理", "已有结果")  # how a deputy's own cases are grouped
 
 
 def mine(user, today) -> QuerySet[Proposal]:

@@ -104,7 +104,9 @@ def test_more_than_fits_is_counted_and_the_earliest_are_shown(cast):
 
 def test_an_empty_day_says_so(client, cast):
     client.force_login(cast.outsider)
-    assert "今天没有需要您办理的事项。" in client.get("/").content.decode()
+    page = client.get("/").content.decode()
+    assert "今天没有需要您办理的事项。" in page
+    assert page.count("星期") == 1  # the day is told once
 
 
 @pytest.mark.parametrize(
