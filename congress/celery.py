@@ -30,6 +30,8 @@ app.conf.beat_schedule = {
     "close-windows": {"task": "proposals.tasks.close_windows", "schedule": crontab(minute=5)},
     # what a counted ballot box left in the pages of the database
     "scrub-boxes": {"task": "congress.surveys.tasks.scrub", "schedule": crontab(minute=20)},
+    # rungs of the reminder ladder; asked all through the working day, so that a worker that slept catches up
+    "remind": {"task": "congress.reminders.tasks.remind", "schedule": crontab(minute="*/10", hour="8-17")},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

@@ -1,12 +1,19 @@
 """The days a case must keep. Each limit and its article stand in the rulebook; here is when each one runs."""
 
+from collections import defaultdict
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.timezone import now
 
+from congress.organs.models import GOVERNMENT, CongressSession, Term
+from congress.reminders.hook import Line
 from congress.rulebook.book import Book, open_book
-from proposals.models import Channel, Handling, Part, Proposal, ProposalClock, Status
+from congress.rulebook.reminders import DISPATCHER
+from congress.surveys.models import PaperEntry
+from congress.surveys.queries import silent_in
+from proposals.models import Channel, Evaluation, Handling, Kind, Part, Proposal, ProposalClock, Rater, Status
 
 
 def start(key: str, proposal: Proposal, *, on: date, handling: Handling | None = None, book: Book | None = None):
@@ -91,3 +98,58 @@ def refresh(proposal: Proposal) -> None:
     proposal.due_on = clock.due_on if clock else None
     proposal.due_label = clock.label if clock else ""
     Proposal.objects.filter(pk=proposal.pk).update(due_on=proposal.due_on, due_label=proposal.due_label)
+
+
+SPOKEN = (
+    "pk", "kind", "due_on", "rung", "proposal", "proposal__code", "proposal__title", "proposal__number",
+    "proposal__kind", "proposal__session", "proposal__term__number", "handling__part", "handling__handler",
+    "handling__unit", "handling__unit__name", "handling__unit__short_name", "handling__unit__kind",
+)  # fmt: skip
+
+
+def lines(clocks) -> list[Line]:
+    """The clocks that speak now, with the case, the unit and who answers for it. Three queries."""
+    rows = list(clocks.values(*SPOKEN))
+    sessions = CongressSession.objects.select_related("term").in_bulk({row["proposal__session"] for row in rows})
+    rated = [row["proposal"] for row in rows if row["kind"] == "evaluation.window"]
+    raters = _raters(rated) if rated else {}
+    link = reverse("proposals:detail", args=["CODE"])
+    return [
+        Line(
+            clock=row["pk"],
+            kind=row["kind"],
+            due_on=row["due_on"],
+            rung=row["rung"],
+            link=link.replace("CODE", row["proposal__code"]),
+            facts={
+                "case": _named(row, sessions),
+                "title": row["proposal__title"],
+                "unit": row["handling__unit__short_name"] or row["handling__unit__name"] or "",
+                "part": row["handling__part"] and Part(row["handling__part"]).label,
+            },
+            unit=row["handling__unit"],
+            named=row["handling__handler"],
+            asked=tuple(raters.get(row["proposal"], ())),
+            not_to=() if row["handling__unit__kind"] in GOVERNMENT else (DISPATCHER,),
+        )
+        for row in rows
+    ]
+
+
+def _named(row, sessions) -> str:
+    """Proposal.full_number, from a row of values: the sweep reads thousands."""
+    session, term = sessions.get(row["proposal__session"]), row["proposal__term__number"]
+    head = str(session) if session else f"区{Term(number=term).short}人大" if term else ""
+    return f"{head}{row['proposal__number']}{Kind(row['proposal__kind']).label}"
+
+
+def _raters(proposals) -> dict[int, list[tuple[int, str]]]:
+    """Whose answer counts and is still owed; a form that waits for its second reader is on its way."""
+    keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
+    running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)
+    owed = silent_in(running.values("survey")).filter(~Exists(keyed_in), counts=True, user__is_active=True)
+    raters = Rater.objects.filter(evaluation__in=running, invitation__in=owed.values("pk"))
+    found = defaultdict(list)
+    for proposal, *person in raters.values_list("evaluation__proposal", "invitation__user", "invitation__name"):
+        found[proposal].append(tuple(person))
+    return found

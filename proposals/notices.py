@@ -5,6 +5,9 @@ from hashlib import sha256
 from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
+from congress.reminders.hook import Reminded
+from proposals import deadlines
+from proposals.models import ProposalClock
 
 
 def coordinators():
@@ -167,3 +170,19 @@ def closed(proposal):
     units = [h.unit_id for h in proposal.handlings.all()]
     people = signers_of(proposal) | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
     _tell("closed", proposal, people)
+
+
+# Which clocks speak, in which words; when and to whom stands in the rulebook (congress/rulebook/reminders.py).
+REMINDED = Reminded(
+    clocks=ProposalClock,
+    lines=deadlines.lines,
+    texts={
+        "assignment.acknowledge": "proposal_remind_acknowledge",
+        "assignment.return": "proposal_remind_return",
+        "assist.opinion": "proposal_remind_advise",
+        "proposal.reply": "proposal_remind_reply",
+        "proposal.extended": "proposal_remind_reply",
+        "rework.reply": "proposal_remind_rework",
+        "evaluation.window": "proposal_remind_rate",
+    },
+)

@@ -1,45 +1,123 @@
-"""The reminder ladder of law.md §5.10 as data: when a running clock speaks, and to whom."""
+"""The reminder ladder of law.md §5.10 as data: when a running clock speaks, and to whom. No database here.
 
-from dataclasses import dataclass
+A rung that speaks on workdays only is never told on a day off: before the due date it comes earlier, so that
+there is still time to act, afterwards later.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from congress.rulebook.reckoning import CALENDAR_DAY, WORKING_DAY
+from congress.workdays.count import ONE_DAY, Calendar
 
 START, DUE = "start", "due"
+# To whom, in the order in which a matter climbs; the first four are posts, raters are asked by the app.
+HANDLER, HEAD, COORDINATOR, DISPATCHER, LEADER = "handler", "unit_head", "coordinator", "dispatcher", "leader"
+RATER = "rater"
+
+UNIT = (HANDLER, HEAD)
+OFFICE = (*UNIT, COORDINATOR, DISPATCHER)
+EVERYBODY = (*OFFICE, LEADER)
 
 
 @dataclass(frozen=True)
 class Rung:
-    """``offset`` in ``unit`` from the clock's start or due date; ``every`` repeats it after that."""
+    """``offset`` in ``unit`` from the clock's start or due date; ``every`` days it speaks again after that."""
 
     offset: int
+    to: tuple[str, ...] = (HANDLER,)
     unit: str = CALENDAR_DAY
     origin: str = DUE
     every: int = 0
-    copy_to: tuple[str, ...] = ()
+    on_workdays: bool = True
+    by_step: bool = False  # the step that starts the clock tells people itself
+
+    def day(self, origin: date, calendar: Calendar) -> date:
+        """The day on which a clock with this ``origin`` speaks."""
+        if self.unit == WORKING_DAY:
+            return calendar.add_workdays(origin, self.offset)
+        day = origin + timedelta(days=self.offset)
+        if not self.on_workdays:
+            return day
+        return calendar.previous_workday(day) if self.offset < 0 else calendar.next_workday(day)
+
+    def latest_origin(self, today: date, calendar: Calendar) -> date:
+        """Every clock that starts (or is due) by this day has reached the rung, and no other: the open-ended
+        question of a sweep. ``day`` never runs backwards, so one date says it for all clocks."""
+        origin = today - timedelta(days=self.offset)
+        while self.day(origin, calendar) > today:
+            origin -= ONE_DAY
+        while self.day(origin + ONE_DAY, calendar) <= today:
+            origin += ONE_DAY
+        return origin
+
+    @property
+    def words(self) -> str:
+        return words_of(self.offset, self.origin, self.unit)
 
 
-def _before(*days, unit=CALENDAR_DAY):
-    return tuple(Rung(-day, unit) for day in days)
+def words_of(offset: int, origin: str = DUE, unit: str = CALENDAR_DAY) -> str:
+    """到期前 15 天, 到期当天, 逾期 7 天, 起算后 3 个工作日."""
+    if origin == START:
+        return f"起算后 {offset} {'个工作日' if unit == WORKING_DAY else '天'}" if offset else "起算当天"
+    return f"到期前 {-offset} 天" if offset < 0 else f"逾期 {offset} 天" if offset else "到期当天"
 
 
-LATE = Rung(7, every=7, copy_to=("coordinator", "dispatcher"))
-WEEKLY_LATE = Rung(7, every=7)
+Ladder = tuple[Rung, ...]
 
-LADDERS: dict[str, tuple[Rung, ...]] = {
+
+def _before(*days, heads_from=0, to=(HANDLER,)) -> Ladder:
+    """Falling due; in the last ``heads_from`` days the head of the unit hears it too."""
+    return tuple(Rung(-day, UNIT if day <= heads_from else to) for day in days)
+
+
+# Overdue: to the office and the dispatcher each week, from the third week on to the leading vice-chair.
+LATE = (Rung(7, OFFICE), Rung(14, OFFICE), Rung(21, EVERYBODY, every=7))
+REPLY = (*_before(30, 15, 7, 3, 1, heads_from=7), *LATE)
+
+LADDERS: dict[str, Ladder] = {
     "assignment.acknowledge": (
-        Rung(1, WORKING_DAY, START),
-        Rung(3, WORKING_DAY, START),
+        Rung(1, UNIT, WORKING_DAY, START),
+        Rung(3, (*UNIT, COORDINATOR), WORKING_DAY, START),
     ),
-    "assignment.return": (Rung(0),),
-    "assist.opinion": (*_before(7, 1), WEEKLY_LATE),
-    "proposal.reply": (*_before(30, 15, 7, 3, 1), LATE),
-    "proposal.extended": (*_before(30, 15, 7, 3, 1), LATE),
+    "assignment.return": (Rung(0, UNIT),),
+    "assist.opinion": (*_before(7, 1, heads_from=1), Rung(7, (*UNIT, COORDINATOR), every=7)),
+    "proposal.reply": REPLY,
+    "proposal.extended": REPLY,
     "evaluation.window": (
-        Rung(0, WORKING_DAY, START),
-        Rung(7, WORKING_DAY, START),
-        Rung(14, WORKING_DAY, START),
+        Rung(0, (RATER,), WORKING_DAY, START, by_step=True),
+        Rung(7, (RATER,), WORKING_DAY, START),
+        Rung(14, (RATER,), WORKING_DAY, START),
     ),
-    "rework.reply": (*_before(10, 3, 1), LATE),
-    "commitment.due": _before(30, 7),
-    "commitment.status": (Rung(0),),
+    "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
+    "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
+    "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
+
+# Once a month, on its first workday: what is told is gathered by the app (Reminded.digests).
+MONTHLY = {"key_case.digest": (LEADER,)}
+
+
+def first_workday(today: date, calendar: Calendar) -> date:
+    """From this day on the month's digest is due."""
+    return calendar.next_workday(today.replace(day=1))
+
+
+def shortened(ladder: Ladder, reminders: int) -> Ladder:
+    """The same ladder with at most so many reminders after the one of the step itself."""
+    told = [rung for rung in ladder if not rung.by_step]
+    return tuple(rung for rung in ladder if rung.by_step or rung in told[:reminders])
+
+
+def with_offsets(ladder: Ladder, offsets: tuple[int, ...]) -> Ladder:
+    """The district's own days in place of the rungs before the due date (or after the start)."""
+    kept = [rung for rung in ladder if rung.by_step or (rung.origin == DUE and rung.offset > 0)]
+    moved = [rung for rung in ladder if rung not in kept]
+    made = [replace(_nearest(moved, offset), offset=offset) for offset in offsets]
+    return tuple(sorted([*kept, *made], key=lambda rung: rung.offset))
+
+
+def _nearest(rungs, offset: int) -> Rung:
+    """Whom a day of the district's own addresses: those of the last default rung before it."""
+    before = [rung for rung in rungs if rung.offset <= offset]
+    return before[-1] if before else rungs[0]

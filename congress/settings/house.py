@@ -1,6 +1,6 @@
 """What the house is made of: its apps, what stands before every page, and who is told of whom by name."""
 
-from congress.settings.ground import BASE_DIR
+from congress.settings.ground import BASE_DIR, env
 
 # Written bottom first: each package may import only what stands above it in this list.
 INSTALLED_APPS = [
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "congress.numbering",
     "congress.surveys",
     "congress.notices",
+    "congress.reminders",
     "congress.printing",
     "congress.imports",
     "congress.pages",
@@ -87,6 +88,10 @@ IMPORT_RESOURCES = {
     "deputies": "deputies.resources.DeputyResource",
     "units": "congress.imports.units.UnitResource",
 }
+# Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
+REMINDED = ["proposals.notices.REMINDED"]
+REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
+REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from congress import search as text
 from congress.accounts.grants import objects_granted_to
 from congress.accounts.models import Role
-from congress.organs.models import Succession, Unit, UnitAlias, UnitKind
+from congress.organs.models import GOVERNMENT, Succession, Unit, UnitAlias
 from congress.surveys.models import Ballot, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.deadlines import TELLING
@@ -27,8 +27,6 @@ from proposals.models import (
 from proposals.rules import is_signer, is_unit
 
 BEFORE_REGISTRATION = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE)
-GOVERNMENT = (UnitKind.GOVERNMENT, UnitKind.DISPATCHER, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.TOWN,
-              UnitKind.PUBLIC)  # fmt: skip
 
 
 def visible_to(user) -> QuerySet[Proposal]:

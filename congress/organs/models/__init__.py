@@ -1,4 +1,4 @@
 from congress.organs.models.terms import CongressSession, Term
-from congress.organs.models.units import Succession, Unit, UnitAlias, UnitKind
+from congress.organs.models.units import GOVERNMENT, Succession, Unit, UnitAlias, UnitKind
 
-__all__ = ["CongressSession", "Succession", "Term", "Unit", "UnitAlias", "UnitKind"]
+__all__ = ["GOVERNMENT", "CongressSession", "Succession", "Term", "Unit", "UnitAlias", "UnitKind"]

@@ -26,6 +26,11 @@ class UnitKind(models.TextChoices):
     OTHER = "other", "其他"
 
 
+# What the government's own office passes work on to; the courts and the party answer for themselves.
+GOVERNMENT = (UnitKind.GOVERNMENT, UnitKind.DISPATCHER, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.TOWN,
+              UnitKind.PUBLIC)  # fmt: skip
+
+
 class UnitQuerySet(models.QuerySet):
     def valid_on(self, day: date):
         return self.filter(Q(valid_from__lte=day) | Q(valid_from=None), Q(valid_to__gte=day) | Q(valid_to=None))

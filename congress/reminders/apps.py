@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "congress.reminders"
+    verbose_name = "催办提醒"

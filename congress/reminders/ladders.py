@@ -1,0 +1,57 @@
+"""The rungs as a condition on clocks: for each one, the latest start or due date that has reached it today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from congress.reminders.models import Reminder
+from congress.rulebook.reminders import START, Ladder
+from congress.workdays.count import Calendar
+
+FIELD = {START: "starts_on"}
+
+
+class Days(Func):
+    """Whole days from the second date to the first."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = IntegerField()
+
+
+@dataclass(frozen=True)
+class Ladders:
+    by_kind: dict[str, Ladder]
+    today: date
+    calendar: Calendar
+
+    def silent(self, clocks: QuerySet, name: str) -> QuerySet:
+        """Running clocks whose latest rung has come and has not been told, each with its ``rung``.
+
+        Missed rungs below it are passed over: whoever slept a month is told once.
+        """
+        reached, whens = Q(pk=None), []
+        for kind, ladder in self.by_kind.items():
+            rungs = [(rung, rung.latest_origin(self.today, self.calendar)) for rung in ladder]
+            first, origin = rungs[0]
+            reached |= Q(kind=kind, **{f"{FIELD.get(first.origin, 'due_on')}__lte": origin})
+            whens += [self._when(kind, rung, origin) for rung, origin in reversed(rungs)]
+        told = Reminder.objects.filter(
+            clocks=name, clock=OuterRef("pk"), due_on=OuterRef("due_on"), rung__gte=OuterRef("rung")
+        )
+        found = clocks.running().filter(reached).annotate(rung=Cast(Case(*whens), IntegerField()))
+        return found.filter(~Exists(told), rung__isnull=False).order_by("due_on", "pk")
+
+    def _when(self, kind, rung, origin) -> When:
+        field = FIELD.get(rung.origin, "due_on")
+        rest_day = rung.on_workdays and not self.calendar.is_workday(self.today)
+        said = Value(None) if rung.by_step or rest_day else Value(rung.offset)
+        if rung.every and not rest_day:
+            said += Days(Value(origin), F(field)) / rung.every * rung.every
+        return When(Q(kind=kind, **{f"{field}__lte": origin}), then=said)
+
+    def rung(self, kind: str, offset: int):
+        """The rung that was reached; of a repeated one every turn."""
+        return next(rung for rung in reversed(self.by_kind[kind]) if rung.offset <= offset)

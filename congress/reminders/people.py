@@ -1,0 +1,50 @@
+"""Who is meant by 经办人, 负责人, 代表工委, 督查室 and 分管副主任: found by the posts people hold today."""
+
+from collections import defaultdict
+from datetime import date
+
+from congress.accounts.models import Post, Role
+from congress.rulebook.reminders import COORDINATOR, DISPATCHER, HANDLER, HEAD, LEADER, RATER
+
+VICE = "副主任"
+# Nobody active in a post: the matter goes on to the next, never into a void.
+UPWARDS = {HANDLER: HEAD, HEAD: COORDINATOR}
+
+
+class People:
+    """All posts that reminders go to. One query."""
+
+    def __init__(self, today: date):
+        roles = (Role.HANDLER, Role.UNIT_HEAD, Role.COORDINATOR, Role.DISPATCHER, Role.LEADER)
+        posts = Post.objects.current(today).filter(role__in=roles, user__is_active=True)
+        self.names, self.in_unit, self.in_house = {}, defaultdict(list), defaultdict(list)
+        leaders = []
+        rows = posts.order_by("pk").values_list("role", "unit_id", "user_id", "user__name", "title")
+        for role, unit, user, name, title in rows:
+            self.names[user] = name
+            self.in_unit[role, unit].append(user)
+            self.in_house[role].append(user)
+            if role == Role.LEADER:
+                leaders.append((user, title))
+        # 分管副主任: the vice-chairs among the leaders; a district that names no titles means all its leaders.
+        self.in_house[LEADER] = [user for user, title in leaders if VICE in title] or [user for user, _ in leaders]
+
+    def of(self, roles: tuple[str, ...], line) -> dict[int, str]:
+        """User -> name, each person once however many posts they hold."""
+        found = {}
+        for role in roles:
+            if role in line.not_to:
+                continue
+            if role == RATER:
+                found |= dict(line.asked)
+            else:
+                found |= {user: self.names[user] for user in self._holders(role, line)}
+        return found
+
+    def _holders(self, role: str, line) -> list[int]:
+        if role in (COORDINATOR, DISPATCHER, LEADER):
+            return self.in_house[role]
+        found = self.in_unit[role, line.unit]
+        if role == HANDLER and line.named in found:
+            return [line.named]
+        return found or self._holders(UPWARDS[role], line)

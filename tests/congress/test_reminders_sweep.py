@@ -1,0 +1,220 @@
+"""The sweep: who is told what, once, whatever happens to beat, worker and clock."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import get_current_timezone, now
+
+from congress.accounts.models import Post, Role, User
+from congress.notices.models import Notice
+from congress.organs.models import UnitKind
+from congress.reminders import sweep
+from congress.reminders.hook import is_true
+from congress.reminders.models import Reminder
+from congress.workdays.actions import load_years
+from proposals import actions, deadlines
+from proposals.models import Part, ProposalClock, Status
+from proposals.notices import REMINDED
+from tests import make
+from tests.proposals import road
+
+pytestmark = pytest.mark.django_db
+ASSIGNED = date(2026, 3, 2)  # the reply is due on 2026-06-02
+NINE = 9
+
+
+def at(day, hour=NINE):
+    return datetime(day.year, day.month, day.day, hour, tzinfo=get_current_timezone())
+
+
+def on(month, day):
+    return sweep.remind(at(date(2026, month, day)))
+
+
+def told(kind=None):
+    found = Notice.objects.filter(kind=f"proposal_remind_{kind}") if kind else Notice.objects.all()
+    return sorted(found.values_list("to__name", flat=True))
+
+
+@pytest.fixture
+def office(cast):
+    """Everybody a late reply goes to; holidays of 2026 are known."""
+    load_years()
+    make.user(Role.DISPATCHER, make.unit("望川区政府办", UnitKind.DISPATCHER), name="督查")
+    congress = make.unit("望川区人大常委会", UnitKind.CONGRESS)
+    Post.objects.filter(role=Role.LEADER).delete()
+    for name, title in (("主任甲", "主任"), ("分管乙", "副主任")):
+        make.post(make.user(name=name), Role.LEADER, congress, title=title)
+    return cast
+
+
+def share(cast, part=Part.LEAD, unit=None, key="proposal.reply", on=ASSIGNED):
+    proposal = make.proposal(Status.IN_PROGRESS)
+    handling = make.handling(proposal, unit or cast.water, part, handler=cast.wang)
+    return deadlines.start(key, proposal, on=on, handling=handling)
+
+
+def test_a_reply_is_asked_for_five_times_and_then_every_week_and_higher_each_time(office):
+    share(office)
+    heard = {}
+    day = date(2026, 4, 1)
+    while day < date(2026, 7, 8):
+        before = set(Notice.objects.values_list("pk", flat=True))
+        if sweep.remind(at(day)):
+            heard[f"{day:%m-%d}"] = {n.to.name[0] for n in Notice.objects.exclude(pk__in=before)}
+        day += timedelta(1)
+
+    unit, staff, all_of_them = set("王陈"), set("周督李王陈"), set("分周督李王陈")
+    assert heard == {
+        "04-30": {"王"}, "05-18": {"王"}, "05-26": unit, "05-29": unit, "06-01": unit, "06-09": staff,
+        "06-16": staff, "06-23": all_of_them, "06-30": all_of_them, "07-07": all_of_them,
+    }  # fmt: skip
+    assert Reminder.objects.first().names.count("、") == 5 and Reminder.objects.first().words == "逾期 35 天"
+
+
+def test_the_words_name_the_case_the_unit_the_day_and_the_time_left(office):
+    clock = share(office)
+    on(5, 26), on(6, 9)
+
+    case = clock.proposal.full_number
+    texts = list(Notice.objects.filter(to=office.wang).order_by("pk").values_list("text", "link"))
+    assert texts == [
+        (
+            f"区水务局主办的{case}《关于整修河堤的建议》，答复期限 6月2日，还有 7 天。",
+            clock.proposal.get_absolute_url(),
+        ),
+        (
+            f"区水务局主办的{case}《关于整修河堤的建议》，答复期限 6月2日，已逾期 7 天。",
+            clock.proposal.get_absolute_url(),
+        ),
+    ]
+
+
+def test_whoever_slept_a_month_is_told_the_latest_rung_and_nothing_of_the_missed_ones(office):
+    share(office)
+
+    assert on(7, 3) == 1
+    assert [r.words for r in Reminder.objects.all()] == ["逾期 28 天"] and Notice.objects.count() == 6
+    assert on(7, 3) == on(7, 6) == 0 and on(7, 7) == 1
+
+
+def test_a_clock_put_back_tells_nobody_twice(office):
+    share(office)
+
+    assert [on(6, 1), on(5, 26), on(4, 30), on(6, 1), on(6, 9)] == [1, 0, 0, 0, 1]
+
+
+def test_a_new_due_date_is_a_new_occasion_and_the_old_one_again_is_not(office):
+    clock = share(office)
+    assert on(6, 1) == 1
+
+    for moved, heard in ((date(2026, 6, 4), 1), (date(2026, 6, 2), 0), (date(2026, 6, 1), 1)):
+        ProposalClock.objects.filter(pk=clock.pk).update(due_on=moved)
+        assert on(6, 1) == heard
+    assert on(6, 1) == 0 and set(Reminder.objects.values_list("rung", flat=True)) == {-1, -3}
+
+
+def test_a_clock_begun_again_speaks_again(office):
+    clock = share(office, key="assignment.acknowledge")
+    assert on(3, 3) == 1
+    ProposalClock.objects.filter(pk=clock.pk).update(void_at=now())
+    deadlines.start("assignment.acknowledge", clock.proposal, on=date(2026, 3, 4), handling=clock.handling)
+
+    assert (on(3, 4), on(3, 5), on(3, 9)) == (0, 1, 1)
+
+
+@pytest.mark.parametrize("end", ["met_at", "void_at"])
+def test_a_clock_that_has_ended_is_silent(office, end):
+    clock = share(office)
+    ProposalClock.objects.filter(pk=clock.pk).update(**{end: now()})
+
+    assert on(6, 30) == 0
+
+
+@pytest.mark.parametrize(("hour", "heard"), [(7, 0), (8, 1), (17, 1), (18, 0), (23, 0)])
+def test_nobody_is_disturbed_outside_working_hours(office, hour, heard):
+    share(office)
+
+    assert sweep.remind(at(date(2026, 6, 1), hour)) == heard
+
+
+def test_a_rung_missed_before_a_weekend_waits_for_monday(office):
+    share(office)
+
+    assert (on(5, 30), on(5, 31), on(6, 1)) == (0, 0, 1)  # Saturday, Sunday, Monday
+    assert [r.rung for r in Reminder.objects.all()] == [-1]
+
+
+def test_a_court_is_no_business_of_the_governments_office(office):
+    court = make.unit("望川区人民法院", UnitKind.COURT)
+    judge = make.user(Role.HANDLER, court, name="法官")
+    share(office, unit=court)
+    on(6, 9)
+
+    assert told("reply") == ["周慧", "李敏", judge.name]
+
+
+def test_without_anybody_in_post_the_matter_goes_up(office):
+    Post.objects.filter(role=Role.HANDLER).update(ends_on=date(2026, 5, 1))
+    share(office)
+    on(5, 18)
+    assert told("reply") == ["陈国梁"]
+
+    User.objects.filter(pk=office.chen.pk).update(is_active=False)
+    on(5, 26)
+    assert told("reply") == ["周慧", "李敏", "陈国梁"]
+
+
+def test_a_deputy_is_asked_twice_for_the_rating_still_owed_and_the_silent_only(office):
+    proposal = road.replied(office)
+    clock = proposal.clocks.get(kind="evaluation.window")
+    ProposalClock.objects.filter(pk=clock.pk).update(starts_on=date(2026, 3, 2), due_on=date(2026, 3, 23))
+    Notice.objects.all().delete()
+
+    assert [on(3, 2), on(3, 10), on(3, 11), on(3, 12)] == [0, 0, 1, 0]
+    assert told() == ["张卫国"]
+    actions.rate(proposal, by=office.zhang.user, grades=road.GOOD)
+    Notice.objects.all().delete()
+    assert on(3, 20) == 1 and told() == []
+
+
+def test_a_unit_that_has_not_signed_for_a_case_hears_of_it_and_the_office_on_the_third_day(office):
+    share(office, key="assignment.acknowledge")
+
+    assert (on(3, 2), on(3, 3), told()) == (0, 1, ["王强", "陈国梁"])
+    assert (on(3, 4), on(3, 5), len(told())) == (0, 1, 6)
+
+
+def test_a_reminder_is_true_as_long_as_its_clock_runs_to_that_day(office):
+    clock = share(office)
+    on(6, 1)
+    once = Notice.objects.first().once
+    assert once == REMINDED.once(clock.pk, date(2026, 6, 2), -1) and is_true(once)
+
+    ProposalClock.objects.filter(pk=clock.pk).update(due_on=date(2026, 6, 5))
+    assert not is_true(once)
+    ProposalClock.objects.filter(pk=clock.pk).update(due_on=date(2026, 6, 2), met_at=now())
+    assert not is_true(once)
+
+
+def test_a_sweep_asks_as_many_questions_for_one_as_for_many(office):
+    counts = []
+    for many in (1, 30):
+        for _ in range(many):
+            share(office)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            assert on(6, 9) == many
+        counts.append(len(asked))
+    assert counts == [10, 10]
+
+
+def test_a_sweep_in_small_steps_tells_the_same(office, settings):
+    settings.REMIND_BATCH = 3
+    for _ in range(10):
+        share(office)
+
+    assert on(6, 1) == 10 and Reminder.objects.count() == 10 and Notice.objects.count() == 20
