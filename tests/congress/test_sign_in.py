@@ -261,3 +261,14 @@ def test_a_disabled_account_is_told_so(client):
 
     assert enter(client, "liu").url == reverse("account_inactive")
     assert "账号已停用" in page(client.get(reverse("account_inactive")))
+
+
+def test_who_has_no_password_yet_is_told_who_gives_one(client):
+    user = person("liu", Role.DEPUTY)
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+
+    for answer in (client.get("/accounts/password/"), client.post("/accounts/password/", {"oldpassword": "x"})):
+        assert answer.status_code == 403
+        assert "此账号还没有密码，不能修改。请联系系统管理员发放初始密码。" in page(answer)

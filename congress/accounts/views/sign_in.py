@@ -1,7 +1,8 @@
 from allauth.account.adapter import get_adapter
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordChangeView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
@@ -14,6 +15,14 @@ from congress.audit import record
 class SignIn(LoginView):
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "demo_doors": demo.doors()}
+
+
+class ChangePassword(PasswordChangeView):
+    def dispatch(self, request, *args, **kwargs):
+        """Demo people, and who was entered before a first password was issued, have none to change."""
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            raise PermissionDenied("此账号还没有密码，不能修改。请联系系统管理员发放初始密码。")
+        return super().dispatch(request, *args, **kwargs)
 
 
 class SetUpSecondFactor(ActivateTOTPView):
