@@ -36,6 +36,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def own_cache(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.RATE_LIMITS = {}  # tests ask faster than people; tests/congress/test_pages_pace.py counts
     cache.clear()
 
 

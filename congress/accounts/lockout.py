@@ -1,4 +1,4 @@
-"""Five failures close an account, and an address, for half an hour (GB/T 22239 8.1.4.1 b).
+"""Five failures close an account, a hundred an address, for half an hour (GB/T 22239 8.1.4.1 b).
 
 A try is counted *before* the password is looked at and taken back when it was right, so a hundred tries at
 the same moment still get no more than five looks. The count lives in the database: every worker process and

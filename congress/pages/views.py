@@ -136,8 +136,12 @@ def too_large(request):
     return fault(request, 413)
 
 
-def too_often(request, exception=None):
-    return fault(request, 429)
+def too_often(request, exception=None, *, wait: int = 60):
+    """``wait`` is after how many seconds the same may be asked for again."""
+    words = f"{wait} 秒" if wait < 60 else f"{-(-wait // 60)} 分钟"
+    answer = render(request, "429.html", {"number": number_of(request), "wait": words}, status=429)
+    answer.headers["Retry-After"] = str(wait)
+    return answer
 
 
 def broken(request):

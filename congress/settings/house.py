@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "congress.pages.pace.measured",
     "congress.accounts.middleware.acting_post",
     "congress.accounts.middleware.session_limits",
     "congress.accounts.middleware.second_factor",
