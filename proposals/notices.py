@@ -114,6 +114,10 @@ def rated(proposal, name, turn):
     _tell("rated", proposal, coordinators(), turn=turn, name=name)
 
 
+def rated_by_link(proposal, deputy, turn):
+    _tell("rated_by_link", proposal, [deputy], turn=turn)
+
+
 def keyed_in(proposal, entry):
     others = coordinators().exclude(pk=entry.entered_by_id)
     _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", entry=entry)

@@ -7,6 +7,7 @@ from proposals import views
 app_name = "proposals"
 
 CASE = "<slug:code>/"
+PLACE = "rate/i-<slug:place>/"
 SHARE = CASE + "handlings/<int:pk>/"
 
 urlpatterns = [
@@ -16,6 +17,8 @@ urlpatterns = [
     path("mine/", views.mine, name="mine"),
     path("draft/", views.draft, name="draft"),
     path("log/", views.log, name="log"),
+    path(PLACE, views.rate_by_link, name="rate_by_link"),
+    path(PLACE + "<slug:key>/", views.enter_rating, name="enter_rating"),
     path("similar/", views.similar, name="similar"),
     path(CASE, views.detail, name="detail"),
     path(CASE + "revise/", views.revise, name="revise"),

@@ -80,6 +80,8 @@ proposals:index              | -                | GET      | 200 *
 proposals:mine               | -                | GET      | 200 *
 proposals:draft              | -                | GET POST | 200 signers deputy | 403 *
 proposals:log                | -                | GET POST | 200 coordinator | 403 *
+proposals:rate_by_link       | asked            | GET      | 302 lead | 404 *
+proposals:enter_rating       | asked with key   | GET      | 302 *
 proposals:similar            | -                | GET      | 200 *
 proposals:blank_form         | -                | GET      | 200 *
 proposals:detail             | draft            | GET      | 200 lead | 404 *

@@ -26,6 +26,7 @@ from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.pages.models import KeptView
 from congress.printing import pdf
+from congress.surveys import links
 from deputies.models import Delegation
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
@@ -243,6 +244,8 @@ def _places(world: World) -> None:
             at[f"{stage}/{attachment.purpose}"] = {"code": case.code, "pk": attachment.file_id}
     for paper in ("register_form", "assignment_slip", "opinion_form"):
         at[paper] = {"code": cases["replied"].code, "paper": paper}
+    asked = cases["replied"].current_evaluation().survey.invitations.get(part="lead").place
+    at["asked"], at["asked with key"] = {"place": asked}, {"place": asked, "key": links.key_of(asked)}
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}

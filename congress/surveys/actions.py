@@ -59,15 +59,18 @@ def open_survey(
 
 
 @transaction.atomic
-def cast(invitation: Invitation, *, by, grades: dict, reason: str = "") -> Ballot:
-    """评价: the invited person's own answer; it may be changed until the window closes, the newest counts."""
+def cast(invitation: Invitation, *, by, grades: dict, reason: str = "", channel: str = Ballot.Channel.PORTAL) -> Ballot:
+    """评价: the invited person's own answer; it may be changed until the window closes, the newest counts.
+
+    By ``channel`` LINK nobody is signed in: ``by`` is the person the link was sent to.
+    """
     if invitation.user_id is None or by is None or invitation.user_id != by.pk:
         raise NotYours(f"{by} is not the person invited to {invitation.survey}")
     survey = _named(invitation)
     if not survey.is_open(localdate()):
         raise ValidationError(f"评价期限（{survey.closes_on}）已过，不能再评价或修改。", code="closed")
     check_answer(survey, grades, reason)
-    return _record(invitation, grades=grades, reason=reason, channel=Ballot.Channel.PORTAL, by=by)
+    return _record(invitation, grades=grades, reason=reason, channel=channel, by=by)
 
 
 @transaction.atomic
@@ -181,7 +184,7 @@ def _check_signed(survey: Survey, invitation: Invitation, signed_on: date) -> No
         window = f"{localdate(survey.opens_at)} 至 {survey.closes_on}"
         raise ValidationError({"signed_on": f"签名日期须在评价期限内（{window}），且不晚于今天。"})
     last = queries.answer_of(invitation)
-    if last and last.channel == Ballot.Channel.PORTAL and localdate(last.at) > signed_on:
+    if last and last.channel != Ballot.Channel.PAPER and localdate(last.at) > signed_on:
         raise ValidationError(
             {"signed_on": f"本人 {localdate(last.at)} 已在平台评价，晚于纸质表的签名日期，以平台为准。"}
         )

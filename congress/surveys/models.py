@@ -1,3 +1,4 @@
+import base64
 import secrets
 import uuid
 from datetime import date
@@ -30,8 +31,9 @@ class Secrecy(models.TextChoices):
     ANONYMOUS = "anonymous", "无记名"
 
 
-def new_token() -> str:
-    return secrets.token_urlsafe(24)
+def new_place() -> str:
+    """Sixteen letters and digits of an address: 80 random bits."""
+    return base64.b32encode(secrets.token_bytes(10)).decode().lower()
 
 
 class Survey(models.Model):
@@ -91,7 +93,8 @@ class Invitation(models.Model):
     part = models.CharField("身份", max_length=20, blank=True)  # lead, cosigner, member …
     counts = models.BooleanField("计入统计", default=True)
     has_answered = models.BooleanField("无记名测评已作答", default=False, editable=False)
-    token = models.CharField("凭证", max_length=64, unique=True, default=new_token, editable=False)
+    # where it is answered; the key that opens the address without sign-in stands in no table (links.py)
+    place = models.CharField("地址", max_length=16, unique=True, default=new_place, editable=False)
 
     class Meta:
         verbose_name = "测评邀请"
@@ -160,6 +163,7 @@ class Ballot(models.Model):
 
     class Channel(models.TextChoices):
         PORTAL = "portal", "平台"
+        LINK = "link", "专用链接"
         PAPER = "paper", "纸质"
 
     invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="ballots", verbose_name="测评邀请")
@@ -180,7 +184,7 @@ class Ballot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["invitation", "seq"], name="one_ballot_per_turn"),
             models.CheckConstraint(
-                condition=Q(channel="paper", paper__isnull=False) | Q(channel="portal", paper=None),
+                condition=Q(channel="paper", paper__isnull=False) | (~Q(channel="paper") & Q(paper=None)),
                 name="paper_ballot_has_its_paper",
             ),
         ]

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.surveys import actions as surveys
-from congress.surveys.models import PaperEntry
+from congress.surveys.models import Ballot, PaperEntry
 from congress.surveys.queries import answer_of
 from congress.workflow.flow import NotYours
 from proposals import deadlines, notices, queries, rules
@@ -14,15 +14,21 @@ from proposals.flow import SUGGESTION
 from proposals.models import Proposal, Purpose, Rater
 
 
-def rate(proposal, *, by, grades, reason="") -> Proposal:
-    """评价: a signer judges manner and result; may be changed until the window closes."""
+def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> Proposal:
+    """评价: a signer judges manner and result; may be changed until the window closes.
+
+    Who came by the link of a message is told of it, in case it was somebody else's hand.
+    """
     with SUGGESTION.take("rate", proposal, by=by) as (proposal, facts):
         _, invitation = queries.evaluation_of(by, proposal)
         if invitation is None:
             raise NotYours(f"{by} is not asked to rate {proposal}")
-        ballot = surveys.cast(invitation, by=by, grades=grades, reason=reason)
-        facts.update(name=invitation.name, turn=ballot.seq, channel="portal")
-        notices.rated(proposal, invitation.name, turn=f"i{invitation.pk}:{ballot.seq}")
+        ballot = surveys.cast(invitation, by=by, grades=grades, reason=reason, channel=channel)
+        facts.update(name=invitation.name, turn=ballot.seq, channel=channel)
+        turn = f"i{invitation.pk}:{ballot.seq}"
+        notices.rated(proposal, invitation.name, turn=turn)
+        if channel == Ballot.Channel.LINK:
+            notices.rated_by_link(proposal, by, turn=turn)
     return proposal
 
 

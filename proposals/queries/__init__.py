@@ -13,6 +13,7 @@ from proposals.deadlines import TELLING
 from proposals.models import (
     Contact,
     Cosigner,
+    Evaluation,
     Handling,
     HandlingStatus,
     Origin,
@@ -156,6 +157,12 @@ def evaluation_of(user, proposal):
     """(evaluation, own invitation) of the running or last round; either may be None."""
     evaluation = proposal.current_evaluation()
     return evaluation, invitation_of(evaluation.survey, user) if evaluation else None
+
+
+def evaluation_asking(invitation) -> Evaluation | None:
+    """The round this invitation belongs to, with its case; None for an invitation to something else."""
+    asked = Evaluation.objects.select_related("survey", "proposal__lead", "proposal__session__term")
+    return asked.filter(survey=invitation.survey_id).first() if invitation else None
 
 
 def ratings_of(proposal):

@@ -5,13 +5,13 @@ from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
 from proposals.views.listing import inbox, index
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
-from proposals.views.rating import close, conclude, key_in, rate, verify
+from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
 from proposals.views.review import decline, register, send_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
-    "contact", "correct", "decline", "detach", "detail", "discard", "draft", "file", "inbox", "index",
-    "issue", "key_in", "log", "mine", "opinion", "paper", "present", "rate", "register", "reply_letter",
+    "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
+    "issue", "key_in", "log", "mine", "opinion", "paper", "present", "rate", "rate_by_link", "register", "reply_letter",
     "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "verify",
 ]  # fmt: skip

@@ -1,11 +1,19 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from congress.files.intake import intake
-from congress.rulebook.book import limit
+from congress.pages.views import too_often
+from congress.rulebook.book import limit, setting
+from congress.surveys import links
 from congress.surveys.forms import CheckForm, PaperForm, RatingForm
+from congress.surveys.links import unseen
+from congress.surveys.models import Ballot
 from congress.surveys.queries import answer_of, papers_to_check
 from proposals import actions, queries, rules
 from proposals.flow import SUGGESTION
@@ -36,6 +44,44 @@ def rate(request, code):
         "letters": queries.letters_of(proposal), "study": limit("evaluation.study").words, "for_deputy": True,
     }  # fmt: skip
     return render(request, "proposals/rate.html", context)
+
+
+@unseen
+@require_safe
+def enter_rating(request, place, key):
+    """The whole link of a message: on to the address without its key. Nothing is changed by opening it."""
+    try:
+        return links.enter(request, place, key, to=reverse("proposals:rate_by_link", args=[place]))
+    except links.TooOften:
+        return too_often(request)
+
+
+@unseen
+def rate_by_link(request, place):
+    """The rating and the reply it asks about, for who came by the whole link. Signed in, it leads to the case."""
+    invitation = links.invitation_at(place)
+    evaluation = queries.evaluation_asking(invitation)
+    if evaluation and invitation.user_id and invitation.user_id == request.user.pk:
+        return redirect("proposals:rate", evaluation.proposal.code)
+    if not (evaluation and links.opens(request, invitation) and setting("evaluation.link_without_sign_in")):
+        if request.user.is_authenticated:
+            raise Http404
+        return redirect_to_login(request.path)
+    proposal, is_open = evaluation.proposal, not rules.window_shut(evaluation.proposal)
+    form = RatingForm(evaluation.survey, request.POST or None, ballot=answer_of(invitation)) if is_open else None
+    if form and form.is_valid():
+        try:
+            actions.rate(proposal, by=invitation.user, channel=Ballot.Channel.LINK, **form.answer)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return redirect(request.path)
+    context = {
+        "proposal": proposal, "form": form, "evaluation": evaluation, "invitation": invitation,
+        "ballot": answer_of(invitation), "letters": queries.letters_of(proposal),
+        "study": limit("evaluation.study").words, "for_deputy": True,
+    }  # fmt: skip
+    return render(request, "proposals/rate_by_link.html", context)
 
 
 @login_required

@@ -14,8 +14,8 @@ PAGE = """{% extends "base.html" %}{% block title %}评价答复{% endblock %}{%
 <button class="btn btn-primary btn-wide">提交评价</button></form>{% endblock %}"""
 
 
-def rate(request, token):
-    invitation = Invitation.objects.select_related("survey").get(token=token)
+def rate(request, place):
+    invitation = Invitation.objects.select_related("survey").get(place=place)
     given = queries.answer_of(invitation)
     form = RatingForm(invitation.survey, request.POST or None, ballot=given)
     if form.is_valid():
@@ -25,4 +25,4 @@ def rate(request, token):
     return HttpResponse(engines["django"].from_string(PAGE).render(context, request))
 
 
-urlpatterns = [path("rate/<str:token>/", rate), *house]
+urlpatterns = [path("rate/<str:place>/", rate), *house]

@@ -16,7 +16,7 @@ def case(transactional_db):
 
 
 def ask(case):
-    link = f"/rate/{case.invitation.token}/"
+    link = f"/rate/{case.invitation.place}/"
     Notice.objects.create(to=case.lead, kind="survey_open", text="请评价第012号建议的答复。", link=link, once="1")
 
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='姓名')),
                 ('part', models.CharField(blank=True, max_length=20, verbose_name='身份')),
                 ('counts', models.BooleanField(default=True, verbose_name='计入统计')),
-                ('token', models.CharField(default=congress.surveys.models.new_token, editable=False, max_length=64, unique=True, verbose_name='凭证')),
+                ('token', models.CharField(default=congress.surveys.models.new_place, editable=False, max_length=64, unique=True, verbose_name='凭证')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='用户')),
             ],
             options={
