@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings as django_settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied
+from django.forms.renderers import TemplatesSetting
 from django.test import RequestFactory
 from django.urls import path
 
@@ -19,6 +20,7 @@ from congress.pages import views
 from congress.pages.context import Frame
 from congress.pages.htmx import render_part
 from congress.pages.navigation import DOCK, HOUSE, MINE, NAVIGATION, PUBLIC
+from congress.pages.renderer import HouseRenderer
 from congress.pages.views import prefs
 
 TEMPLATES = Path(django_settings.BASE_DIR) / "templates"
@@ -169,6 +171,22 @@ def test_choices_stand_in_a_fieldset_with_its_legend():
 
 
 @pytest.mark.django_db
+class Boxes(forms.Form):
+    words = forms.CharField(initial='"><b>', widget=forms.TextInput({"class": "input", "hidden": False}))
+    many = forms.MultipleChoiceField(choices=[("1", "<i>"), ("组", [("2", "二"), ("3", "&")])], initial=["2"])
+    one = forms.ChoiceField(choices=[("", "不限"), (1, "一")], initial=1, required=False)
+    day = forms.DateField(initial=date(2026, 3, 2), widget=forms.DateInput({"type": "date"}))
+    count = forms.IntegerField(initial=0, max_value=3)
+    secret = forms.CharField(widget=forms.PasswordInput, initial="never shown again")
+    kept = forms.CharField(widget=forms.HiddenInput)
+
+
+def test_boxes_are_what_djangos_own_templates_draw():
+    ours, theirs = (Boxes(renderer=renderer) for renderer in (HouseRenderer(), TemplatesSetting()))
+    for name in Boxes.base_fields:
+        assert "".join(str(ours[name]).split()) == "".join(str(theirs[name]).split())
+
+
 def test_an_unknown_address_gets_the_houses_own_page(broken_house):
     response = broken_house.get("/nothing/")
     assert response.status_code == 404
