@@ -16,6 +16,7 @@ ORGANIZATION = {
     "office": "望川区人大常委会代表工作委员会",
     "phone": "",
 }
+MOST = 999  # a counter need not count further than one more
 
 
 class Way(NamedTuple):
@@ -23,6 +24,11 @@ class Way(NamedTuple):
     url: str
     here: bool
     count: int
+
+    @property
+    def figure(self) -> str:
+        """What stands beside the word: nobody reads more than three digits there."""
+        return f"{MOST}+" if self.count > MOST else str(self.count)
 
 
 def address(url_name: str, *args) -> str:

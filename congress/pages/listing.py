@@ -48,6 +48,7 @@ class Column:
     look: str = ""  # classes of the cell: num, no, due, wide
     area: str = ""  # place on a phone: n number, t title, u unit, s state, d due; else a labelled line
     also: tuple = ()  # (label, value) of what ``draw`` says besides: columns of their own in a spreadsheet
+    needs: tuple[str, ...] = ()  # relations it reads, joined only while it is shown
 
     @property
     def classes(self) -> str:
@@ -232,7 +233,8 @@ class Listing:
 
     @property
     def ordered(self) -> QuerySet:
-        rows = self.rows
+        needs = [relation for column in self.columns for relation in column.needs]
+        rows = self.rows.select_related(*needs) if needs else self.rows
         if self.state:
             rows = rows.filter(**{f"{self.state_field}__in": self.state.statuses})
         column, down = self.sort

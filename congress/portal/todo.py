@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.pages import dates
+from congress.pages.context import MOST
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
 from proposals.models import HandlingStatus, ProposalClock, Status
-from proposals.queries import lists, todo
+from proposals.queries import todo
 
 FIRST = 40  # rows of one question; the rest are counted, and found in the list
 OVERSEERS = (Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER)
@@ -39,7 +40,7 @@ class Todo(NamedTuple):
 
 
 class Question(NamedTuple):
-    rows: QuerySet  # each with a ``due_on``
+    waiting: todo.Waiting
     draw: Callable[[object], Todo]
 
 
@@ -151,13 +152,13 @@ def questions(user, today: date) -> list[Question]:
     asked = []
     if user.has_role(Role.COORDINATOR):
         asked += [
-            Question(lists.for_rows(todo.office_cases(user, today)), office_row),
+            Question(todo.office_cases(user, today), office_row),
             Question(todo.to_issue(), share_row),
             Question(todo.papers_by_others(user), paper_row),
             Question(todo.denied_contacts(), contact_row),
         ]
     elif user.has_any_role(*OVERSEERS):
-        asked.append(Question(lists.for_rows(todo.overseen_cases(user, today)), overseen_row))
+        asked.append(Question(todo.overseen_cases(user, today), overseen_row))
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))
@@ -166,10 +167,11 @@ def questions(user, today: date) -> list[Question]:
 
 def count(user) -> int:
     """How much waits; the figure beside 待办 on every page. One query, none for who has no tasks."""
-    ids = [question.rows.order_by().values_list("pk") for question in questions(user, localdate())]
+    ids = [part for question in questions(user, localdate()) for part in question.waiting.bare]
     if not ids:
         return 0
-    return ids[0].union(*ids[1:], all=True).count() if len(ids) > 1 else ids[0].count()
+    every = ids[0].union(*ids[1:], all=True) if len(ids) > 1 else ids[0]
+    return every[: MOST + 1].count()
 
 
 class Agenda:
@@ -181,9 +183,9 @@ class Agenda:
         self.days = Counter()  # how many rows are due on which day
         rows = []
         for question in questions(user, today):
-            found = question.rows.order_by()
+            found = question.waiting.rows.order_by()
             self.days.update(dict(found.values_list("due_on").annotate(Count("pk"))))
-            first = question.rows.order_by(F("due_on").asc(nulls_last=True), "-pk")[:FIRST]
+            first = found.order_by(F("due_on").asc(nulls_last=True), "-pk")[:FIRST]
             rows += [(row.due_on, question.draw(row)) for row in first]
         self.buckets = self._sort(sorted(rows, key=lambda pair: pair[0] or date.max))
 

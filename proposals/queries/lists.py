@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from congress.rulebook.models import URGENT
 from congress.search.text import fold
 from proposals.models import Channel, Cosigner, Handling, Proposal, ProposalClock, Status
-from proposals.queries import for_list, matching
+from proposals.queries import matching
 
 # The window is closed: the unit may see what the deputy said.
 RATED = Q(status__in=(Status.EVALUATED, Status.CLOSED))
@@ -35,15 +35,15 @@ def holding(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
 
 
 def for_rows(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """``for_list`` without the long texts, with the clocks a row shows and who signed."""
+    """What every row draws: the units, the clocks without their sums, who signed. A column that reads more
+    says so itself (``Column.needs``), since each table joined costs the planner more than the rows."""
     clocks = ProposalClock.objects.filter(Q(met_at=None, void_at=None) | Q(kind="proposal.reply"))
-    return (
-        for_list(found)
-        .defer("reason", "request")
-        .prefetch_related(
-            Prefetch("clocks", queryset=clocks.order_by("due_on"), to_attr="clock_rows"),
-            Prefetch("cosigners", queryset=Cosigner.objects.select_related("deputy")),
-        )
+    units = Handling.objects.select_related("unit").only("proposal", "part", "unit__name", "unit__short_name")
+    signed = Cosigner.objects.select_related("deputy").only("proposal", "place", "confirmed_at", "deputy__user")
+    return found.defer("reason", "request").prefetch_related(
+        Prefetch("handlings", queryset=units.order_by("pk")),
+        Prefetch("clocks", queryset=clocks.defer("reckoning", "one_line").order_by("due_on"), to_attr="clock_rows"),
+        Prefetch("cosigners", queryset=signed),
     )
 
 
@@ -60,12 +60,15 @@ def shares_of(units) -> QuerySet[Handling]:
 
 
 def shares(condition: Q) -> QuerySet[Handling]:
+    return for_share_rows(Handling.objects.filter(condition))
+
+
+def for_share_rows(found: QuerySet[Handling]) -> QuerySet[Handling]:
     """Units' shares, each with the day it must next keep (``due_on``) and its clocks."""
     clocks = ProposalClock.objects.filter(handling=OuterRef("pk"), kind__in=SHARE_CLOCKS)
     running = clocks.running().order_by("due_on", "pk")
     return (
-        Handling.objects.filter(condition)
-        .annotate(due_on=Subquery(running.values("due_on")[:1]))
+        found.annotate(due_on=Subquery(running.values("due_on")[:1]))
         .select_related("unit", "handler", "proposal__session__term", "proposal__term", "proposal__lead")
         .defer("proposal__text_index", "proposal__reason", "proposal__request")
         .prefetch_related(

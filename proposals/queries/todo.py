@@ -1,21 +1,43 @@
 """What waits for whom, from the facts themselves: nothing is marked to be done, so nothing is forgotten.
 
-Each question is rows with a ``due_on``; a page takes the first of them and counts the rest by day.
+Each answer is rows with a ``due_on``; a page takes the first of them and counts the rest by day. The figure
+beside 待办 stands on every page, so it is counted from the bare rows, and only up to a bound.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Ballot, Invitation, PaperEntry
-from proposals.models import Contact, Evaluation, Handling, HandlingStatus, Part, Proposal, ProposalClock, Status
+from proposals.models import Contact, Evaluation, Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.queries import lists, visible_to
 
 RUNNING = (Status.REGISTERED, Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED)
 # A share that lies with its unit; a signed one waits for the office itself.
 AT_UNIT = Handling.objects.filter(status__in=(HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING))
 WITH_UNITS = (Status.ASSIGNED, Status.IN_PROGRESS)
+
+
+class Waiting(NamedTuple):
+    """The rows of ``among`` for which one of ``when`` holds; no row answers to two of them."""
+
+    among: QuerySet
+    when: tuple[Q, ...]
+    dress: Callable[[QuerySet], QuerySet]  # adds the ``due_on`` and what a page shows of a row
+
+    @property
+    def rows(self) -> QuerySet:
+        return self.dress(self.among.filter(reduce(or_, self.when)))
+
+    @property
+    def bare(self) -> list[QuerySet]:
+        """The keys alone, one question for each condition: the server stops when it has counted enough."""
+        return [self.among.filter(condition).order_by().values_list("pk") for condition in self.when]
 
 
 def soon(today) -> Q:
@@ -34,51 +56,58 @@ def ready_to_conclude(today) -> Q:
     return Q(status=Status.REPLIED) & Q(Exists(over))
 
 
-def office_cases(user, today) -> QuerySet[Proposal]:
-    """审查, 交办, 结束评价, 办结, and the units that are late or nearly so."""
-    own = Q(status__in=(Status.SUBMITTED, Status.REGISTERED, Status.EVALUATED)) | ready_to_conclude(today)
+def office_cases(user, today) -> Waiting:
+    """审查, 交办, 办结, the units that are late or nearly so, 结束评价."""
+    own = Q(status__in=(Status.SUBMITTED, Status.REGISTERED, Status.EVALUATED))
     pressing = Q(status__in=WITH_UNITS, due_on__lte=today + timedelta(URGENT))
-    return visible_to(user).filter(own | pressing & Q(Exists(AT_UNIT.filter(proposal=OuterRef("pk")))))
+    late = pressing & Q(Exists(AT_UNIT.filter(proposal=OuterRef("pk"))))
+    return Waiting(visible_to(user), (own, late, ready_to_conclude(today)), lists.for_rows)
 
 
-def overseen_cases(user, today) -> QuerySet[Proposal]:
-    return visible_to(user).filter(soon(today), status__in=RUNNING)
+def overseen_cases(user, today) -> Waiting:
+    return Waiting(visible_to(user), (soon(today) & Q(status__in=RUNNING),), lists.for_rows)
 
 
-def to_issue() -> QuerySet[Handling]:
+def to_issue() -> Waiting:
     """Signed replies that wait for the office's look at their form."""
-    return lists.shares(Q(status=HandlingStatus.SIGNED))
+    return Waiting(Handling.objects.all(), (Q(status=HandlingStatus.SIGNED),), lists.for_share_rows)
 
 
-def unit_shares(handles, heads) -> QuerySet[Handling]:
+def unit_shares(handles, heads) -> Waiting:
     """签收 and 起草 for who works in a unit, 签发 for its head."""
     at_work = Q(unit__in=handles, status__in=(HandlingStatus.SENT, HandlingStatus.WORKING))
-    return lists.shares(at_work | Q(unit__in=heads, status=HandlingStatus.SIGNING) & ~Q(part=Part.ASSIST))
+    to_sign = Q(unit__in=heads, status=HandlingStatus.SIGNING) & ~Q(part=Part.ASSIST)
+    return Waiting(Handling.objects.all(), (at_work, to_sign), lists.for_share_rows)
 
 
-def papers_by_others(user) -> QuerySet[PaperEntry]:
+def papers_by_others(user) -> Waiting:
     """Keyed-in ratings that a second person must compare; never the one who keyed them in."""
+    of_a_case = Q(Exists(Evaluation.objects.filter(survey=OuterRef("invitation__survey"))))
+    pending = Q(of_a_case, ~Q(entered_by=user), state=PaperEntry.State.PENDING)
+    return Waiting(PaperEntry.objects.all(), (pending,), _for_paper_rows)
+
+
+def _for_paper_rows(papers: QuerySet[PaperEntry]) -> QuerySet[PaperEntry]:
     case = Evaluation.objects.filter(survey=OuterRef("invitation__survey"))
-    return (
-        PaperEntry.objects.filter(Exists(case), state=PaperEntry.State.PENDING)
-        .exclude(entered_by=user)
-        .annotate(
-            due_on=Subquery(case.values("survey__closes_on")[:1]),
-            case_code=Subquery(case.values("proposal__code")[:1]),
-            case_title=Subquery(case.values("proposal__title")[:1]),
-            case_number=Subquery(case.values("proposal__number")[:1]),
-        )
-        .select_related("entered_by", "invitation")
-    )
+    return papers.annotate(
+        due_on=Subquery(case.values("survey__closes_on")[:1]),
+        case_code=Subquery(case.values("proposal__code")[:1]),
+        case_title=Subquery(case.values("proposal__title")[:1]),
+        case_number=Subquery(case.values("proposal__number")[:1]),
+    ).select_related("entered_by", "invitation")
 
 
-def denied_contacts() -> QuerySet[Contact]:
+def denied_contacts() -> Waiting:
     """A deputy said the talk did not take place, and no other has been recorded since."""
     later = Contact.objects.filter(handling=OuterRef("handling"), pk__gt=OuterRef("pk"))
+    at_work = ~Q(handling__proposal__status__in=(Status.EVALUATED, Status.CLOSED))
+    denied = Q(at_work, ~Exists(later), verdict=Contact.Verdict.DENIED)
+    return Waiting(Contact.objects.all(), (denied,), _for_contact_rows)
+
+
+def _for_contact_rows(contacts: QuerySet[Contact]) -> QuerySet[Contact]:
     return (
-        Contact.objects.filter(~Exists(later), verdict=Contact.Verdict.DENIED)
-        .exclude(handling__proposal__status__in=(Status.EVALUATED, Status.CLOSED))
-        .annotate(due_on=Subquery(_reply_clock().values("due_on")[:1]))
+        contacts.annotate(due_on=Subquery(_reply_clock().values("due_on")[:1]))
         .select_related("handling__unit", "handling__proposal")
         .defer("handling__proposal__reason", "handling__proposal__request", "handling__proposal__text_index")
     )

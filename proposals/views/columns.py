@@ -36,7 +36,7 @@ def session_of(case) -> str:
     return case.session.short if case.session else ""
 
 
-def number_column(case_of, *, sort: str, one_session: bool) -> Column:
+def number_column(case_of, *, sort: str, one_session: bool, needs: tuple[str, ...] = ()) -> Column:
     """Numbers begin anew with each session: unless the list holds one only, the session stands below the number."""
 
     def draw(row):
@@ -46,7 +46,7 @@ def number_column(case_of, *, sort: str, one_session: bool) -> Column:
 
     return Column(
         "number", "编号", lambda row: case_of(row).number, draw=draw, sort=sort, look="no", area="n", fixed=True,
-        also=(("届次会议", lambda row: session_of(case_of(row))),),
+        also=(("届次会议", lambda row: session_of(case_of(row))),), needs=needs,
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def verdict(user):
 
 def case_columns(user, words: str, *, one_session: bool) -> tuple[Column, ...]:
     return (
-        number_column(lambda c: c, sort="session_id serial", one_session=one_session),
+        number_column(lambda c: c, sort="session_id serial", one_session=one_session, needs=("session__term",)),
         Column(
             "title", "标题与提出人", lambda c: c.title, draw=title_cell(words), area="t", fixed=True,
             also=(("提出人", proposer),),
@@ -107,7 +107,7 @@ def case_columns(user, words: str, *, one_session: bool) -> tuple[Column, ...]:
             also=(("期限事项", lambda c: c.due_label),),
         ),
         Column("kind", "种类", lambda c: c.get_kind_display(), shown=False),
-        Column("category", "类别", lambda c: c.category.name if c.category else "", shown=False),
+        Column("category", "类别", lambda c: c.category.name if c.category else "", shown=False, needs=("category",)),
         Column("channel", "提出时间", lambda c: c.get_channel_display(), shown=False),
         Column("origin", "来源", lambda c: c.get_origin_display(), shown=False),
         Column("repeated", "多年提出", lambda c: c.get_repeated_years_display(), shown=False),
@@ -115,8 +115,8 @@ def case_columns(user, words: str, *, one_session: bool) -> tuple[Column, ...]:
         Column("assigned", "交办日期", lambda c: c.assigned_on, sort="assigned_on", look="num", shown=False),
         Column("replied", "答复日期", lambda c: c.replied_on, sort="replied_on", look="num", shown=False),
         Column("closed", "办结日期", lambda c: c.closed_on, sort="closed_on", look="num", shown=False),
-        Column("class", "办理结果", lambda c: str(c.reply_class or ""), shown=False),
-        Column("verdict", "代表评价", verdict(user), shown=False),
+        Column("class", "办理结果", lambda c: str(c.reply_class or ""), shown=False, needs=("reply_class",)),
+        Column("verdict", "代表评价", verdict(user), shown=False, needs=("category", "lead")),
     )  # fmt: skip
 
 

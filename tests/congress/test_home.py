@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
+from congress.pages.context import MOST
 from congress.portal.todo import Agenda, count
 from proposals import actions
 from proposals.models import Contact, HandlingStatus, Proposal, Status
@@ -100,6 +101,16 @@ def test_more_than_fits_is_counted_and_the_earliest_are_shown(cast):
     late = Agenda(cast.li, localdate()).buckets[0]
     assert (late.count, len(late.rows), late.more) == (59, 40, 19)
     assert late.rows[0].clock.due_on == localdate() - timedelta(59)
+
+
+def test_the_figure_beside_the_word_is_counted_no_further_than_it_is_shown(client, cast):
+    first = case(cast, 0)
+    rows = [Proposal(status=first.status, term=first.term, channel="session", origin="paper") for _ in range(MOST + 5)]
+    Proposal.objects.bulk_create(rows)
+    assert count(cast.li) == MOST + 1
+    client.force_login(cast.li)
+    assert "999+" in client.get("/").content.decode()
+    assert Agenda(cast.li, localdate()).total == MOST + 6
 
 
 def test_an_empty_day_says_so(client, cast):

@@ -177,6 +177,27 @@ def test_the_list_asks_the_same_for_one_case_and_a_hundred(
         client.get(LIST)
 
 
+EVERY_COLUMN = "&".join(f"columns={key}" for key in ("units", "category", "class", "verdict", "due"))
+
+
+@pytest.mark.parametrize("count", [1, 30])
+@pytest.mark.parametrize("who", ["li", "wang"])
+def test_what_a_column_reads_of_other_tables_comes_with_the_rows(client, cast, who, count, django_assert_num_queries):
+    many(cast, count)
+    facts = {
+        "session": make.session(),
+        "category": make.category(),
+        "reply_class": make.reply_class(),
+        "verdict": "high",
+    }
+    Proposal.objects.update(**facts)
+    client.force_login(getattr(cast, who))
+    client.get(LIST)
+    with django_assert_num_queries(15):
+        page = client.get(f"{LIST}?{EVERY_COLUMN}").content.decode()
+    assert page.count("城乡建设") >= min(count, 20)
+
+
 def test_htmx_gets_the_list_alone_with_the_views_that_know_the_address(clerk, cast):
     part = clerk.get(LIST, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
