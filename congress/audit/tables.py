@@ -28,7 +28,7 @@ IGNORED = {
     "surveys.invitation": {"has_answered"},
     "mfa.authenticator": {"last_used_at"},
 }
-SECRET = {"accounts.user": {"password", "phone", "email"}, "mfa.authenticator": {"data"}}
+SECRET = {"accounts.user": {"password", "phone", "email"}, "mfa.authenticator": {"data"}, "notices.gateway": {"secret"}}
 
 
 def watched_models():

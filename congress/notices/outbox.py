@@ -1,40 +1,58 @@
 """Posting is a database write and nothing more; delivery is the worker's business."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 
 from django.db import connection
+from django.db.models import Model
 from django.utils.timezone import now
 
-from congress.notices import texts
 from congress.notices.models import Notice
+from congress.notices.texts import Words
 
 POST_MANY = """
-INSERT INTO notices_notice (to_id, kind, text, link, once, posted_at)
-SELECT told.*, %s FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[]) AS told
+INSERT INTO notices_notice (to_id, kind, text, link, once, values, about_type, about_id, premise, withdrawn_why,
+    for_digest, posted_at)
+SELECT told.*, '', '', '{}'::jsonb, '', false, %s
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[]) AS told
 ON CONFLICT DO NOTHING
 """
 
 
-def post(kind: str, *, to, about, once: str, **context) -> list[Notice]:
+def post(
+    kind: str, *, to, about, once: str, link: str | Callable = "", premise: dict | None = None, **context
+) -> list[Notice]:
     """Write one notice per person.
 
     ``once`` names the occasion: posting the same kind for the same occasion again does nothing, which is
-    what lets a reminder task run twice, or late, without telling anybody twice.
+    what lets a reminder task run twice, or late, without telling anybody twice. ``premise`` is what the
+    kind's ``still_true`` will want to know when the notice is sent. ``link`` leads elsewhere than to the
+    matter itself; a function is asked for each person's own.
     """
     people = list(to)
     if not people:
         return []
-    text = texts.render(kind, about=about, **context)
-    link = about.get_absolute_url()
+    text, values = Words([kind]).say(kind, about=about, **context)
+    facts = {
+        "kind": kind,
+        "once": once,
+        "text": text,
+        "values": values,
+        "about_type": about._meta.label_lower if isinstance(about, Model) else "",
+        "about_id": str(about.pk) if isinstance(about, Model) else "",
+        "premise": premise or {},
+    }
+    link = link or about.get_absolute_url()
     return Notice.objects.bulk_create(
-        [Notice(to=person, kind=kind, text=text, link=link, once=once) for person in people],
+        [Notice(to=person, link=link(person) if callable(link) else link, **facts) for person in people],
         ignore_conflicts=True,
     )
 
 
-def post_many(rows: Iterable[tuple[int, str, str, str, str]]) -> None:
-    """Many notices that are ready, in one statement: (user, kind, text, link, once) each."""
+def post_many(rows: Iterable[tuple[int, str, str, str, str, dict]]) -> None:
+    """Many notices that are ready, in one statement: (user, kind, text, link, once, values) each."""
     columns = [list(column) for column in zip(*rows, strict=True)]
     if columns:
+        columns[-1] = [json.dumps(values, ensure_ascii=False) for values in columns[-1]]
         with connection.cursor() as cursor:
             cursor.execute(POST_MANY, [now(), *columns])

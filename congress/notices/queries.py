@@ -3,8 +3,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Q, QuerySet, Value
 from django.db.models.functions import StrIndex, Substr
 
+from congress.notices.kinds import SUBJECTS
 from congress.notices.models import Notice
-from congress.notices.texts import SUBJECTS
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,12 @@ class Subject:
 
 
 def inbox(user) -> QuerySet[Notice]:
-    return Notice.objects.filter(to=user)
+    """What was withdrawn before it was read is no longer there."""
+    return Notice.objects.filter(to=user).exclude(withdrawn_at__isnull=False, read_at=None)
 
 
 def unread(user) -> QuerySet[Notice]:
-    return inbox(user).filter(read_at=None)
+    return Notice.objects.filter(to=user, read_at=None, withdrawn_at=None)
 
 
 def about(notices: QuerySet[Notice], subject: str) -> QuerySet[Notice]:

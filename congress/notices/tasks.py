@@ -1,8 +1,10 @@
 from celery import shared_task
 
 from congress.notices.delivery import deliver_all
+from congress.notices.sending import send_all
 
 
 @shared_task
 def deliver_notices():
-    return deliver_all()
+    deliver_all()
+    return send_all()

@@ -1,35 +1,92 @@
-"""The words people receive: templates/notices/<kind>.txt, where a kind is <subject>_<occasion>."""
+"""The words people receive, in three lengths.
 
+The house's words stand in templates/notices/<kind>.txt, where a kind is <subject>_<occasion>. The office may
+write its own over them: plain text with ``{{ 变量 }}`` and nothing more, so no text of theirs is ever run.
+"""
+
+import re
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.template import Context
+from django.core.exceptions import ValidationError
+from django.template import Context, Template
 from django.template.loader import get_template
 
+from congress.notices.kinds import Kind, kind_of, registry, subject_label
+from congress.notices.models import Notice, Wording
+
 FOLDER = Path(settings.BASE_DIR) / "templates" / "notices"
-SUBJECTS = {
-    "proposal": "建议",
-    "deputy": "代表",
-    "topic": "监督",
-    "meeting": "会议",
-    "appointment": "任免",
-    "survey": "测评",
-    "import": "导入",
-    "account": "账号",
-    "work": "后台任务",
-}
+PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+DEFAULT_SUBJECT = "【{{ 类别 }}】{{ 事项 }}"
+# A short message says that there is something, never what: phones are read by others.
+DEFAULT_SMS = "您有一条{{ 类别 }}通知，请查看：{{ 链接 }}"
+SMS_VARIABLES = {"平台": "望川区人大代表履职平台", "类别": "建议", "链接": "https://rd.example.gov.cn/notices/12/"}
 
 
-def render(kind: str, **context) -> str:
+def house_text(kind: str, **context) -> str:
     """The text for people, as they will read it: a page escapes it when it shows it, not before."""
     template = get_template(f"notices/{kind}.txt").template
     return template.render(Context(context, autoescape=False)).strip()
 
 
-def subject(kind: str) -> str:
-    return kind.partition("_")[0]
+@cache
+def _expression(source: str) -> Template:
+    return Template("{{ " + source + " }}")
 
 
-def kinds() -> list[str]:
-    """Every kind there is a text for."""
+def values_of(kind: Kind, context: dict) -> dict[str, str]:
+    """The variables of one notice, in plain words."""
+    asked = Context(context, autoescape=False)
+    return {name: _expression(source).render(asked) for name, (source, _sample) in kind.variables.items()}
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    return PLACE.sub(lambda place: values.get(place[1], ""), text)
+
+
+def check(text: str, allowed) -> None:
+    """Refuse what would not be filled: unknown variables, and anything else in braces."""
+    unknown = sorted({name for name in PLACE.findall(text) if name not in allowed})
+    if unknown:
+        raise ValidationError(f"没有这些变量：{'、'.join(unknown)}。可用的有：{'、'.join(allowed)}。")
+    if re.search(r"\{[{%#]|[}%#]\}", PLACE.sub("", text)):
+        raise ValidationError("变量写作 {{ 名称 }}，不能使用其他标记。")
+
+
+def wordings(kinds) -> dict[str, Wording]:
+    """What the office has written for these kinds. One query."""
+    return {row.kind: row for row in Wording.objects.filter(kind__in=set(kinds))}
+
+
+class Words:
+    """The words of these kinds, read once, for many notices."""
+
+    def __init__(self, kinds):
+        self.own = wordings(kinds)
+
+    def say(self, kind: str, **context) -> tuple[str, dict[str, str]]:
+        """The text in the inbox, the office's if it wrote one, and the variables for the other lengths."""
+        values = values_of(registry()[kind], context)
+        own = self.own.get(kind)
+        return (fill(own.text, values) if own and own.text else house_text(kind, **context)), values
+
+
+def email_subject(notice: Notice, own: Wording | None) -> str:
+    """Of a mail; one line, whatever stands in a title."""
+    kind = kind_of(notice.kind)
+    values = {**notice.values, "类别": subject_label(notice.kind), "事项": kind.label}
+    text = fill((own and own.subject) or DEFAULT_SUBJECT, values)
+    return CONTROL.sub(" ", text).strip()[:150]
+
+
+def short(notice: Notice, own: Wording | None, *, house: str, link: str) -> str:
+    """Of a short message: no name, no number, no title."""
+    values = {"平台": house, "类别": subject_label(notice.kind), "链接": link}
+    return CONTROL.sub(" ", fill((own and own.sms) or DEFAULT_SMS, values))
+
+
+def templates() -> list[str]:
+    """Every kind there is a text of the house for."""
     return sorted(path.stem for path in FOLDER.glob("*.txt"))

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from congress.notices import actions, queries
-from congress.notices.texts import SUBJECTS, subject
+from congress.notices.kinds import subject_label
 
 PER_PAGE = 30
 
@@ -25,7 +25,7 @@ def index(request):
         found = queries.about(found, chosen)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     for notice in page.object_list:
-        notice.subject = SUBJECTS.get(subject(notice.kind), "其他")
+        notice.subject = subject_label(notice.kind)
     totals = [each for each in subjects if not chosen or each.code == chosen]
     context = {
         "page": page,

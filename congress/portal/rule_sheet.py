@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from congress.rulebook.choices import SETTINGS, deputies, kinds, meetings, proposals, supervision
+from congress.rulebook.choices import SETTINGS, deputies, kinds, meetings, notices, proposals, supervision
 from congress.rulebook.limits import LIMITS, appointments
 from congress.rulebook.limits import deputies as deputy_limits
 from congress.rulebook.limits import meetings as meeting_limits
@@ -21,6 +21,7 @@ GROUPS = (
     ("meetings", "会议", meeting_limits.LIMITS, meetings.SETTINGS),
     ("deputies", "代表", deputy_limits.LIMITS, deputies.SETTINGS),
     ("appointments", "任免", appointments.LIMITS, ()),
+    ("notices", "通知", (), notices.SETTINGS),
 )
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}

@@ -44,7 +44,7 @@ class Reminded:
         return self.clocks._meta.label_lower
 
     def once(self, clock: int, due_on: date, rung: int) -> str:
-        """The occasion of a notice; ``read_once`` reads it again when the notice is sent."""
+        """The occasion of a notice; ``still_runs`` reads it again when the notice is sent."""
         return f"{self.name}:{clock}:{due_on:%Y%m%d}:{rung}"
 
 
@@ -57,11 +57,18 @@ def _hook(path: str) -> Reminded:
     return import_string(path)
 
 
-def is_true(once: str) -> bool:
-    """Whether the clock of this occasion still runs to that day. Asked just before a reminder leaves the house."""
-    name, clock, due_on, _rung = once.split(":")
-    day = datetime.strptime(due_on, "%Y%m%d").date()
+def still_runs(notices) -> dict[int, str]:
+    """Of reminders that are about to leave the house: {pk: why} where the clock no longer runs to that day."""
+    asked = {notice.pk: _occasion(notice.once) for notice in notices}
+    running = set()
     for hook in hooks():
-        if hook.name == name:
-            return hook.clocks.objects.running().filter(pk=int(clock), due_on=day).exists()
-    return False
+        clocks = [clock for name, clock, _due_on in asked.values() if name == hook.name]
+        if clocks:
+            found = hook.clocks.objects.running().filter(pk__in=clocks)
+            running |= {(hook.name, *row) for row in found.values_list("pk", "due_on")}
+    return {pk: "事项已经完成，或者期限已经变动" for pk, occasion in asked.items() if occasion not in running}
+
+
+def _occasion(once: str) -> tuple[str, int, date]:
+    name, clock, due_on, _rung = once.split(":")
+    return name, int(clock), datetime.strptime(due_on, "%Y%m%d").date()

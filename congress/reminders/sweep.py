@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import localtime, now
 
-from congress.notices import texts
 from congress.notices.outbox import post, post_many
+from congress.notices.texts import Words
 from congress.reminders.hook import Line, Reminded, hooks
 from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
@@ -78,6 +78,7 @@ class Speech:
     rung: Rung
     people: dict[int, str]
     text: str
+    values: dict[str, str]
 
     @property
     def claim(self):
@@ -87,17 +88,17 @@ class Speech:
 
     def notices(self, hook: Reminded):
         once, kind = hook.once(self.line.clock, self.line.due_on, self.line.rung), hook.texts[self.line.kind]
-        return [(user, kind, self.text, self.line.link, once) for user in self.people]
+        return [(user, kind, self.text, self.line.link, once, self.values) for user in self.people]
 
 
 def _speeches(hook, ladders, people, lines) -> list[Speech]:
     """A text is made once for each case, not for each person."""
-    found = []
+    found, words = [], Words(hook.texts.values())
     for line in lines:
         rung = ladders.rung(line.kind, line.rung)
         left = (line.due_on - ladders.today).days
-        text = texts.render(hook.texts[line.kind], **line.facts, due_on=line.due_on, left=left, past=-left)
-        found.append(Speech(line, rung, people.of(rung.to, line), text))
+        said = words.say(hook.texts[line.kind], **line.facts, due_on=line.due_on, left=left, past=-left)
+        found.append(Speech(line, rung, people.of(rung.to, line), *said))
     return found
 
 

@@ -15,6 +15,9 @@ X_FRAME_OPTIONS = "DENY"
 if env.bool("BEHIND_PROXY", False):  # only when a proxy sets the header itself and removes a forged one
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# The address people type, for links in mails and short messages.
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+
 # Mail: to the console unless a server is named.
 EMAIL_HOST = env.str("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from threading import Barrier, Thread
 
@@ -8,9 +9,11 @@ from django.template.loader import get_template
 from django.utils.timezone import now
 
 from congress.notices import actions, queries, texts
-from congress.notices.delivery import deliver, deliver_all
+from congress.notices.delivery import deliver_all
+from congress.notices.kinds import SUBJECTS, registry, subject
 from congress.notices.models import Notice
 from congress.notices.outbox import post
+from congress.notices.planning import plan
 from tests.congress.survey_cast import person
 
 
@@ -66,19 +69,32 @@ def notice(to, once="1", kind="proposal_closed", **facts):
     return Notice.objects.create(to=to, kind=kind, text="已办结。", link="/proposals/1/", once=once, **facts)
 
 
-@pytest.mark.parametrize("kind", texts.kinds())
+@pytest.mark.parametrize("kind", texts.templates())
 def test_every_text_is_one_short_line_about_a_known_subject(kind):
     text = get_template(f"notices/{kind}.txt").template.render(Everything(autoescape=False)).strip()
 
     assert text and "\n" not in text and len(text) < 300
-    assert "&amp;" not in text and texts.subject(kind) in texts.SUBJECTS
+    assert "&amp;" not in text and subject(kind) in SUBJECTS
+
+
+def test_every_kind_has_a_text_and_every_text_a_kind():
+    assert sorted(registry()) == texts.templates()
+
+
+@pytest.mark.parametrize("kind", registry().values(), ids=lambda kind: kind.code)
+def test_every_variable_of_a_kind_can_be_filled(kind):
+    roots = {re.split(r"[.|]", source)[0] for source, _sample in kind.variables.values()}
+    named = {root: getattr(Anything(), root) for root in roots}
+    values = texts.values_of(kind, named)
+
+    assert list(values) == list(kind.sample) and all(values.values()) and all(kind.sample.values())
 
 
 @pytest.mark.django_db
 def test_people_read_the_title_as_it_was_written():
     [sent] = post("proposal_closed", to=[person("李")], about=Matter(), once="1")
 
-    assert "A&B" in texts.render("proposal_closed", about={"title": "A&B"}) and sent.link == "/proposals/2026-012/"
+    assert "A&B" in texts.house_text("proposal_closed", about={"title": "A&B"}) and sent.link == "/proposals/2026-012/"
     assert "&amp;" not in sent.text and "<script>" in sent.text
 
 
@@ -112,7 +128,7 @@ def test_delivery_marks_each_notice_once_however_often_it_runs():
     for turn in range(7):
         notice(li, once=str(turn))
 
-    assert (deliver(limit=5), deliver_all(), deliver_all()) == (5, 2, 0)
+    assert (plan(limit=5), deliver_all(), deliver_all()) == (5, 2, 0)
     first = Notice.objects.first().delivered_at
     assert first and deliver_all() == 0 and Notice.objects.first().delivered_at == first
 
@@ -124,7 +140,7 @@ def test_four_workers_at_once_deliver_every_notice_once():
 
     def work():
         start.wait()
-        while done := deliver(limit=9):
+        while done := plan(limit=9):
             counts.append(done)
         connection.close()
 

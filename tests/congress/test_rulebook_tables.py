@@ -12,12 +12,12 @@ KEPT_SETTINGS = [row for row in SETTINGS.values() if row.kind != kinds.LIMIT]
 
 
 def test_every_one_of_the_54_settings_is_there():
-    assert sorted({row.number for row in SETTINGS.values()}) == list(range(1, 55))
+    assert sorted({row.number for row in SETTINGS.values()}) == list(range(1, 56))  # 55: about notices, our own
 
 
 def test_no_key_is_written_twice():
     tables = [t.SETTINGS for t in (choices.proposals, choices.supervision)]
-    tables += [t.SETTINGS for t in (choices.meetings, choices.deputies)]
+    tables += [t.SETTINGS for t in (choices.meetings, choices.deputies, choices.notices)]
     assert sum(len(table) for table in tables) == len(SETTINGS)
     tables = [limits.proposals, limits.deputies, limits.supervision]
     tables += [limits.meetings, limits.appointments]

@@ -1,6 +1,6 @@
-"""The 54 settings of law.md §12: what a district may choose, and what stands until it does."""
+"""The 54 settings of law.md §12 and a few of the house: what a district may choose, and what stands until it does."""
 
-from congress.rulebook.choices import deputies, meetings, proposals, supervision
+from congress.rulebook.choices import deputies, meetings, notices, proposals, supervision
 
 SETTINGS = {
     setting.key: setting
@@ -9,6 +9,7 @@ SETTINGS = {
         supervision.SETTINGS,
         meetings.SETTINGS,
         deputies.SETTINGS,
+        notices.SETTINGS,
     )
     for setting in table
 }

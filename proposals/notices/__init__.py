@@ -8,6 +8,9 @@ from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from proposals import deadlines
 from proposals.models import ProposalClock
+from proposals.notices.kinds import KINDS
+
+__all__ = ["KINDS"]
 
 
 def coordinators():

@@ -1,0 +1,61 @@
+"""A small HTTP client on purpose: one host, one address, no redirects, no environment proxies, a time limit."""
+
+import json
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from urllib.parse import urlsplit
+
+from congress.notices.channels.line import Down, Outcome, later, refused, unknown
+
+TIMEOUT = 10
+LARGEST = 64 * 1024
+
+
+class Answer:
+    def __init__(self, status: int, body: bytes):
+        self.status, self.text = status, body.decode("utf-8", "replace")
+
+    def json(self) -> dict:
+        try:
+            found = json.loads(self.text)
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def failure(self) -> Outcome | None:
+        """What the status alone says; None when the body has the word."""
+        said = f"HTTP {self.status} {' '.join(self.text.split())[:200]}"
+        if 200 <= self.status < 300:
+            return None
+        return later(said) if self.status in (408, 425, 429) or self.status >= 500 else refused(said)
+
+
+class Host:
+    """The configured host. A connection for each message: one kept open may be closed by the other side at any
+    moment, and then nobody knows whether the message was read."""
+
+    def __init__(self, url: str, timeout: float = TIMEOUT):
+        parts = urlsplit(url)
+        kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+        self.name = parts.netloc
+        self.path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        self.line = kind(parts.hostname, parts.port, timeout=timeout)
+
+    def post(self, body: bytes, headers: dict, path: str = "") -> Answer | Outcome:
+        """The answer, or what is known when none came. Nothing is ever sent a second time from here."""
+        try:
+            self.line.connect()
+        except OSError as error:
+            raise Down(f"连接 {self.name} 失败：{error}") from error
+        try:
+            self.line.request("POST", path or self.path, body, {**headers, "Connection": "close"})
+            response = self.line.getresponse()
+            return Answer(response.status, response.read(LARGEST))
+        except (OSError, HTTPException) as error:
+            return unknown(f"已发往 {self.name}，没有等到回答：{error or type(error).__name__}")
+        finally:
+            self.close()
+
+    def close(self):
+        with suppress(OSError):
+            self.line.close()

@@ -1,0 +1,102 @@
+"""E-mail: one SMTP connection for a batch, each answer of the server told apart."""
+
+import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formatdate
+
+from django.core.mail import get_connection
+
+from congress.notices.channels.line import Down, Message, Outcome, later, refused, sent, unknown
+
+BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+TIMEOUT = 15
+
+
+class MailLine:
+    def __init__(self, smtp: smtplib.SMTP, sender: str, name: str):
+        self.smtp, self.sender, self.name = smtp, sender, name
+
+    def send(self, message: Message) -> Outcome:
+        letter = self.letter(message)
+        try:
+            if answer := self._envelope(message):
+                return answer
+        except (OSError, smtplib.SMTPException) as error:
+            raise Down(words(error)) from error
+        try:
+            return judged(*self.smtp.data(letter))
+        except smtplib.SMTPDataError as error:  # the word DATA itself was refused
+            self._forget()
+            return judged(error.smtp_code, error.smtp_error)
+        except (OSError, smtplib.SMTPException) as error:
+            self.smtp.close()
+            return unknown(f"信已交出，没有等到回答：{words(error)}")
+
+    def _envelope(self, message: Message) -> Outcome | None:
+        """Sender and recipient; the answer if one of them is not taken."""
+        code, said = self.smtp.mail(self.sender)
+        if code == 421:
+            raise Down(f"{code} {plain(said)}")
+        if code == 250:
+            code, said = self.smtp.rcpt(message.recipient)
+        if code in (250, 251):
+            return None
+        self._forget()
+        return judged(code, said)
+
+    def _forget(self):
+        with suppress(OSError, smtplib.SMTPException):
+            self.smtp.rset()
+
+    def letter(self, message: Message) -> bytes:
+        mail = EmailMessage(policy=SMTP)
+        mail["Subject"] = message.subject
+        mail["From"] = Address(self.name, addr_spec=self.sender)
+        mail["To"] = Address(addr_spec=message.recipient)
+        mail["Date"] = formatdate(localtime=True)
+        mail["Message-ID"] = f"<{message.key}@{self.sender.rpartition('@')[2]}>"
+        mail["Auto-Submitted"] = "auto-generated"
+        mail.set_content(message.text, cte="base64")
+        return mail.as_bytes()
+
+
+def judged(code: int, said) -> Outcome:
+    text = f"{code} {plain(said)}"
+    if 200 <= code < 300:
+        return sent(text)
+    return later(text) if 400 <= code < 500 else refused(text)
+
+
+def plain(said) -> str:
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+
+
+def words(error: Exception) -> str:
+    return plain(getattr(error, "smtp_error", "") or str(error) or type(error).__name__)[:200]
+
+
+@contextmanager
+def open_line(options: dict, secrets: dict) -> Iterator[MailLine]:
+    backend = get_connection(
+        BACKEND,
+        host=options["host"],
+        port=options["port"],
+        username=options.get("username", ""),
+        password=secrets.get("password", ""),
+        use_ssl=options.get("security") == "ssl",
+        use_tls=options.get("security") == "starttls",
+        timeout=options.get("timeout", TIMEOUT),
+    )
+    try:
+        backend.open()
+    except (OSError, smtplib.SMTPException) as error:
+        raise Down(words(error)) from error
+    try:
+        yield MailLine(backend.connection, options["sender"], options.get("house", ""))
+    finally:
+        with suppress(OSError, smtplib.SMTPException):
+            backend.close()

@@ -1,0 +1,71 @@
+"""What goes out for a delivery: the words for its channel, and the way back to the portal."""
+
+from django.conf import settings
+
+from congress.notices import texts
+from congress.notices.channels.line import Message
+from congress.notices.kinds import kind_of, subject_label
+from congress.notices.models import Delivery, Notice
+from congress.notices.models.gateways import Channel
+
+HOUSE = "代表履职平台"
+FOOT = "本邮件由系统发出，请勿直接回复。不想再收到，可在平台“通知方式”中修改。"
+LISTED = 50  # lines of a daily mail; the others are in the inbox
+
+
+def compose(batch: list[Delivery]) -> dict[int, Message]:
+    """Messages by delivery. One query for the words, one more if there are digests."""
+    own = texts.wordings(row.notice.kind for row in batch if row.notice)
+    held: dict[int, list[Notice]] = {}
+    digests = [row.digest_id for row in batch if row.digest_id]
+    if digests:
+        for notice in Notice.objects.filter(digest__in=digests, read_at=None, withdrawn_at=None).order_by("pk"):
+            held.setdefault(notice.digest_id, []).append(notice)
+    return {
+        row.pk: of_notice(row, own.get(row.notice.kind)) if row.notice else of_digest(row, held.get(row.digest_id, []))
+        for row in batch
+    }
+
+
+def address(path: str) -> str:
+    return settings.SITE_URL + path
+
+
+def house_of(row: Delivery) -> str:
+    return row.gateway.options.get("house") or HOUSE
+
+
+def of_notice(row: Delivery, own) -> Message:
+    notice, house = row.notice, house_of(row)
+    link = address(notice.link if kind_of(notice.kind).direct else f"/notices/{notice.pk}/")
+    if row.gateway.channel == Channel.SMS:
+        text = texts.short(notice, own, house=house, link=link)
+    else:
+        text = letter(notice.to.name, notice.text, link, house)
+    values = {"平台": house, "类别": subject_label(notice.kind), "链接": link}
+    return Message(row.recipient, texts.email_subject(notice, own), text, str(row.key), values)
+
+
+def letter(name: str, text: str, link: str, house: str) -> str:
+    return f"{name}：\n\n{text}\n\n查看：{link}\n\n{house}\n{FOOT}\n"
+
+
+def of_digest(row: Delivery, held: list[Notice]) -> Message:
+    house, link = house_of(row), address("/notices/?state=unread")
+    if row.digest.robot_id:
+        text, subject = for_group(row.digest.counts, address("/notices/")), "今日通知"
+    elif row.gateway.channel == Channel.SMS:
+        text, subject = f"您有 {len(held)} 条未读通知，请查看：{link}", "每日汇总"
+    else:
+        lines = [f"· 【{subject_label(notice.kind)}】{notice.text}" for notice in held[:LISTED]]
+        if len(held) > LISTED:
+            lines.append(f"· 另有 {len(held) - LISTED} 条，见平台。")
+        subject = f"【每日汇总】{len(held)} 条未读通知"
+        text = letter(row.digest.to.name, "\n".join(lines), link, house)
+    values = {"平台": house, "类别": "未读", "链接": link}
+    return Message(row.recipient, subject, text, str(row.key), values)
+
+
+def for_group(counts, link: str) -> str:
+    """Read by a whole group: how many of what, and where; never whose and never what about."""
+    return f"今日通知：{'，'.join(f'{label} {number} 条' for label, number in counts)}。请各自登录查看：{link}"

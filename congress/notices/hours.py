@@ -1,0 +1,19 @@
+"""When people may be disturbed outside the portal: not at night, and not on their days off."""
+
+from datetime import datetime
+
+from django.utils.timezone import localtime
+
+from congress.rulebook.reading import Book
+
+
+def may_disturb(moment: datetime, book: Book) -> bool:
+    local = localtime(moment)
+    if in_quiet_hours(local.hour, book.setting("notice.quiet_from"), book.setting("notice.quiet_until")):
+        return False
+    return not book.setting("notice.workdays_only") or book.calendar.is_workday(local.date())
+
+
+def in_quiet_hours(hour: int, start: int, end: int) -> bool:
+    """From ``start`` to ``end``, over midnight if need be; the same hour twice is never."""
+    return start <= hour < end if start <= end else hour >= start or hour < end

@@ -1,0 +1,172 @@
+"""Sending what is due, one gateway at a time: claim and commit, say what begins, send, record."""
+
+import logging
+import random
+import time
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.timezone import now
+
+from congress.notices import truth
+from congress.notices.channels import open_line
+from congress.notices.channels.line import Down, Outcome, Result, unknown
+from congress.notices.claims import INTERRUPTED, Lost, begin, claiming, recover, release
+from congress.notices.composing import compose
+from congress.notices.hours import may_disturb
+from congress.notices.models import Delivery, Gateway
+from congress.notices.models.deliveries import State
+from congress.rulebook.book import open_book
+
+BATCH = 100  # claimed together
+STEP = 5  # begun together; so many at most are in doubt when a worker dies
+BACKOFF = (1, 5, 15, 60, 240)  # minutes before the second, third … attempt; after the last a person decides
+PAUSES = (0.5, 1, 2, 5, 15)  # minutes a silent gateway is left alone
+
+logger = logging.getLogger(__name__)
+
+
+def send_all(seconds: float = 240) -> int:
+    """Everything that may go now, or as much as the time allows; how many were handled."""
+    recover()
+    stop_at, total = time.monotonic() + seconds, 0
+    while time.monotonic() < stop_at:
+        handled = sum(send(gateway) for gateway in ready())
+        total += handled
+        if not handled:
+            break
+    return total
+
+
+def ready() -> list[Gateway]:
+    rested = Q(paused_until=None) | Q(paused_until__lte=now())
+    return list(Gateway.objects.filter(rested, is_active=True))
+
+
+def send(gateway: Gateway, limit: int = BATCH) -> int:
+    """One batch through one gateway; how many were handled, those found untrue included."""
+    with claiming() as claim:
+        batch, dropped = take(gateway, claim, limit)
+        if batch:
+            hand_over(gateway, claim, batch)
+    return len(batch) + dropped
+
+
+@transaction.atomic
+def take(gateway: Gateway, claim: int, limit: int) -> tuple[list[Delivery], int]:
+    """Claim what is due and still true; cancel what is not."""
+    moment = now()
+    due = Delivery.objects.filter(gateway=gateway, state=State.WAITING, next_try_at__lte=moment)
+    if not may_disturb(moment, open_book()):
+        due = due.filter(urgent=True)
+    due = due.select_related("notice__to", "digest__to").order_by("next_try_at", "pk")
+    found = list(due.select_for_update(skip_locked=True, of=("self",))[:limit])
+    why = reasons_to_drop(found)
+    drop(found, why)
+    batch = [row for row in found if row.pk not in why]
+    Delivery.objects.filter(pk__in=[row.pk for row in batch]).update(
+        state=State.CLAIMED, claim=claim, claimed_at=moment, begun_at=None
+    )
+    for row in batch:
+        row.gateway = gateway
+    return batch, len(why)
+
+
+def reasons_to_drop(rows: list[Delivery]) -> dict[int, str]:
+    untrue = truth.untrue(row.notice for row in rows if row.notice)
+    truth.withdraw(untrue)
+    gone = {row.pk: untrue[row.notice_id] for row in rows if row.notice_id in untrue}
+    personal = [row for row in rows if row.digest_id and row.digest.to_id]
+    if personal:
+        filled = Delivery.objects.filter(
+            pk__in=[row.pk for row in personal],
+            digest__to__is_active=True,
+            digest__notices__read_at=None,
+            digest__notices__withdrawn_at=None,
+            digest__notices__isnull=False,
+        )
+        kept = set(filled.values_list("pk", flat=True))
+        gone |= {row.pk: "汇总中的通知都已读过" for row in personal if row.pk not in kept}
+    return gone
+
+
+def drop(rows: list[Delivery], why: dict[int, str]) -> None:
+    dropped = [row for row in rows if row.pk in why]
+    for row in dropped:
+        row.state, row.last_error = State.CANCELLED, why[row.pk]
+    if dropped:
+        Delivery.objects.bulk_update(dropped, ["state", "last_error"])
+
+
+def hand_over(gateway: Gateway, claim: int, batch: list[Delivery]) -> None:
+    messages = compose(batch)
+    try:
+        with open_line(gateway) as line:
+            for start in range(0, len(batch), STEP):
+                step(line, claim, batch[start : start + STEP], messages)
+    except Down as down:
+        pause(gateway, str(down))
+    except Lost:
+        logger.warning("claim %s was taken back while its worker was away", claim)
+    else:
+        if gateway.failures:
+            Gateway.objects.filter(pk=gateway.pk).update(failures=0, paused_until=None, last_error="")
+    finally:
+        release(claim)
+
+
+def step(line, claim: int, rows: list[Delivery], messages) -> None:
+    """Begin is committed before the first byte leaves; what came of each is recorded even when the line breaks."""
+    begin(claim, rows)
+    outcomes: dict[int, Outcome] = {}
+    try:
+        for row in rows:
+            outcomes[row.pk] = unknown(INTERRUPTED)
+            outcomes[row.pk] = line.send(messages[row.pk])
+    except Down:
+        del outcomes[row.pk]
+        raise
+    finally:
+        record(claim, [row for row in rows if row.pk in outcomes], outcomes)
+
+
+def record(claim: int, rows: list[Delivery], outcomes: dict[int, Outcome]) -> None:
+    moment = now()
+    for row in rows:
+        outcome = outcomes[row.pk]
+        row.attempts += 1
+        row.state, row.last_error, row.claim = State(STATES[outcome.result]), outcome.said[:300], claim
+        if outcome.result == Result.SENT:
+            row.sent_at = moment
+        if outcome.result == Result.LATER:
+            row.state, row.next_try_at = retry(row.attempts, moment)
+    held = Delivery.objects.filter(claim=claim, state__in=(State.CLAIMED, State.UNKNOWN))
+    held.bulk_update(rows, ["state", "attempts", "next_try_at", "sent_at", "last_error"])
+
+
+STATES = {
+    Result.SENT: State.SENT,
+    Result.LATER: State.WAITING,
+    Result.REFUSED: State.DEAD,
+    Result.UNKNOWN: State.UNKNOWN,
+}
+
+
+def retry(attempts: int, moment):
+    if attempts > len(BACKOFF):
+        return State.DEAD, moment
+    return State.WAITING, moment + spread(BACKOFF[attempts - 1])
+
+
+def spread(minutes: float) -> timedelta:
+    """Not all at the same moment again."""
+    return timedelta(minutes=minutes * random.uniform(0.8, 1.2))
+
+
+def pause(gateway: Gateway, why: str) -> None:
+    """The gateway's fault and no message's: none of them has used up an attempt."""
+    rest = spread(PAUSES[min(gateway.failures, len(PAUSES) - 1)])
+    Gateway.objects.filter(pk=gateway.pk).update(
+        failures=F("failures") + 1, paused_until=now() + rest, last_error=why[:300]
+    )

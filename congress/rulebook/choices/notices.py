@@ -1,0 +1,21 @@
+"""The house's own settings about disturbing people; law.md §12 ends at 54."""
+
+from congress.rulebook.choices.kinds import FLAG, NUMBER, Setting
+
+OWN = "法规没有规定，是本系统的默认值。"
+
+SETTINGS = (
+    Setting(55, "notice.quiet_from", "免打扰时段起（时）", NUMBER, 21, high=23, note=OWN),
+    Setting(
+        55, "notice.quiet_until", "免打扰时段止（时）", NUMBER, 8, high=23,
+        note="起止相同为不设免打扰时段。紧急通知不受限制。",
+    ),
+    Setting(
+        55, "notice.workdays_only", "非紧急的邮件和短信只在工作日发送", FLAG, True,
+        note="工作日见工作日历。平台内的消息不受限制。",
+    ),
+    Setting(
+        55, "notice.digest_hour", "每日汇总发送时间（时）", NUMBER, 9, high=20,
+        note="愿意合并接收的人，每个工作日最多一封；没有未读通知的不发。",
+    ),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""Every kind of notice about suggestions: its name, the variables of its texts, and where it goes."""
+
+from django.db.models import BigIntegerField, Value
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Post
+from congress.notices.kinds import Kind
+from congress.notices.models import Notice
+from congress.reminders.hook import still_runs
+from proposals import queries
+
+
+def still_visible(notices: list[Notice]) -> dict[int, str]:
+    """A case somebody may no longer see is no longer their business. Two queries for a batch."""
+    people = {notice.to_id: notice.to for notice in notices}
+    posts: dict[int, list[Post]] = {pk: [] for pk in people}
+    for post in Post.objects.current(localdate()).filter(user__in=people).select_related("unit"):
+        posts[post.user_id].append(post)
+    seen = []
+    for pk, person in people.items():
+        person.current_posts = posts[pk]
+        cases = {int(notice.about_id) for notice in notices if notice.to_id == pk and notice.about_id}
+        visible = queries.visible_to(person).filter(pk__in=cases).order_by()
+        seen.append(visible.values_list("pk", Value(pk, BigIntegerField())))
+    found = set(seen[0].union(*seen[1:], all=True))
+    return {
+        notice.pk: "收件人已无权查看此件"
+        for notice in notices
+        if notice.about_id and (int(notice.about_id), notice.to_id) not in found
+    }
+
+
+NUMBER = {"编号": ("about.full_number", "第012号建议")}
+TITLE = {"标题": ("about.title", "关于修缮青龙路人行道的建议")}
+CASE = NUMBER | TITLE
+UNIT = {"单位": ("handling.unit.label", "区住建局")}
+PART = {"办理方式": ("handling.get_part_display", "主办")}
+UNIT_LINE, PART_LINE = {"单位": ("unit", "区住建局")}, {"办理方式": ("part", "主办")}
+NOTE = {"说明": ("note", "请补充地点和照片")}
+CONTACT_UNIT = {"单位": ("contact.handling.unit.label", "区住建局")}
+OLD_AND_NEW = {"原单位": ("old", "区城管局"), "现单位": ("handling.unit", "区住建局")}
+RATED_BY = {"截止日期": ('evaluation.survey.closes_on|date:"n月j日"', "6月10日")}
+DUE = {
+    "编号": ("case", "区十七届人大五次会议第012号建议"),
+    "标题": ("title", TITLE["标题"][1]),
+    "期限": ('due_on|date:"n月j日"', "6月10日"),
+    "还剩天数": ("left", "7"),
+    "逾期天数": ("past", "-7"),
+}
+MAIL, BOTH = ("email",), ("email", "sms")
+
+
+def _kind(code, label, variables, channels=MAIL):
+    return Kind(f"proposal_{code}", label, variables, channels, still_true=still_visible)
+
+
+def _reminder(code, label, variables=None):
+    """A text about a running clock: untrue as soon as it no longer runs to that day."""
+    return Kind(f"proposal_remind_{code}", label, DUE | (variables or {}), BOTH, still_true=still_runs)
+
+
+KINDS = [
+    _kind("submitted", "建议待审查", TITLE | {"代表": ("about.proposer", "张代表")}),
+    _kind("registered", "建议已登记", CASE),
+    _kind("returned", "建议需要修改", TITLE | NOTE, BOTH),
+    _kind("declined", "不作为建议处理", TITLE | NOTE | {"理由": ("about.get_decline_ground_display", "属于个人事务")}),
+    _kind("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),
+    _kind("assigned_deputy", "建议已交办", CASE),
+    _kind("acknowledged", "单位已签收", CASE | UNIT),
+    _kind("contacted", "请核实沟通记录", CASE | CONTACT_UNIT | {"日期": ('contact.on|date:"n月j日"', "5月20日")}, BOTH),
+    _kind("contact_denied", "代表未认可沟通", CASE | CONTACT_UNIT),
+    _kind("advised", "会办意见已提交", CASE | UNIT),
+    _kind("presented", "答复待签发", CASE),
+    _kind("turned_back", "答复退回修改", CASE | NOTE),
+    _kind("signed_off", "答复待核发", CASE | UNIT),
+    _kind("corrected", "答复需要更正", CASE | NOTE),
+    _kind("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH),
+    _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),
+    _kind("rated_by_link", "凭专用链接评价的回执", CASE, BOTH),
+    _kind("keyed_in", "征询意见表待复核", CASE | {"录入人": ("entry.entered_by.name", "李录入")}),
+    _kind("verified", "征询意见表已复核", CASE),
+    _kind("concluded", "评价结束", CASE),
+    _kind("handed_over", "承办件移交给您", CASE),
+    _kind("work_moved", "机构改革调整承办单位", CASE | OLD_AND_NEW | PART),
+    _kind("work_moved_deputy", "机构改革调整承办单位（告知代表）", CASE | OLD_AND_NEW | PART),
+    _kind("recalendared", "期限随放假安排变动", CASE | {"期限": ("first.clock.label", "答复期限")}),
+    _kind("closed", "建议办结", CASE),
+    _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
+    _reminder("return", "退办期限将到", UNIT_LINE),
+    _reminder("advise", "催会办意见", UNIT_LINE),
+    _reminder("reply", "催答复", UNIT_LINE | PART_LINE),
+    _reminder("rework", "催重新办理答复", UNIT_LINE),
+    _reminder("rate", "催评价"),
+]

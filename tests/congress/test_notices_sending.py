@@ -1,0 +1,196 @@
+"""From a committed notice to a mail server: once, and what happens when it does not answer."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.db import connection
+from django.utils.timezone import now
+
+from congress.notices import claims, sending
+from congress.notices.delivery import deliver_all
+from congress.notices.models import Delivery, Gateway, Notice
+from congress.notices.sending import send_all
+from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, states
+from tests.postbox import MailSink, serving
+
+
+@pytest.fixture
+def sink():
+    with serving(MailSink()) as sink:
+        yield sink
+
+
+@pytest.fixture(autouse=True)
+def daytime():
+    with time_machine.travel(TUESDAY) as clock:
+        yield clock
+
+
+def told(*people):
+    for person in people:
+        notice(person)
+    deliver_all()
+    return send_all()
+
+
+@pytest.mark.django_db
+def test_a_notice_becomes_a_mail_with_its_words_and_a_way_back(sink):
+    mail_gateway(sink)
+    li = reachable("李")
+    assert told(li) == 1
+
+    [mail] = sink.mails()
+    row = Delivery.objects.get()
+    assert (mail["To"], mail["Subject"]) == (li.email, "【建议】建议办结")
+    assert mail["Message-ID"] == f"<{row.key}@example.com>" and mail["From"] == "望川区人大 <rd@example.com>"
+    assert "第012号建议《A&B》已办结。" in mail.get_content()
+    assert f"http://127.0.0.1:8000/notices/{row.notice_id}/" in mail.get_content()
+    assert (row.state, row.attempts, row.last_error) == ("sent", 1, "250 taken")
+
+
+@pytest.mark.django_db
+def test_however_often_the_clock_strikes_it_is_one_mail(sink):
+    mail_gateway(sink)
+    told(reachable())
+    for _ in range(3):
+        deliver_all()
+        assert send_all() == 0
+    assert len(sink.letters) == 1
+
+
+@pytest.mark.django_db
+def test_without_a_gateway_or_an_address_the_inbox_is_all(sink):
+    told(reachable())
+    mail_gateway(sink)
+    told(reachable(email=""))
+    assert states() == [] and Notice.objects.filter(delivered_at=None).count() == 0
+
+
+@pytest.mark.django_db
+def test_each_answer_of_the_server_has_its_own_end(sink):
+    mail_gateway(sink)
+    people = [reachable(email=f"{word}@example.com") for word in ("ok", "later", "never", "gone", "full")]
+    sink.orders = {
+        "later@example.com": ("rcpt", "450 greylisted"),
+        "never@example.com": ("rcpt", "550 no such user"),
+        "gone@example.com": ("data", "554 refused"),
+        "full@example.com": ("data", "452 mailbox full"),
+    }
+    told(*people)
+
+    assert states() == ["sent", "waiting", "dead", "dead", "waiting"] and sink.connections == 1
+    errors = list(Delivery.objects.order_by("pk").values_list("last_error", flat=True))
+    assert errors[1:] == ["450 greylisted", "550 no such user", "554 refused", "452 mailbox full"]
+
+
+@pytest.mark.django_db
+def test_a_deferred_mail_is_tried_again_later_and_ends_with_a_person(sink, daytime):
+    mail_gateway(sink)
+    li = reachable(email="later@example.com")
+    sink.orders = {li.email: ("rcpt", "450 greylisted")}
+    told(li)
+    waits = []
+    while (row := Delivery.objects.get()).state == "waiting":
+        waits.append((row.next_try_at - now()) / timedelta(minutes=1))
+        assert send_all() == 0
+        daytime.move_to(row.next_try_at + timedelta(seconds=1))
+        send_all()
+    assert (row.state, row.attempts) == ("dead", 6)
+    assert all(0.8 * due <= wait <= 1.2 * due for wait, due in zip(waits, sending.BACKOFF, strict=True))
+
+
+@pytest.mark.django_db
+def test_a_server_that_is_away_costs_no_message_an_attempt(sink, daytime):
+    gateway = mail_gateway(sink, port=1)
+    told(*[reachable() for _ in range(3)])
+    gateway.refresh_from_db()
+
+    assert states() == ["waiting"] * 3 and gateway.failures == 1 and "refused" in gateway.last_error
+    assert send_all() == 0 and list(Delivery.objects.values_list("attempts", flat=True)) == [0, 0, 0]
+    Gateway.objects.update(options={**gateway.options, "port": sink.port})
+    daytime.shift(60)
+    assert send_all() == 3 and states() == ["sent"] * 3
+    assert Gateway.objects.get().failures == 0
+
+
+@pytest.mark.django_db
+def test_a_server_that_hangs_after_the_letter_leaves_one_in_doubt_and_the_rest_waiting(sink):
+    mail_gateway(sink, timeout=0.3)
+    people = [reachable() for _ in range(8)]
+    sink.orders = {people[2].email: ("data", 2)}
+    told(*people)
+
+    assert states() == ["sent", "sent", "unknown"] + ["waiting"] * 5
+    assert "没有等到回答" in Delivery.objects.get(state="unknown").last_error
+    assert Gateway.objects.get().paused_until > now() and len(sink.letters) == 2
+
+
+@pytest.mark.django_db
+def test_a_mail_in_doubt_never_goes_out_by_itself(sink, daytime):
+    mail_gateway(sink, timeout=0.3)
+    li = reachable()
+    sink.orders = {li.email: ("data", 1)}
+    told(li)
+    sink.orders = {}
+    daytime.shift(timedelta(days=30))
+    assert send_all() == 0 and states() == ["unknown"] and sink.letters == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_send_every_mail_once(sink):
+    mail_gateway(sink)
+    for _ in range(60):
+        notice(reachable())
+    start = Barrier(2)
+
+    def work():
+        start.wait()
+        deliver_all()
+        sending.send_all()
+        connection.close()
+
+    threads = [Thread(target=work) for _ in range(2)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    send_all()
+    assert states() == ["sent"] * 60 and len(sink.told()) == len(set(sink.told())) == 60
+
+
+@pytest.mark.django_db
+def test_what_a_dead_worker_had_not_begun_waits_and_what_it_had_begun_goes_to_a_person(sink):
+    gateway = mail_gateway(sink)
+    for _ in range(4):
+        notice(reachable())
+    deliver_all()
+    rows, _dropped = sending.take(gateway, claim=7, limit=10)
+    claims.begin(7, rows[:1])
+
+    assert claims.recover() == 1 and states() == ["unknown"] + ["waiting"] * 3
+    assert send_all() == 3 and len(sink.letters) == 3
+
+
+@pytest.mark.django_db
+def test_a_gateway_that_knows_its_keys_may_be_asked_again(sink):
+    gateway = mail_gateway(sink, promises_once=True)
+    notice(reachable())
+    deliver_all()
+    rows, _dropped = sending.take(gateway, claim=7, limit=10)
+    claims.begin(7, rows)
+    key = rows[0].key
+    assert claims.recover() == 0 and send_all() == 1
+    assert sink.mails()[0]["Message-ID"].startswith(f"<{key}")
+
+
+@pytest.mark.django_db
+def test_a_worker_that_slept_through_its_claim_sends_nothing_more(sink, daytime):
+    gateway = mail_gateway(sink)
+    notice(reachable())
+    deliver_all()
+    rows, _dropped = sending.take(gateway, claim=7, limit=10)
+    daytime.shift(timedelta(days=30))
+    claims.recover()
+    with pytest.raises(claims.Lost):
+        claims.begin(7, rows)
+    assert send_all() == 1 and len(sink.letters) == 1
