@@ -5,10 +5,10 @@ import time
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
 
 from congress.celery import app
+from tests import database
 from tests.cast import gather
 from tests.engine import running_worker
 
@@ -25,12 +25,15 @@ def pytest_configure():
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    with django_db_blocker.unblock():
+        database.copy_from(database.migrated_template())
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Emptying the tables after a test with real transactions must not meet the append-only triggers."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
-        for table, trigger in cursor.fetchall():
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+    with django_db_blocker.unblock():
+        database.quick_emptying()
 
 
 @pytest.fixture(autouse=True)
