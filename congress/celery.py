@@ -28,6 +28,8 @@ app.conf.beat_schedule = {
     "resume-imports": {"task": "congress.imports.tasks.sweep", "schedule": MINUTE},
     # rating windows end at midnight; asked every hour, so that a night without power costs an hour
     "close-windows": {"task": "proposals.tasks.close_windows", "schedule": crontab(minute=5)},
+    # surveys of deputies end at midnight likewise
+    "close-surveys": {"task": "deputies.tasks.close_surveys", "schedule": crontab(minute=10)},
     # what a counted ballot box left in the pages of the database
     "scrub-boxes": {"task": "congress.surveys.tasks.scrub", "schedule": crontab(minute=20)},
     # rungs of the reminder ladder; asked all through the working day, so that a worker that slept catches up

@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from congress.accounts.models import Role
 from congress.organs.models import Term
 from congress.organs.queries import current_term
-from deputies.models import Constituency, Delegation, Deputy, Level, Mandate
+from congress.surveys.models import Ballot, Invitation
+from deputies.models import Constituency, Delegation, Deputy, DeputySurvey, Level, Mandate
 
 READERS = (
     Role.COORDINATOR, Role.COMMITTEE_OFFICER, Role.DISPATCHER, Role.LEADER, Role.MEETING_OFFICER,
     Role.APPOINTMENT_OFFICER,
 )  # fmt: skip
+SURVEY_READERS = (Role.COORDINATOR, Role.COMMITTEE_OFFICER, Role.LEADER)
 
 
 def visible_to(user) -> QuerySet[Deputy]:
@@ -44,6 +47,38 @@ def serving(today: date, level: str = Level.DISTRICT):
         .prefetch_related(Prefetch("mandates", queryset=now, to_attr="mandate_now"))
         .order_by("name_key", "pk")
     )
+
+
+def serving_in(delegations: list[Delegation], today: date) -> QuerySet[Deputy]:
+    """The district's deputies in office with their accounts; of these delegations, or all of them."""
+    found = serving(today).select_related("user")
+    if not delegations:
+        return found
+    sits = Mandate.objects.in_force(today).filter(level=Level.DISTRICT, delegation__in=delegations)
+    return found.filter(pk__in=sits.values("deputy"))
+
+
+def surveys_visible_to(user) -> QuerySet[DeputySurvey]:
+    """The office reads the results of surveys; whoever is asked has the own address and nothing more."""
+    if user is None or not user.is_authenticated or not user.has_any_role(*SURVEY_READERS):
+        return DeputySurvey.objects.none()
+    return DeputySurvey.objects.select_related("survey", "opened_by")
+
+
+def surveys_with_returns(user) -> QuerySet[DeputySurvey]:
+    """The surveys with how many are asked and how many have answered. One query."""
+    asked = Invitation.objects.filter(survey=OuterRef("survey")).order_by().values("survey")
+    answered = asked.filter(Q(has_answered=True) | Exists(Ballot.objects.filter(invitation=OuterRef("pk"))))
+    many = Count("pk")
+    return surveys_visible_to(user).annotate(
+        asked_count=Subquery(asked.annotate(n=many).values("n")),
+        answered_count=Coalesce(Subquery(answered.annotate(n=many).values("n")), 0),
+    )
+
+
+def survey_asking(invitation) -> DeputySurvey | None:
+    found = DeputySurvey.objects.select_related("survey")
+    return found.filter(survey=invitation.survey_id).first() if invitation else None
 
 
 def mandate_on(deputy: Deputy, day: date, level: str = Level.DISTRICT) -> Mandate | None:

@@ -169,6 +169,15 @@ portal:rule                  | rule             | POST     | 200 coordinator | 4
 portal:home                  | -                | GET      | 302 signers deputy former | 200 *
 portal:search                | -                | GET      | 200 *
 deputies:index               | -                | GET      | 200 coordinator overseers meeting appointment | 403 *
+deputies:surveys             | -                | GET      | 200 inside | 403 *
+deputies:open_survey         | -                | GET POST | 200 coordinator | 403 *
+deputies:survey              | survey           | GET      | 200 inside | 404 *
+deputies:remind_survey       | survey           | POST     | 302 coordinator | 403 committee leader | 404 *
+deputies:close_survey        | survey           | POST     | 302 coordinator | 403 committee leader | 404 *
+deputies:survey_sheet        | survey           | GET      | 200 inside | 404 *
+deputies:survey_table        | survey           | GET      | 200 inside | 404 *
+deputies:answer_survey       | answer           | GET POST | 200 lead | 404 *
+deputies:enter_survey        | answer with key  | GET      | 302 *
 deputies:delegations         | -                | GET POST | 200 coordinator overseers meeting appointment | 403 *
 deputies:constituencies      | -                | GET POST | 200 coordinator overseers meeting appointment | 403 *
 deputies:add_deputy          | -                | GET POST | 200 coordinator | 403 *

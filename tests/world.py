@@ -9,6 +9,7 @@ new arguments needs one more place in ``_places``.
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -27,6 +28,7 @@ from congress.organs.models import UnitKind
 from congress.pages.models import KeptView
 from congress.printing import pdf
 from congress.surveys import links
+from deputies.actions import open_survey
 from deputies.models import Delegation
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
@@ -246,6 +248,7 @@ def _places(world: World) -> None:
         at[paper] = {"code": cases["replied"].code, "paper": paper}
     asked = cases["replied"].current_evaluation().survey.invitations.get(part="lead").place
     at["asked"], at["asked with key"] = {"place": asked}, {"place": asked, "key": links.key_of(asked)}
+    at["survey"], at["answer"], at["answer with key"] = _survey(cast)
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}
@@ -268,6 +271,16 @@ def _places(world: World) -> None:
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}
     at["deputy zhang"] = {"pk": cast.zhang.pk}
     at["rule"] = {"key": "proposal.reply"}
+
+
+def _survey(cast) -> tuple[dict, dict, dict]:
+    """A survey of all deputies, and the place where one of them answers."""
+    held = open_survey(
+        by=cast.li, year=2026, title="满意度调查", intro="", questions=["甲局的工作"], secrecy="named",
+        closes_on=localdate() + timedelta(days=9), delegations=[], today=localdate(),
+    )  # fmt: skip
+    place = held.survey.invitations.get(user=cast.zhang.user).place
+    return {"pk": held.pk}, {"place": place}, {"place": place, "key": links.key_of(place)}
 
 
 @pytest.fixture

@@ -144,14 +144,16 @@ def close(survey: Survey, *, today: date) -> Survey:
 
 
 @transaction.atomic
-def close_due(today: date) -> list[Survey]:
-    """Close every survey whose last day has passed, however long ago, and return those closed by this call.
+def close_due(today: date, *, kind: str = "") -> list[Survey]:
+    """Close every survey (of a kind) whose last day has passed, however long ago; those closed by this call.
 
     Surveys with unchecked paper wait, and so do those somebody is answering this moment: the next run takes
     them. Call it inside the transaction that moves the cases on, or ask afterwards for cases whose survey is
     closed, and nothing is lost.
     """
     overdue = Survey.objects.filter(closed_at=None, closes_on__lt=today)
+    if kind:
+        overdue = overdue.filter(kind=kind)
     held = list(overdue.select_for_update(skip_locked=True).order_by("pk"))
     # asked after locking: whoever keyed in a form before the lock is seen here
     waiting = queries.waiting_for_paper(Survey.objects.filter(pk__in=[survey.pk for survey in held]))

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from congress.files.fields import UploadField
+from congress.surveys.box import REMARK
 from congress.surveys.models import Ballot, Grade, Survey
 from congress.surveys.rules import REASON, check_answer
 
@@ -36,7 +37,8 @@ class RatingForm(forms.Form):
             word = Grade(self.survey.reason_from).label
             hint = f"选“{word}”{'' if self.survey.reason_from == Grade.LOW else '及以下'}的，请写明理由。"
         area = forms.Textarea(attrs={"rows": 4, "class": "input"})
-        return forms.CharField(label="理由", required=False, max_length=2000, widget=area, help_text=hint)
+        longest = REMARK if self.survey.is_anonymous else 2000
+        return forms.CharField(label="理由", required=False, max_length=longest, widget=area, help_text=hint)
 
     @property
     def question_fields(self):
@@ -56,6 +58,22 @@ class RatingForm(forms.Form):
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned
+
+
+class SlipForm(RatingForm):
+    """The questionnaire of an anonymous survey; ``again`` asks for the code that finds the slip in the box.
+
+    It never opens with what was answered before: nobody can look that up.
+    """
+
+    def __init__(self, survey: Survey, *args, again: bool, **kwargs):
+        super().__init__(survey, *args, **kwargs)
+        if again:
+            box = forms.TextInput(attrs={"class": "input", "autocomplete": "off", "autocapitalize": "characters"})
+            self.fields["code"] = forms.CharField(
+                label="改票码", max_length=20, widget=box, help_text="作答后屏幕上显示过的 12 位字母和数字。",
+                error_messages={"required": "您已经作答。要修改，请输入改票码。"},
+            )  # fmt: skip
 
 
 class PaperForm(RatingForm):

@@ -77,5 +77,6 @@ def index(request):
         empty="没有符合条件的代表。" if request.GET else "名册里还没有代表。",
     )
     context = {"listing": listing, "keeps": rules.keeps_roster(request.user)}
+    context["reads_surveys"] = request.user.has_any_role(*queries.SURVEY_READERS)
     early = listing.detour() or listing.export()
     return early or render_part(request, "deputies/index.html", Listing.part, context)

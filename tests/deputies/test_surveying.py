@@ -1,0 +1,161 @@
+"""The yearly survey of deputies, from the template to the printed result."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from congress.notices.models import Notice
+from congress.surveys import links
+from congress.surveys.models import Ballot
+from congress.surveys.queries import tallies
+from deputies import actions
+from deputies.models import DeputySurvey
+from tests import make
+
+NEW = "/deputies/surveys/open/"
+
+
+@pytest.fixture
+def six(cast):
+    """Six deputies in office, one of them without an account."""
+    return [cast.zhang, cast.sun, *[make.deputy(f"代表{n}") for n in range(3)], make.deputy("无账号", account=False)]
+
+
+def held(cast, secrecy="anonymous", **facts):
+    facts = {
+        "year": 2026, "title": "2026年度代表满意度调查", "intro": "", "questions": ["甲局的工作", "乙局的工作"],
+        "closes_on": localdate() + timedelta(days=14), "delegations": [], "today": localdate(), **facts,
+    }  # fmt: skip
+    return actions.open_survey(by=cast.li, secrecy=secrecy, **facts)
+
+
+def place_of(found, deputy):
+    return found.place_of(found.survey.invitations.get(user=deputy.user))
+
+
+def test_the_office_opens_one_from_the_template_and_sees_first_how_many_it_asks(client, cast, six):
+    client.force_login(cast.li)
+    form = client.get(NEW).context["form"]
+    data = {name: form.initial.get(name) for name in form.fields if form.initial.get(name)}
+
+    page = client.post(NEW, data).content.decode()
+    assert "<b>6</b> 位代表" in page and "1 位没有账号" in page and not DeputySurvey.objects.exists()
+    response = client.post(NEW, {**data, "confirm": "1"})
+
+    found = DeputySurvey.objects.get()
+    assert response["Location"] == found.get_absolute_url() and found.asked == "全体在任代表"
+    assert found.survey.secrecy == "anonymous" and len(found.survey.questions) == 8
+    told = Notice.objects.filter(kind="survey_opened")
+    assert told.count() == 5 and told.get(to=cast.zhang.user).link == place_of(found, cast.zhang)
+
+
+def test_only_the_chosen_delegations_are_asked(cast, six):
+    other = make.delegation("石桥代表团")
+    six[2].mandates.update(delegation=other)
+
+    found = held(cast, "named", delegations=[other])
+    assert [each.name for each in found.survey.invitations.all()] == ["代表0"] and found.asked == "石桥代表团"
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"questions": "甲\n甲"}, "写得一样"),
+        ({"questions": "\n".join(map(str, range(21)))}, "不超过 20 题"),
+        ({"closes_on": "2020-01-01"}, "明天以后"),
+        ({"questions": "长" * 61}, "不超过 60 字"),
+    ],
+)
+def test_a_mistake_is_said_at_its_field(client, cast, six, facts, says):
+    client.force_login(cast.li)
+    initial = client.get(NEW).context["form"].initial
+    page = client.post(NEW, {**initial, **facts, "confirm": "1"}).content.decode()
+    assert says in page and not DeputySurvey.objects.exists()
+
+
+def test_a_deputy_answers_signed_in_and_gets_a_code_that_stands_nowhere_else(client, cast, six):
+    found = held(cast)
+    client.force_login(cast.zhang.user)
+    place = place_of(found, cast.zhang)
+    assert "本次无记名" in client.get(place).content.decode()
+
+    response = client.post(place, {"q1": "high", "q2": "mid"})
+    code = response.context["code"]
+    assert response.status_code == 200 and code in response.content.decode()
+    assert code not in str(dict(client.session)) and "您已经作答" in client.get(place).content.decode()
+    assert "请输入改票码" in client.post(place, {"q1": "low", "q2": "low", "reason": "差"}).content.decode()
+    assert client.post(place, {"q1": "high", "q2": "high", "code": code}).context["code"] == code
+
+
+def test_by_the_link_it_is_answered_without_sign_in(client, cast, six):
+    found = held(cast, "named")
+    place = place_of(found, cast.sun)
+    assert client.get(place)["Location"].startswith("/accounts/sign-in/")
+    assert client.get(links.whole(place), follow=True).status_code == 200
+
+    client.post(place, {"q1": "high", "q2": "low", "reason": "没有回音"})
+    ballot = Ballot.objects.get()
+    assert (ballot.channel, ballot.by, ballot.reason) == ("link", cast.sun.user, "没有回音")
+    assert client.get("/deputies/surveys/").status_code == 302
+
+
+def test_nobody_reads_an_anonymous_result_before_the_end(client, cast, six):
+    found = held(cast)
+    for each in six[:5]:
+        client.force_login(each.user)
+        client.post(place_of(found, each), {"q1": "high", "q2": "low", "reason": f"意见{each.name}"})
+    client.force_login(cast.li)
+    page = client.get(found.get_absolute_url()).content.decode()
+    assert "结果还没有开箱" in page and "意见" not in page.replace("理由和意见", "") and "83.3%" in page
+
+    actions.close_surveys(today=found.survey.closes_on + timedelta(days=1))
+    page = client.get(found.get_absolute_url()).content.decode()
+    assert "100.0%" in page and "5 ÷ 5" in page and "意见张卫国" in page and "无账号" in page
+
+
+def test_who_is_silent_is_reminded_once_a_day_and_who_answered_never(client, cast, six):
+    found = held(cast, "named")
+    client.force_login(cast.zhang.user)
+    client.post(place_of(found, cast.zhang), {"q1": "high", "q2": "high"})
+    client.force_login(cast.li)
+    for _ in range(2):
+        client.post(reverse("deputies:remind_survey", args=[found.pk]))
+
+    told = Notice.objects.filter(kind="survey_reminded")
+    assert told.count() == 4 and not told.filter(to=cast.zhang.user).exists()
+
+
+def test_the_result_is_printed_and_exported_with_its_denominators(client, cast, six, monkeypatch):
+    found = held(cast, "named")
+    client.force_login(cast.zhang.user)
+    client.post(place_of(found, cast.zhang), {"q1": "high", "q2": "mid"})
+    client.force_login(cast.li)
+
+    sheet = client.get(reverse("deputies:survey_sheet", args=[found.pk]))
+    assert sheet["Content-Type"] == "application/pdf" and sheet.content.startswith(b"%PDF")
+    table = client.get(reverse("deputies:survey_table", args=[found.pk]))
+    assert b"".join(table.streaming_content).startswith(b"PK")
+
+
+def test_it_closes_by_hand_only_when_the_end_has_come(client, cast, six):
+    found = held(cast)
+    client.force_login(cast.li)
+    page = client.post(reverse("deputies:close_survey", args=[found.pk]), follow=True).content.decode()
+    assert "才截止，现在不能结束" in page
+    assert tallies(found.survey) == []
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_pages_ask_the_database_as_often_for_three_as_for_one(client, cast, six, many, django_assert_num_queries):
+    for _ in range(many):
+        found = held(cast, "named")
+        client.force_login(cast.zhang.user)
+        client.post(place_of(found, cast.zhang), {"q1": "high", "q2": "high"})
+    client.force_login(cast.li)
+    client.get("/notices/")
+    with django_assert_num_queries(6):
+        client.get("/deputies/surveys/")
+    with django_assert_num_queries(14):
+        client.get(found.get_absolute_url())
