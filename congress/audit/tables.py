@@ -28,7 +28,13 @@ IGNORED = {
     "surveys.invitation": {"has_answered"},
     "mfa.authenticator": {"last_used_at"},
 }
-SECRET = {"accounts.user": {"password", "phone", "email"}, "mfa.authenticator": {"data"}, "notices.gateway": {"secret"}}
+SECRET = {
+    "accounts.user": {"password", "phone", "email"},
+    "mfa.authenticator": {"data"},
+    "notices.gateway": {"secret"},
+    "deputies.deputy": {"phone", "address"},
+    "proposals.proposal": {"phone", "address"},
+}
 
 
 def watched_models():

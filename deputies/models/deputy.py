@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from congress.accounts.sealed import SealedCharField
 from congress.search import pinyin_initials, pinyin_key
 
 
@@ -22,8 +23,8 @@ class Deputy(models.Model):
     ethnicity = models.CharField("民族", max_length=20, blank=True)
     born_on = models.DateField("出生日期", null=True, blank=True)
     employer = models.CharField("工作单位及职务", max_length=120, blank=True)
-    phone = models.CharField("联系电话", max_length=20, blank=True)
-    address = models.CharField("通讯地址", max_length=120, blank=True)
+    phone = SealedCharField("联系电话", max_length=20, blank=True)
+    address = SealedCharField("通讯地址", max_length=120, blank=True)
     postcode = models.CharField("邮编", max_length=6, blank=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from congress.accounts.models import User
+from congress.accounts.sealed import SealedCharField
 from congress.organs.models import CongressSession, Term, Unit
 from congress.workflow.models import Case
 from deputies.models import Delegation, Deputy
@@ -121,8 +122,8 @@ class Proposal(Case):
         Delegation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表团"
     )
     deputy_no = models.CharField("代表证号", max_length=20, blank=True)
-    phone = models.CharField("联系电话", max_length=20, blank=True)
-    address = models.CharField("通讯地址", max_length=120, blank=True)
+    phone = SealedCharField("联系电话", max_length=20, blank=True)
+    address = SealedCharField("通讯地址", max_length=120, blank=True)
     postcode = models.CharField("邮编", max_length=6, blank=True)
 
     formation = models.CharField("形成方式", max_length=12, choices=Formation, blank=True)

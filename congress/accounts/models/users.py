@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.accounts.models.posts import ADMINISTRATORS, DEPUTIES, Post, Role
+from congress.accounts.sealed import SealedCharField
 from congress.organs.models import Unit
 from congress.search import pinyin_initials
 
@@ -24,7 +25,7 @@ class User(AbstractBaseUser):
 
     username = models.CharField("用户名", max_length=60, unique=True)
     name = models.CharField("姓名", max_length=30)
-    phone = models.CharField("手机", max_length=20, blank=True)
+    phone = SealedCharField("手机", max_length=20, blank=True)
     email = models.EmailField("电子邮箱", blank=True)
     is_active = models.BooleanField("启用", default=True)
     must_change_password = models.BooleanField("须修改初始密码", default=False)

@@ -11,6 +11,7 @@ from random import Random
 
 from django.db import connection
 
+from congress.accounts.sealing import seal
 from congress.numbering.documents import series_key
 from congress.numbering.models import Number, Series
 from congress.portal.demo.district import Case, District
@@ -110,7 +111,8 @@ class Copier:
         texts = [(before.title, matter.title), (before.reason, matter.reason), (before.request, matter.request)]
         texts += zip(before.demands, matter.demands, strict=True)
         texts += zip(before.answers, matter.answers, strict=True)
-        texts += [(old.lead.name, lead.name), (old.lead.phone, lead.phone), (old.lead.address, lead.address)]
+        sealed = [(old.lead.phone, lead.phone), (old.lead.address, lead.address)]
+        texts += [(old.lead.name, lead.name), *((seal(a, alike=True), seal(b, alike=True)) for a, b in sealed if a)]
         # Only where the timeline names it: the word alone stands in many sentences.
         texts.append((f'"category": "{before.category}"', f'"category": "{matter.category}"'))
         for doc_no in filter(None, [old.paper_no, *self.letters[old.pk]]):
