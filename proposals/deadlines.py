@@ -60,13 +60,11 @@ def handling(share: Handling, today: date) -> None:
     """交办 starts the clocks of a unit: acknowledge, and the statutory reply of an answering unit
     (代表法第五十一条: counted from the congress's own hand-over)."""
     book = open_book()
-    proposal = share.proposal
-    start("assignment.acknowledge", proposal, on=today, handling=share, book=book)
-    start("contact.first", proposal, on=today, handling=share, book=book)
-    if share.part == Part.ASSIST:
-        start("assist.opinion", proposal, on=today, handling=share, book=book)
-    else:
-        start("proposal.reply", proposal, on=today, handling=share, book=book)
+    last = "assist.opinion" if share.part == Part.ASSIST else "proposal.reply"
+    ProposalClock.objects.bulk_create(
+        ProposalClock.start(key, on=today, book=book, proposal=share.proposal, handling=share)
+        for key in ("assignment.acknowledge", "contact.first", last)
+    )
 
 
 def received(share: Handling, today: date) -> None:

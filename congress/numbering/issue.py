@@ -1,7 +1,6 @@
 """Giving out official numbers: gapless, unique, never twice, however many ask at once."""
 
 from django.db import transaction
-from django.db.models import F
 
 from congress.numbering.models import Number, Series
 
@@ -14,9 +13,12 @@ def issue(key: str, *, label: str, template: str, about: str) -> Number:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("numbers are given out inside the transaction that uses them")
-    series, _ = Series.objects.get_or_create(key=key, defaults={"label": label})
-    Series.objects.filter(pk=series.pk).update(last=F("last") + 1)
-    series.refresh_from_db(fields=["last"])
+    counters = Series.objects.select_for_update()
+    series = counters.filter(key=key).first()
+    if series is None:  # two may make it at once; one of them does
+        series = counters.get(pk=Series.objects.get_or_create(key=key, defaults={"label": label})[0].pk)
+    series.last += 1
+    series.save(update_fields=["last"])
     return Number.objects.create(series=series, value=series.last, text=template.format(n=series.last), about=about)
 
 

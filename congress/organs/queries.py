@@ -16,6 +16,4 @@ def latest_session(today: date) -> CongressSession | None:
 def in_session(today: date) -> CongressSession | None:
     """The session being held on this day, if any."""
     session = latest_session(today)
-    if session and (session.closes_on is None or session.closes_on >= today):
-        return session
-    return None
+    return session if session and session.sits_on(today) else None

@@ -28,13 +28,22 @@ def compose(handling, *, by, answers, version=None, files=(), **form) -> Reply:
             setattr(reply, name, value)
         reply.drafted_by = by
         reply.save()
-        for demand in handling.proposal.demands.all():
-            outcome, text = answers.get(demand.place, ("", ""))
-            Answer.objects.update_or_create(reply=reply, demand=demand, defaults={"outcome": outcome, "text": text})
+        _answer(reply, handling.proposal.demands.all(), answers)
         for stored in files:
             attach(handling.proposal, stored, purpose=Purpose.REPLY, by=by, handling=handling)
         facts.update(unit=handling.unit.name, reply_class=reply.reply_class and reply.reply_class.code)
     return reply
+
+
+def _answer(reply: Reply, demands, answers) -> None:
+    """One statement writes every answer, new or changed."""
+    rows = []
+    for demand in demands:
+        outcome, text = answers.get(demand.place, ("", ""))
+        rows.append(Answer(reply=reply, demand=demand, outcome=outcome, text=text))
+    Answer.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["reply", "demand"], update_fields=["outcome", "text"]
+    )
 
 
 def present(handling, *, by, note="") -> Handling:

@@ -72,7 +72,7 @@ class Handling(Case):
 
     def current_reply(self):
         """The reply being written or last issued; None before the first draft."""
-        return self.replies.order_by("-round").first()
+        return self.replies.select_related("reply_class").order_by("-round").first()
 
     def locked(self):
         """The proposal's row is locked first: parent before child, so two steps never wait for each other."""

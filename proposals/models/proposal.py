@@ -198,6 +198,11 @@ class Proposal(Case):
         head = str(self.session) if self.session else (f"区{self.term.short}人大" if self.term else "")
         return f"{head}{self.number}{self.get_kind_display()}"
 
+    def locked(self):
+        """With what every step and notice says of the case, so that none of it is asked again."""
+        found = type(self).objects.select_for_update(of=("self",))
+        return found.select_related("lead", "term", "session__term").get(pk=self.pk)
+
     def remember(self, step, *, before, by, note, facts, handling=None):
         """One more row on the timeline; the case is locked, so the row's place in it is certain."""
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts, handling=handling)

@@ -5,6 +5,13 @@ from proposals.models.handling import Handling
 from proposals.models.proposal import Proposal
 
 
+class NextPlace(models.Func):
+    """The next place on a case's timeline; the case is locked, so it is certain."""
+
+    template = "(SELECT coalesce(max(seq), 0) + 1 FROM proposals_proposalentry WHERE proposal_id = %(expressions)s)"
+    output_field = models.PositiveIntegerField()
+
+
 class ProposalEntry(TimelineEntry):
     """The timeline of a proposal and of all its handlings. The database refuses to change a row."""
 
@@ -18,11 +25,10 @@ class ProposalEntry(TimelineEntry):
 
     @classmethod
     def write(cls, proposal, step, *, before, by, note, facts, handling=None):
-        last = cls.objects.filter(proposal=proposal).aggregate(last=models.Max("seq"))["last"] or 0
         case = handling or proposal
-        return cls.objects.create(
-            proposal=proposal, handling=handling, seq=last + 1, step=step.name, label=step.label,
-            before=before, after=case.status, by=by, by_name=signature(by), note=note, facts=facts,
+        cls.objects.create(
+            proposal=proposal, handling=handling, seq=NextPlace(models.Value(proposal.pk)), step=step.name,
+            label=step.label, before=before, after=case.status, by=by, by_name=signature(by), note=note, facts=facts,
             is_open=step.is_open,
         )  # fmt: skip
 

@@ -26,8 +26,8 @@ def lead_of(proposal):
 
 
 def signers_of(proposal):
-    ids = [c.deputy.user_id for c in proposal.cosigners.select_related("deputy") if c.deputy]
-    return lead_of(proposal) | User.objects.filter(pk__in=ids, is_active=True)
+    beside = proposal.cosigners.exclude(deputy__user=None).values("deputy__user")
+    return lead_of(proposal) | User.objects.filter(pk__in=beside, is_active=True)
 
 
 def _tell(kind, proposal, to, *, turn="", **context):

@@ -174,3 +174,9 @@ def test_separate_units_each_answer_their_part(cast):
     assert [h.answers for h in proposal.handlings.all()] == [True, True]
     assert ProposalClock.objects.filter(proposal=proposal, kind="proposal.reply").count() == 2
     assert make.reply_class("A").counts_as_completed
+
+
+def test_handing_over_asks_no_more_than_it_writes(cast, django_assert_num_queries):
+    proposal, shares = road.registered(cast), [(cast.water, Part.LEAD, ""), (cast.fire, Part.ASSIST, "消防验收")]
+    with django_assert_num_queries(36):
+        actions.assign(proposal, by=cast.li, shares=shares)

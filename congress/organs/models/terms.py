@@ -63,6 +63,9 @@ class CongressSession(models.Model):
     def __str__(self):
         return f"区{self.term.short}人大{chinese_number(self.number)}次会议"
 
+    def sits_on(self, day) -> bool:
+        return self.opens_on <= day and (self.closes_on is None or day <= self.closes_on)
+
     @property
     def ordinal(self) -> str:
         return f"第{chinese_number(self.number)}次会议"
