@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from congress.rulebook.reading import Book, Line
+from congress.rulebook.reading import Book, Line, kept
 from congress.rulebook.reckoning import Deadline, Limit, as_rule, reckon
 from congress.rulebook.rules import check_key, check_override
 from congress.workdays.count import Calendar
@@ -40,6 +40,8 @@ class Override(models.Model):
     @classmethod
     def read_book(cls) -> Book:
         """All rows in one query. Not cached: the table is small, and every process reads the truth."""
+        if book := kept.get():
+            return book
         rows = cls.objects.order_by("effective_from", "id")
         return Book(Line(*row) for row in rows.values_list(*Line._fields))
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,8 @@ from congress.rulebook.choices import SETTINGS, kinds
 from congress.rulebook.limits import LIMITS
 from congress.rulebook.reckoning import Deadline, Limit, reckon
 from congress.workdays.count import Calendar, load_calendar
+
+kept: ContextVar["Book | None"] = ContextVar("congress_rulebook_kept", default=None)  # see book.one_book
 
 
 class Line(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congress.rulebook.actions import override
-from congress.rulebook.book import deadline, limit, open_book, setting
+from congress.rulebook.book import deadline, limit, one_book, open_book, setting
 from congress.rulebook.limits import LIMITS
 from congress.rulebook.models import Override
 from congress.rulebook.reading import Book
@@ -220,3 +220,19 @@ def test_many_questions_cost_two_queries(django_assert_num_queries):
         for n in range(20):
             book.deadline("proposal.reply", date(2026, 3, 2) + timedelta(days=n))
             book.setting("evaluation.by")
+
+
+@pytest.mark.django_db
+def test_long_work_opens_the_book_and_the_calendar_once(django_assert_num_queries):
+    with django_assert_num_queries(2), one_book() as book:
+        for _ in range(3):
+            assert deadline("proposal.reply", date(2026, 3, 2)).due_on == date(2026, 6, 2)
+        assert open_book() is book
+
+
+@pytest.mark.django_db
+def test_a_rule_changed_during_long_work_counts_after_it():
+    with one_book():
+        write("proposal.reply", 2)
+        assert limit("proposal.reply", date(2026, 3, 2)).value == 3
+    assert limit("proposal.reply", date(2026, 3, 2)).value == 2
