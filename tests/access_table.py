@@ -167,6 +167,7 @@ portal:rules                 | -                | GET      | 403 deputies | 200 
 portal:rule                  | rule             | GET      | 403 deputies | 200 *
 portal:rule                  | rule             | POST     | 200 coordinator | 403 *
 portal:home                  | -                | GET      | 302 signers deputy former | 200 *
+portal:state                 | -                | GET      | 200 admins | 403 *
 portal:search                | -                | GET      | 200 *
 deputies:index               | -                | GET      | 200 coordinator overseers meeting appointment | 403 *
 deputies:surveys             | -                | GET      | 200 inside | 403 *

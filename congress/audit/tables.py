@@ -22,7 +22,7 @@ SKIPPED = {
     "surveys.remark",
     "surveys.pile",
 }
-SKIPPED_NAMES = ("heartbeat",)
+SKIPPED_NAMES = ("heartbeat", "jobrun")
 IGNORED = {
     "accounts.user": {"last_login"},
     "surveys.invitation": {"has_answered"},

@@ -1,8 +1,11 @@
 from celery import shared_task
 from celery.signals import heartbeat_sent
 
+from congress.health import runs
 from congress.health.clock import note
 from congress.health.models import Heartbeat
+
+__all__ = ["runs", "tick", "worker_lives"]  # the worker loads this module, and with it the record of runs
 
 
 @shared_task(expires=60)

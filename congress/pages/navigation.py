@@ -34,6 +34,7 @@ HOUSE = (  # kept rarely: folded under one word
     Entry("从表格导入", "imports:index", ("coordinator", "system_admin")),
     Entry("放假安排", "portal:calendar", ("coordinator", "system_admin")),
     Entry("规则", "portal:rules", ("coordinator", "system_admin")),
+    Entry("运行状况", "portal:state", ADMINISTRATORS),
     Entry("届次", "portal:terms", ("coordinator",)),
     Entry("类别和分类", "portal:categories", ("coordinator",)),
 )

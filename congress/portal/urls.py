@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from congress.portal.views import calendar, handover, home, reform, rules, search, tables, units
+from congress.portal.views import calendar, handover, home, reform, rules, search, state, tables, units
 
 app_name = "portal"
 
@@ -17,6 +17,7 @@ YEAR = "calendar/<int:year>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("state/", state.state, name="state"),
     path("search/", search.search, name="search"),
     path("calendar/", calendar.calendar, name="calendar"),
     path(YEAR, calendar.calendar, name="calendar_year"),

@@ -13,6 +13,7 @@ CONSOLES = (
     (Role.SYSTEM_ADMIN, "accounts:index", "账号", "建立账号，提请授予岗位"),
     (Role.SECURITY_ADMIN, "accounts:index", "岗位与授权", "批准或者不予批准岗位"),
     (Role.AUDIT_ADMIN, "audit:index", "日志", "查阅登录、导出和变更记录"),
+    (Role.SYSTEM_ADMIN, "portal:state", "运行状况", "服务、定时任务、磁盘是否正常"),
     (Role.SYSTEM_ADMIN, "portal:calendar", "日历", "放假和调休"),
     (Role.SYSTEM_ADMIN, "portal:rules", "规则", "期限和设置"),
 )

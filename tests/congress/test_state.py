@@ -1,0 +1,106 @@
+"""运行状况: what an administrator reads when something stands still."""
+
+import time
+from datetime import timedelta
+
+import pytest
+from celery.schedules import crontab
+from django.utils.timezone import now
+
+from congress.accounts.models import Role
+from congress.celery import app
+from congress.health import runs
+from congress.health.models import Heartbeat, JobRun
+from congress.portal import state
+from tests import make
+from tests.browser import overflow, picture, visit
+
+TASK = "proposals.tasks.close_windows"
+
+
+@pytest.fixture
+def admin(cast):
+    return make.user(Role.SYSTEM_ADMIN, cast.office, name="系统管理员")
+
+
+def run(ago=timedelta(minutes=1), **facts):
+    facts = {"state": "done", "started_at": now() - ago, "ended_at": now() - ago + timedelta(seconds=2), **facts}
+    return JobRun.objects.create(task=TASK, **facts)
+
+
+@pytest.mark.django_db
+def test_a_run_is_written_with_its_length_and_its_end():
+    runs.began(TASK)
+    assert JobRun.objects.get().state == "running"
+    runs.ended(TASK)
+    runs.began(TASK)
+    runs.ended(TASK, "OperationalError: 库不在")
+    runs.ended(TASK, "OperationalError: 库不在")
+
+    row = JobRun.objects.get()
+    assert (row.state, row.failures, row.error) == ("failed", 2, "OperationalError: 库不在")
+    runs.ended(TASK)
+    assert JobRun.objects.get().failures == 0 and JobRun.objects.get().error, "why it failed last stays readable"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({}, ""),
+        ({"state": "failed", "failures": 3, "error": "KeyError: 'x'"}, "连续 3 次"),
+        ({"state": "running", "ended_at": None}, ""),
+        ({"state": "running", "ended_at": None, "ago": timedelta(minutes=20)}, "可能中断"),
+        ({"ago": timedelta(hours=3)}, "而没有"),
+    ],
+)
+def test_trouble_says_what_to_do(facts, says):
+    assert says in state.trouble(run(**facts), crontab(minute=5)) if says else not state.trouble(run(**facts), 3600)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "words"),
+    [
+        (60, "每分钟"),
+        (3600, "每 1 小时"),
+        (crontab(minute=5), "每小时第 5 分"),
+        (crontab(minute=30, hour=2), "每天 02:30"),
+        (crontab(minute="*/10", hour="8-17"), "每 10 分钟（8—17 时）"),
+    ],
+)
+def test_a_schedule_reads_as_words(schedule, words):
+    assert state.when(schedule) == words
+
+
+def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
+    for name in ("beat", "worker"):
+        Heartbeat.note(name)
+    Heartbeat.objects.create(name="tasks", at=now() - timedelta(hours=2))
+    client.force_login(admin)
+    page = client.get("/state/").content.decode()
+
+    assert "任务发出后没有做完" in page and "2 小时前" in page and "定时器停了" not in page
+    assert page.count('<tr role="row"><th scope="row"') == 9 + len(app.conf.beat_schedule)
+    assert "结束到期的评价" in page and "没有运行过" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_real_worker_writes_its_runs_down(worker):
+    app.send_task("congress.health.tasks.tick")
+    for _ in range(100):
+        if JobRun.objects.filter(task="congress.health.tasks.tick", state="done").exists():
+            break
+        time.sleep(0.1)
+    assert JobRun.objects.get(task="congress.health.tasks.tick").seconds >= 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1440])
+def test_it_reads_well_on_both_screens(transactional_db, live_server, page, signed_in, axe, cast, width):
+    run(state="failed", failures=2, error="OperationalError: 连接被拒绝")
+    signed_in(page, make.user(Role.SYSTEM_ADMIN, cast.office, name="系统管理员"))
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, "/state/")
+    axe(page)
+    assert overflow(page) == 0
+    picture(page, f"state-{width}")
