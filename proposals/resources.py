@@ -124,11 +124,11 @@ class SuggestionResource(SheetResource):
         elif facts["term"] and not facts["above"] and facts["term"] not in self.terms:
             draft.doubt("unknown_session", f"系统里没有第{facts['term']}届，届次只随原文保存。")
 
-    def _again(self, name, value, parse, **hints):
-        """Like the cached reading of a cell, with what other cells of the row say."""
-        spot = (name, f"{value}\0{sorted(hints.items())}")
+    def _again(self, name, value, parse, *, place="", **known):
+        """Like the cached reading of a cell, with its place and what the whole table knows."""
+        spot = (name, value, place)
         if spot not in self.cache:
-            self.cache[spot] = parse(value, **hints)
+            self.cache[spot] = parse(value, **({"place": place} if place else {}), **known)
         return self.cache[spot]
 
     def _units(self, draft, facts, raw) -> None:

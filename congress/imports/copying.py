@@ -22,9 +22,10 @@ def give_keys(rows: list) -> None:
     if not rows:
         return
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [rows[0].model._meta.db_table])
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [rows[0].model._meta.db_table, len(rows)],
+            "SELECT nextval(%s::regclass) FROM generate_series(1, %s)",  # named once: looking it up costs more
+            [cursor.fetchone()[0], len(rows)],
         )
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
@@ -37,13 +38,24 @@ def copy_in(rows: list) -> None:
     if rows[0].pk is None:
         give_keys(rows)
     meta, moment = rows[0].model._meta, now()
+    named = set().union(*(row.__dict__ for row in rows))
     columns = [_reader(field, moment) for field in meta.concrete_fields]
+    # What no row names is the same in every line, unless its default is made anew each time.
+    same = [field.name not in named and not _is_made(field) for field in meta.concrete_fields]
+    line = [read({}) if alike else None for read, alike in zip(columns, same, strict=True)]
+    told = [(place, read) for place, read in enumerate(columns) if not same[place]]
     names = ", ".join(connection.ops.quote_name(field.column) for field in meta.concrete_fields)
     sql = f"COPY {connection.ops.quote_name(meta.db_table)} ({names}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(sql) as copy:
         for row in rows:
             facts = row.__dict__
-            copy.write_row([read(facts) for read in columns])
+            for place, read in told:
+                line[place] = read(facts)
+            copy.write_row(line)
+
+
+def _is_made(field) -> bool:
+    return field.primary_key or (field.has_default() and callable(field.default))
 
 
 def _reader(field, moment):

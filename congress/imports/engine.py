@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 BATCH, SILENCE, MOST_ATTEMPTS = 500, timedelta(seconds=90), 3
 LOCK_SPACE = 0x696D70  # "imp": our part of the advisory lock numbers
 JOB_SECONDS = 480
+STORED = ("line", "raw", "facts", "key", "messages", "verdict", "changes", "target", "seen")  # a Draft, in its order
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 COLUMNS = "job_id, line, raw, facts, key, verdict, is_doubtful, changes, messages, target, seen"
 
 
@@ -95,7 +97,8 @@ def read_rows(resource, rows, mapping, beat=None) -> list[Draft]:
 
 def commit(job: ImportJob) -> None:
     """Judge again, refuse if anything differs from what was shown, write it all in one transaction."""
-    drafts = [_draft(row) for row in job.rows.filter(verdict__in=(Verdict.NEW, Verdict.CHANGED))]
+    rows = job.rows.filter(verdict__in=(Verdict.NEW, Verdict.CHANGED))
+    drafts = [Draft(*row) for row in rows.values_list(*STORED)]
     beat = Beat(job, total=len(drafts), aside=True)
     resource = resource_of(job.resource, job.choices)
     try:
@@ -165,11 +168,7 @@ def _remember_targets(job, drafts) -> None:
 
 
 def _json(value) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _draft(row: ImportRow) -> Draft:
-    return Draft(row.line, row.raw, row.facts, row.key, row.messages, row.verdict, row.changes, row.target, row.seen)
+    return ENCODE(value) if value else "[]" if isinstance(value, list) else "{}"
 
 
 @contextmanager

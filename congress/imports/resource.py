@@ -190,9 +190,10 @@ class SheetResource(resources.Resource):
     def _parsed(self, name: str, value: str) -> Parsed:
         """Sessions, units, classes and dates repeat down a sheet; each spelling is read once."""
         spot = (name, value)
-        if spot not in self.cache:
-            self.cache[spot] = self.fields[name].clean({self.fields[name].column_name: value})
-        return self.cache[spot]
+        found = self.cache.get(spot)
+        if found is None:
+            found = self.cache[spot] = self.fields[name].widget.clean(value)
+        return found
 
 
 def header_word(cell) -> str:

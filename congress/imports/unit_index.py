@@ -92,7 +92,8 @@ class UnitIndex:
 
     def adopt(self, names) -> int:
         """Create what is still unknown, one unit per body; other spellings become its aliases."""
-        groups = together(name for name in dict.fromkeys(names) if self.match(name).unit is None)
+        names = list(dict.fromkeys(names))
+        groups = together(name for name in names if self.match(name).unit is None)
         groups = {head: same for head, same in groups.items() if not self.leaves_out(head)}
         new = [Unit(name=head[:80], kind=kind_of(head)) for head in groups]
         Unit.objects.bulk_create(new)

@@ -6,7 +6,7 @@ The server's own parser is not asked: what it takes for a word depends on the lo
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, Value
 
-from congress.search.text import grams, is_single
+from congress.search.text import cut
 
 # PostgreSQL refuses a vector of a megabyte; a longer text is found by its first part.
 MOST_BYTES = 900_000
@@ -32,12 +32,17 @@ def vector_text(a: str = "", b: str = "", c: str = "") -> str:
     places: dict[str, str] = {}
     size = 0
     for place, text in (("1A", a), ("2B", b), ("3C", c)):
-        for gram in dict.fromkeys(grams(text)):
-            size += len(gram.encode()) + 16
+        singles, others = cut(text)
+        kept = list(dict.fromkeys(singles))[: (MOST_BYTES - size) // 20]
+        places |= dict.fromkeys(kept, "4")
+        size += 20 * len(kept)
+        for gram in dict.fromkeys(others):
+            size += 4 * len(gram) + 16
             if size > MOST_BYTES:
-                break
-            if is_single(gram):
-                places[gram] = "4"
-            else:
-                places[gram] = f"{places[gram]},{place}" if gram in places else place
+                return _written(places)
+            places[gram] = f"{places[gram]},{place}" if gram in places else place
+    return _written(places)
+
+
+def _written(places: dict[str, str]) -> str:
     return " ".join(f"'{gram}':{at}" for gram, at in places.items())

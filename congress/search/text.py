@@ -6,6 +6,7 @@ it is asked for, and then finds nothing.
 
 import re
 import unicodedata
+from operator import add
 
 # Ideographs of every plane, with 〇 and 々, which stand inside words.
 CJK = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -40,8 +41,20 @@ def grams(text: str) -> list[str]:
     return found
 
 
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """The same in two heaps: single characters, and pairs and words."""
+    singles, others = [], []
+    for run in RUN.findall(fold(text)):
+        if IS_CJK.match(run):
+            singles += run
+            others += pairs(run)
+        else:
+            others += words(run)
+    return singles, others
+
+
 def pairs(run: str) -> list[str]:
-    return [run[n : n + 2] for n in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
 
 
 def words(run: str) -> list[str]:

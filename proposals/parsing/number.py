@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from congress.imports.cells import NUMERAL, Parsed, Remark, is_blank, numeral, text, tight
 
+PLAIN = re.compile(r"第?([0-9]{1,5})号?")  # what nearly every cell looks like; longer ones may hide a year
 LABEL = re.compile(r"^(?:建议)?(?:编号|序号|案号|建议号|号码|No\.?)[:为]?", re.I)
 # Where 第 is written, what stands before it is words, even 一府两院.
 CORE = re.compile(
@@ -44,6 +45,8 @@ class ProposalNumber:
 def parse_number(raw: object, *, term: int | None = None) -> Parsed:
     """`term` is the 届 of the row; it decides between 20|03|012 and 2003|012."""
     shown = text(raw)
+    if match := PLAIN.fullmatch(shown):
+        return Parsed(shown, ProposalNumber(int(match[1])))
     if is_blank(raw):
         return Parsed(shown)
     cell = re.sub(r"^(\d+)\.0$", r"\1", LABEL.sub("", tight(raw)))
