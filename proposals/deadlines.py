@@ -56,6 +56,12 @@ def assignment(proposal: Proposal, today: date) -> None:
         start("proposal.intersession_assign", proposal, on=proposal.submitted_on or today)
 
 
+def start_of(clock: ProposalClock) -> date:
+    """From which day a running clock counts today: the closing day of a session may be corrected (law.md 5.2)."""
+    session = clock.proposal.session if clock.kind == "proposal.session_assign" else None
+    return session.closes_on if session and session.closes_on else clock.starts_on
+
+
 def handling(share: Handling, today: date) -> None:
     """交办 starts the clocks of a unit: acknowledge, and the statutory reply of an answering unit
     (代表法第五十一条: counted from the congress's own hand-over)."""

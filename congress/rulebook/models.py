@@ -52,6 +52,7 @@ class Moved(NamedTuple):
     clock: "Clock"
     old_due_on: date
     deadline: Deadline
+    starts_on: date
 
     @property
     def new_due_on(self) -> date:
@@ -129,13 +130,14 @@ class Clock(models.Model):
         self.one_line = deadline.one_line
         self.tentative = deadline.tentative
 
-    def recompute(self, calendar: Calendar) -> Moved | None:
-        """Reckon again under the kept rule. None when nothing changes; changes nothing itself."""
-        deadline = reckon(Limit(**self.rule), self.starts_on, calendar)
+    def recompute(self, calendar: Calendar, starts_on: date | None = None) -> Moved | None:
+        """Reckon again under the kept rule, perhaps from another day. None when nothing changes; changes nothing."""
+        starts_on = starts_on or self.starts_on
+        deadline = reckon(Limit(**self.rule), starts_on, calendar)
         same = (deadline.due_on, deadline.tentative, deadline.reckoning)
         if same == (self.due_on, self.tentative, self.reckoning):
             return None
-        return Moved(self, self.due_on, deadline)
+        return Moved(self, self.due_on, deadline, starts_on)
 
     @property
     def label(self) -> str:

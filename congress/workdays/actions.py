@@ -40,10 +40,20 @@ def load_years(years: Iterable[int] | None = None, *, by=None, today: date | Non
     return Loaded(tuple(confirmed), tuple(tentative), tuple(changed))
 
 
-def set_day(day: date, *, is_workday: bool, reason: str, by, source: str = "") -> CalendarDay:
-    """编辑日期: the office's own word about one day, above the loaded notice from now on."""
+class DayChanged(ValidationError):
+    """Somebody else has changed the day since it was looked at."""
+
+
+def set_day(day: date, *, is_workday: bool, reason: str, by, source: str = "", seen: str | None = None) -> CalendarDay:
+    """编辑日期: the office's own word about one day, above the loaded notice from now on.
+
+    ``seen`` is the stamp of the row the person looked at, empty where there was none.
+    """
     if not reason.strip():
         raise ValidationError({"reason": "请说明放假或上班的原因。"})
+    if seen is not None and (found := CalendarDay.objects.filter(date=day).first()) and found.stamp != seen:
+        who = f"已由{found.by_name}" if found.by_name else "已"
+        raise DayChanged(f"这一天{who}改为{found.word}（{found.reason}），没有再作改动。请核对后再定。")
     row, _ = CalendarDay.objects.update_or_create(
         date=day,
         defaults={

@@ -42,4 +42,13 @@ class CalendarDay(models.Model):
         ordering = ["date"]
 
     def __str__(self):
-        return f"{self.date} {'上班' if self.is_workday else '放假'}（{self.reason}）"
+        return f"{self.date} {self.word}（{self.reason}）"
+
+    @property
+    def word(self) -> str:
+        return "上班" if self.is_workday else "放假"
+
+    @property
+    def stamp(self) -> str:
+        """Tells one state of the row from the next."""
+        return self.changed_at.isoformat()

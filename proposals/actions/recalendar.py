@@ -1,4 +1,4 @@
-"""期限重算: the calendar has changed, so running limits are reckoned again under the rule they were started with."""
+"""期限重算: the calendar, or the day a limit counts from, has changed; running limits are reckoned again."""
 
 from itertools import groupby
 
@@ -16,7 +16,11 @@ def calendar_moves(calendar: Calendar | None = None) -> list[Moved]:
     """What this calendar does to every running clock; changes nothing. Two queries."""
     calendar = calendar or load_calendar()
     clocks = queries.all_running_clocks()
-    found = [clock.recompute(calendar) for clock in clocks if clock.rule]
+    return _moves(clocks, calendar)
+
+
+def _moves(clocks, calendar) -> list[Moved]:
+    found = [clock.recompute(calendar, deadlines.start_of(clock)) for clock in clocks if clock.rule]
     return [moved for moved in found if moved]
 
 
@@ -40,8 +44,8 @@ def _recalendar_case(found, calendar, *, by, note):
         return found
     with AFFAIRS.take("recalendar", found[0].clock.proposal, by=by, note=note) as (proposal, facts):
         # The case is locked now: a limit met a moment ago stays as it was met.
-        clocks = ProposalClock.objects.running().filter(proposal=proposal).select_related("handling__unit")
-        found = [moved for moved in (clock.recompute(calendar) for clock in clocks if clock.rule) if moved]
+        clocks = ProposalClock.objects.running().filter(proposal=proposal)
+        found = _moves(clocks.select_related("handling__unit", "proposal__session"), calendar)
         for moved in found:
             moved.clock.proposal = proposal
             _set(moved)
@@ -52,6 +56,7 @@ def _recalendar_case(found, calendar, *, by, note):
 
 def _set(moved):
     clock = moved.clock
+    clock.starts_on = moved.starts_on
     clock.set_to(moved.deadline)
     clock.save()
     if clock.kind == "evaluation.window" and moved.is_moved:

@@ -23,10 +23,14 @@ class DayForm(forms.Form):
         label="依据", max_length=120, required=False, widget=forms.TextInput({"class": "input"}),
         help_text="通知的名称或者文号。",
     )  # fmt: skip
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def facts(self) -> dict:
         found = self.cleaned_data
-        return {"is_workday": found["kind"] == "work", "reason": found["reason"], "source": found["source"]}
+        kept = {"reason": found["reason"], "source": found["source"], "seen": found["seen"]}
+        if "seen" not in self.data:
+            kept["seen"] = None
+        return {"is_workday": found["kind"] == "work", **kept}
 
     def clean_reason(self):
         if not self.cleaned_data["reason"].strip():

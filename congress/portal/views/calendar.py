@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
@@ -12,7 +13,7 @@ from congress.portal.actions.calendar import change_calendar, rehearse
 from congress.portal.forms.calendar import DayForm, YearForm
 from congress.portal.rules import is_of_the_house, keeps_calendar, require
 from congress.portal.year_sheet import months, runs
-from congress.workdays.actions import confirm_year, load_years, set_day
+from congress.workdays.actions import DayChanged, confirm_year, load_years, set_day
 from congress.workdays.count import load_calendar
 from congress.workdays.models import CalendarDay, YearNotice
 
@@ -45,18 +46,23 @@ def calendar(request, year=None):
 
 
 def _ask_then_do(request, change, *, year, title, note, fields=()):
-    """The first press shows which limits move; the second, on that page, does it."""
+    back = (reverse("portal:calendar_year", args=[year]), f"{year} 年日历")
+    return ask_then_do(request, change, back=back, title=title, note=note, fields=fields)
+
+
+def ask_then_do(request, change, *, back, title, note, fields=(), **record):
+    """The first press shows which limits move; the second, on that page, does it. ``back`` is (address, label)."""
     if "confirm" in request.POST:
-        done = change_calendar(change, by=request.user, note=note)
+        done = change_calendar(change, by=request.user, note=note, **record)
         moved = sum(each.is_moved for each in done)
         messages.success(
             request, f"{title}已保存，{moved} 项期限随之变动。" if moved else f"{title}已保存，没有期限变动。"
         )
-        return redirect("portal:calendar_year", year)
+        return redirect(back[0])
     found = rehearse(change)
     context = {
         "title": title,
-        "year": year,
+        "back": back,
         "moved": [each for each in found if each.is_moved],
         "settled": sum(not each.is_moved for each in found),
         "fields": fields,
@@ -73,7 +79,8 @@ def calendar_day(request, year, month, day):
         raise Http404 from None
     row = CalendarDay.objects.filter(date=on).first()
     is_workday = row.is_workday if row else on.weekday() < 5
-    initial = {"kind": "work" if is_workday else "off", "reason": row.reason if row else ""}
+    initial = {"kind": "work" if is_workday else "off", "reason": row.reason if row else "",
+               "seen": row.stamp if row else ""}  # fmt: skip
     form = DayForm(request.POST or None, initial=initial)
     if form.is_valid():
         facts = form.facts()
@@ -81,8 +88,14 @@ def calendar_day(request, year, month, day):
         word = "上班" if facts["is_workday"] else "放假"
         title = f"{on.isoformat()} {word}"
         note = f"{title}（{facts['reason']}）"
-        return _ask_then_do(request, change, year=year, title=title, note=note, fields=form.cleaned_data.items())
-    return render(request, "portal/calendar_day.html", {"form": form, "on": on, "row": row})
+        try:
+            return _ask_then_do(request, change, year=year, title=title, note=note, fields=form.cleaned_data.items())
+        except DayChanged as error:
+            form.add_error(None, error)
+            form.data = request.POST.copy()
+            form.data["seen"] = initial["seen"]
+    context = {"form": form, "on": on, "row": row}
+    return render(request, "portal/calendar_day.html", context, status=409 if form.non_field_errors() else 200)
 
 
 @login_required

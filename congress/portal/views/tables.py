@@ -7,12 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.audit import record
 from congress.organs.models import CongressSession, Term
 from congress.portal.forms import tables
 from congress.portal.rules import is_of_the_house, keeps_rules, require
+from congress.portal.views.calendar import ask_then_do
 from proposals.models import Category, ReplyClass
 
 # name in the address -> form, heading, the list it belongs to
@@ -64,6 +66,8 @@ def row(request, table, pk=None):
     kind, heading, back = FORMS[table]
     found = get_object_or_404(kind._meta.model, pk=pk) if pk else None
     form = kind(request.POST or None, instance=found)
+    if form.is_valid() and found and table == "session" and "closes_on" in form.changed_data:
+        return _move_close(request, form)
     if form.is_valid():
         with transaction.atomic():
             kept = form.save()
@@ -72,3 +76,14 @@ def row(request, table, pk=None):
         messages.success(request, f"{kept}已保存。")
         return redirect(back)
     return render(request, "portal/row.html", {"form": form, "heading": heading, "back": back, "found": found})
+
+
+def _move_close(request, form):
+    """闭幕日期: limits counted from it (大会期间 suggestions, law.md 5.2) move along."""
+    session = form.instance
+    changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
+    sent = [(name, value) for name, value in request.POST.items() if name in form.fields]
+    return ask_then_do(
+        request, form.save, back=(reverse("portal:terms"), "届次"), title=str(session), fields=sent,
+        note=f"{session}闭幕日期改为 {session.closes_on or '待定'}", act="调整会期", about=session, changed=changed,
+    )  # fmt: skip
