@@ -207,33 +207,49 @@ def _promise(reply: Reply) -> list[str]:
     return found + paragraphs(reply.explanation)
 
 
-def opinion_form(proposal: Proposal, site: str) -> dict:
-    """征询意见表: the form that comes back on paper; its QR code opens the page where it is keyed in."""
+def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
+    """征询意见表, one for each of these raters: it comes back on paper, and its QR code opens the page where the
+    office keys in the answer of just this person.
+    """
     house, evaluation = organization(), proposal.current_evaluation()
     handlings = list(proposal.handlings.select_related("unit"))
     letters = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
     grades = options(Grade.choices)
-    return {
+    shared = {
         "session_name": session_name(proposal),
         "number": proposal.number,
         "round": evaluation.round if evaluation else 1,
         "proposal_title": proposal.title,
-        "deputy": proposal.lead.name if proposal.lead else proposal.proposer,
-        "delegation": proposal.delegation.name if proposal.delegation else "",
-        "deputy_phone": proposal.phone,
         "units": _units_line(handlings),
         "reply_number": "、".join(letter.doc_no for letter in letters if letter.doc_no),
         "replied_on": proposal.replied_on,
         "category": proposal.reply_class.code if proposal.reply_class else "",
         "attitude_options": grades,
         "result_options": grades,
-        "url": site.rstrip("/") + reverse("proposals:opinion", args=[proposal.code]),
         "return_to": house["office"],
         "return_by": evaluation.survey.closes_on if evaluation else None,
         "return_basis": _words(clock),
         "contact_name": "",
         "contact_phone": house["phone"],
+    }
+    page = site.rstrip("/") + reverse("proposals:opinion", args=[proposal.code])
+    return [{**shared, **_rater(rater, proposal), "url": f"{page}?rater={rater.pk}"} for rater in raters]
+
+
+def _rater(rater, proposal: Proposal) -> dict:
+    """Who is asked: the lead by the form of the suggestion, a cosigner by the roster."""
+    if rater.invitation.counts:
+        delegation = proposal.delegation.name if proposal.delegation else ""
+        return {"deputy": rater.invitation.name, "delegation": delegation, "deputy_phone": proposal.phone}
+    held = None
+    if rater.deputy:
+        held = rater.deputy.mandates.filter(term=proposal.term).select_related("delegation").first()
+    return {
+        "deputy": rater.invitation.name,
+        "delegation": held.delegation.name if held and held.delegation else "",
+        "deputy_phone": rater.deputy.phone if rater.deputy else "",
+        "is_cosigner": True,
     }
 
 

@@ -48,6 +48,12 @@ def is_signer(user, proposal) -> bool:
     )
 
 
+def hands_out_forms(user, proposal) -> bool:
+    """Who may print a 征询意见表: who signed, and the congress's own people. A unit collects no verdict on itself."""
+    inside = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER)
+    return is_signer(user, proposal) or (user is not None and user.has_any_role(*inside))
+
+
 def is_unit(user, handling) -> bool:
     """Works on this share: the unit's handler or its head."""
     return user is not None and (

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("inbox/", views.inbox, name="inbox"),
     path("close_all/", views.close_all, name="close_all"),
+    path("papers/slips.pdf", views.print_slips, name="print_slips"),
     path("mine/", views.mine, name="mine"),
     path("draft/", views.draft, name="draft"),
     path("log/", views.log, name="log"),

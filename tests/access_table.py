@@ -107,7 +107,7 @@ proposals:file               | keyed/evaluation | GET      | 200 inside | 404 *
 proposals:opinion            | replied          | GET      | 404 admins unrelated | 302 *
 proposals:paper              | register_form    | GET      | 404 admins unrelated | 200 *
 proposals:paper              | assignment_slip  | GET      | 200 units inside dispatcher | 404 *
-proposals:paper              | opinion_form     | GET      | 404 admins unrelated | 200 *
+proposals:paper              | opinion_form     | GET      | 200 signers inside street | 404 *
 proposals:reply_letter       | working/water    | GET      | 200 water inside | 404 *
 proposals:reply_letter       | signed/water     | GET      | 200 water inside | 404 *
 proposals:reply_letter       | replied/water    | GET      | 404 admins unrelated | 200 *
@@ -146,6 +146,7 @@ healthz                      | -                | GET      | 200 anonymous *
 pages:keep_columns           | -                | POST     | 302 *
 proposals:inbox              | -                | GET      | 200 units outsider | 403 *
 proposals:close_all          | -                | POST     | 200 coordinator | 403 *
+proposals:print_slips        | -                | POST     | 200 coordinator | 403 *
 imports:index                | -                | GET      | 200 coordinator sysadmin | 403 *
 imports:bring                | -                | GET POST | 200 coordinator sysadmin | 403 *
 imports:detail               | job              | GET      | 302 coordinator | 404 *

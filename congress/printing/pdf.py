@@ -5,13 +5,15 @@ Every call makes one part: one official paper with its own page numbers.
 
 import logging
 import re
+from collections.abc import Iterable
+from io import BytesIO
 
 from django.template.loader import render_to_string
 
 from congress.printing import fonts
 from congress.printing.press import POOL, PrintError
 
-__all__ = ["PrintError", "fonts_ok", "render"]
+__all__ = ["PrintError", "bind", "fonts_ok", "render"]
 
 logger = logging.getLogger(__name__)
 # Control characters, soft hyphens, zero-width marks and variant selectors: pasted along with text
@@ -38,6 +40,20 @@ def render(template: str, context: dict, *, title: str | None = None) -> bytes:
     if refused := facts.get("refused"):
         logger.warning("print %s refused to fetch %s", template, refused)
     return data
+
+
+def bind(papers: Iterable[bytes], *, title: str) -> bytes:
+    """Several papers as one file, each with its own page numbers and first page."""
+    import pikepdf  # noqa: PLC0415 — slow, and only a pile of papers needs it
+
+    bound, pile = pikepdf.new(), BytesIO()
+    for paper in papers:
+        with pikepdf.open(BytesIO(paper)) as one:
+            bound.pages.extend(one.pages)
+    with bound.open_metadata() as facts:
+        facts["dc:title"] = title
+    bound.save(pile, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return pile.getvalue()
 
 
 def fonts_ok() -> bool:

@@ -1,6 +1,6 @@
 from proposals.views.answering import compose, correct, issue, present, sign_off, turn_back
 from proposals.views.assignment import acknowledge, assign
-from proposals.views.bulk import close_all
+from proposals.views.bulk import close_all, print_slips
 from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
 from proposals.views.listing import inbox, index
@@ -12,6 +12,7 @@ from proposals.views.talking import advise, confirm, contact
 __all__ = [
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
-    "issue", "key_in", "log", "mine", "opinion", "paper", "present", "rate", "rate_by_link", "register", "reply_letter",
+    "issue", "key_in", "log", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link", "register",
+    "reply_letter",
     "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "verify",
 ]  # fmt: skip

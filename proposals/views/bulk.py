@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, queries, rules
+from proposals import actions, documents, queries, rules
+from proposals.views.papers import ASSIGNED_ON, print_paper
 
 MOST = 100
 
@@ -41,3 +42,18 @@ def close_all(request):
             done.append(case)
     context = {"step": "办结", "done": done, "refused": refused}
     return render(request, "proposals/close_all.html", context)
+
+
+@login_required
+@require_POST
+def print_slips(request):
+    """交办单 of the chosen ones as one file to print. What has none is named before anything is printed."""
+    if not rules.is_coordinator(request.user, None):
+        raise PermissionDenied
+    cases = picked(request)
+    ready = [case for case in cases if case.status in ASSIGNED_ON]
+    if ready and (len(ready) == len(cases) or "rest" in request.POST):
+        slips = [documents.assignment_slip(case) for case in ready]
+        return print_paper(request, "proposals/assignment_slip.html", slips, f"交办单 {len(slips)} 件")
+    refused = [(case, "还没有交办，没有交办单。") for case in cases if case not in ready]
+    return render(request, "proposals/print_slips.html", {"ready": ready, "refused": refused})

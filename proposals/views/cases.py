@@ -70,6 +70,7 @@ def detail(request, code):
         "inside": queries.sees_inside(user, proposal),
         "works_on": queries.works_on(user, proposal),
         "for_deputy": rules.is_signer(user, proposal),
+        "hands_out_forms": rules.hands_out_forms(user, proposal),
     }
     if context["for_deputy"]:
         return render(request, "proposals/detail_deputy.html", context | _own(user, proposal))

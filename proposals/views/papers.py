@@ -18,9 +18,13 @@ ASSIGNED_ON = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALU
 REPLIED_ON = (Status.REPLIED, Status.EVALUATED, Status.CLOSED)
 
 
-def _print(request, template, context, name):
+def print_paper(request, template, context, name):
+    """One paper, or a pile of the same kind bound into one file."""
     try:
-        data = pdf.render(template, context, title=name)
+        if isinstance(context, list):
+            data = pdf.bind([pdf.render(template, each, title=name) for each in context], title=name)
+        else:
+            data = pdf.render(template, context, title=name)
     except pdf.PrintError as error:
         return render(request, "proposals/print_failed.html", {"error": error}, status=503)
     response = HttpResponse(data, content_type="application/pdf")
@@ -35,14 +39,30 @@ def paper(request, code, paper):
     name = proposal.number or proposal.title[:30]
     if paper == "register_form":
         context = documents.register_form(proposal)
-        return _print(request, "proposals/register_form.html", context, f"代表建议登记表 {name}")
+        return print_paper(request, "proposals/register_form.html", context, f"代表建议登记表 {name}")
     if paper == "assignment_slip" and proposal.status in ASSIGNED_ON and queries.works_on(request.user, proposal):
         context = documents.assignment_slip(proposal)
-        return _print(request, "proposals/assignment_slip.html", context, f"交办单 {name}")
-    if paper == "opinion_form" and proposal.status in REPLIED_ON:
-        context = documents.opinion_form(proposal, request.build_absolute_uri("/"))
-        return _print(request, "proposals/opinion_form.html", context, f"征询意见表 {name}")
+        return print_paper(request, "proposals/assignment_slip.html", context, f"交办单 {name}")
+    if paper == "opinion_form" and proposal.status in REPLIED_ON and rules.hands_out_forms(request.user, proposal):
+        forms = documents.opinion_forms(proposal, _raters(request, proposal), request.build_absolute_uri("/"))
+        return print_paper(request, "proposals/opinion_form.html", forms, f"征询意见表 {name}")
     raise Http404
+
+
+def _raters(request, proposal):
+    """Whose forms: a signer's own; for the office everybody's, or the one named in the address."""
+    evaluation = proposal.current_evaluation()
+    if evaluation is None:
+        raise Http404
+    raters = evaluation.raters.select_related("invitation", "deputy").order_by("pk")
+    if rules.is_signer(request.user, proposal):
+        raters = raters.filter(deputy__user=request.user)
+    elif asked := request.GET.get("rater", ""):
+        raters = raters.filter(pk=asked) if asked.isdecimal() and len(asked) < 19 else raters.none()
+    found = list(raters)
+    if not found:
+        raise Http404
+    return found
 
 
 @login_required
@@ -58,14 +78,14 @@ def reply_letter(request, code, pk):
         raise Http404
     reply.handling = handling
     context = documents.reply_letter(handling, reply)
-    return _print(request, "proposals/reply_letter.html", context, f"答复函 {handling.proposal.number}")
+    return print_paper(request, "proposals/reply_letter.html", context, f"答复函 {handling.proposal.number}")
 
 
 @login_required
 @require_safe
 def blank_form(request):
     """代表建议专用纸 to be filled in by hand."""
-    return _print(request, "proposals/register_form.html", documents.blank_form(), "代表建议专用纸")
+    return print_paper(request, "proposals/register_form.html", documents.blank_form(), "代表建议专用纸")
 
 
 @login_required

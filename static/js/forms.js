@@ -60,7 +60,7 @@ addEventListener("click", (event) => {
 // One press only: the second is swallowed while the first is under way.
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "get" || form.hasAttribute("hx-post")) return;
+  if (form.method === "get" || form.hasAttribute("hx-post") || event.submitter?.formTarget === "_blank") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = "yes";
   changed.delete(form);

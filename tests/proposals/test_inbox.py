@@ -5,6 +5,8 @@ from django.utils.timezone import localdate
 
 from proposals.models import HandlingStatus, Proposal, Status
 from tests import make
+from tests.congress.test_printing import fonts_ready  # noqa: F401
+from tests.journeys.stage import Paper
 from tests.proposals import road
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +87,33 @@ def test_closing_many_is_for_the_office(client, cast):
 def test_closing_none_says_what_to_do(client, cast):
     client.force_login(cast.li)
     assert "没有选中建议" in client.post("/proposals/close_all/").content.decode()
+
+
+@pytest.mark.usefixtures("fonts_ready")
+def test_the_slips_of_many_are_one_file_to_print(client, cast):
+    first = road.assigned(cast)
+    second = road.assigned(cast)
+    client.force_login(cast.li)
+
+    answer = client.post("/proposals/papers/slips.pdf", {"pick": [first.code, second.code]})
+
+    assert answer["Content-Type"] == "application/pdf"
+    text = Paper(answer.content).text
+    assert all(f"{case.number}建议的函" in text for case in (first, second))
+
+
+def test_a_case_without_a_slip_is_named_before_the_rest_is_printed(client, cast):
+    ready, early = road.assigned(cast), make.proposal(Status.REGISTERED, lead=cast.zhang)
+    client.force_login(cast.li)
+
+    page = client.post("/proposals/papers/slips.pdf", {"pick": [ready.code, early.code]})
+
+    assert [case.pk for case, _ in page.context["refused"]] == [early.pk]
+    assert "打印其余 1 件" in page.content.decode()
+    assert "没有选中建议" in client.post("/proposals/papers/slips.pdf").content.decode()
+
+
+def test_the_slips_of_many_are_the_offices_to_print(client, cast):
+    case = road.assigned(cast)
+    client.force_login(cast.wang)
+    assert client.post("/proposals/papers/slips.pdf", {"pick": case.code}).status_code == 403
