@@ -1,6 +1,6 @@
 """The verbs. One function per step of ``proposals.flow``, one file per stage."""
 
-from proposals.actions.answering import compose, correct, issue, present, sign_off, turn_back
+from proposals.actions.answering import compose, correct, issue, keep_draft, present, sign_off, turn_back
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
@@ -13,6 +13,6 @@ from proposals.actions.talking import advise, confirm, contact
 __all__ = [
     "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
     "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
-    "hand_over", "issue", "key_in", "link_earlier", "log", "move_work", "present", "rate", "recalendar",
+    "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "move_work", "present", "rate", "recalendar",
     "register", "revise", "send_back", "sign_off", "submit", "turn_back", "verify",
 ]  # fmt: skip

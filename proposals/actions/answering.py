@@ -1,10 +1,12 @@
 """The reply: drafted by the unit, signed by its head, checked by the office, issued as a letter."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.numbering.documents import document_number
 from congress.surveys.actions import open_survey
+from congress.workflow.flow import TooLate
 from proposals import deadlines, notices
 from proposals.actions.attaching import attach
 from proposals.flow import HANDLING, SUGGESTION
@@ -19,19 +21,37 @@ REPLY_FIELDS = (
 
 def compose(handling, *, by, answers, version=None, files=(), **form) -> Reply:
     """起草答复: ``answers`` maps each demand's place to (outcome, text). Saved as often as wanted."""
-    unknown = set(form) - set(REPLY_FIELDS)
-    if unknown:
-        raise TypeError(f"not fields of a reply: {sorted(unknown)}")
     with HANDLING.take("compose", handling, by=by, version=version) as (handling, facts):
-        reply = handling.current_reply() or Reply(handling=handling)
-        for name, value in form.items():
-            setattr(reply, name, value)
-        reply.drafted_by = by
-        reply.save()
-        _answer(reply, handling.proposal.demands.all(), answers)
+        reply = _write(handling, by, answers, form)
         for stored in files:
             attach(handling.proposal, stored, purpose=Purpose.REPLY, by=by, handling=handling)
         facts.update(unit=handling.unit.name, reply_class=reply.reply_class and reply.reply_class.code)
+    return reply
+
+
+@transaction.atomic
+def keep_draft(handling, *, by, answers, version=None, **form) -> Handling:
+    """存草稿: what somebody is just writing, kept without a row on the timeline; half a letter is welcome."""
+    handling = handling.locked()
+    step = HANDLING.require("compose", handling, by=by)
+    if version is not None and version != handling.version:
+        raise TooLate(handling, step, "这份答复在别处（另一台设备或者另一个页面）改过。")
+    _write(handling, by, answers, form)
+    handling.version += 1
+    handling.save(update_fields=["version"])
+    return handling
+
+
+def _write(handling: Handling, by, answers: dict, form: dict) -> Reply:
+    unknown = set(form) - set(REPLY_FIELDS)
+    if unknown:
+        raise TypeError(f"not fields of a reply: {sorted(unknown)}")
+    reply = handling.current_reply() or Reply(handling=handling)
+    for name, value in form.items():
+        setattr(reply, name, value)
+    reply.drafted_by = by
+    reply.save()
+    _answer(reply, handling.proposal.demands.all(), answers)
     return reply
 
 

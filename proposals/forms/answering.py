@@ -43,7 +43,8 @@ class ReplyForm(forms.Form):
     files = UploadField(label="附件", multiple=True, most=5, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, handling, **kwargs):
+    def __init__(self, *args, handling, is_whole=True, **kwargs):
+        """``is_whole=False`` takes what has been written so far, however little."""
         self.demands = list(handling.proposal.demands.all())
         kwargs["initial"] = {**self._stored(handling), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
@@ -61,6 +62,9 @@ class ReplyForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 5, "class": "input"}),
             )
             self.fields[f"outcome_{demand.place}"], self.fields[f"text_{demand.place}"] = outcome, text
+        if not is_whole:
+            for field in self.fields.values():
+                field.required = False
 
     @staticmethod
     def _stored(handling) -> dict:

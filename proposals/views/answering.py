@@ -1,29 +1,35 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from congress.files.intake import intake
+from congress.workflow.flow import TooLate
 from proposals import actions, queries, rules
 from proposals.flow import HANDLING
 from proposals.forms import NoteForm, ReplyForm, SignForm
-from proposals.views.fetch import share
+from proposals.views.fetch import is_autosave, share
 
 
-def _page(request, step, handling, form, **more):
+def _page(request, step, handling, form, status=200, **more):
     reply = queries.reply_of(handling)
     context = {"proposal": handling.proposal, "handling": handling, "reply": reply, "form": form, **more}
-    return render(request, f"proposals/{step}.html", context)
+    return render(request, f"proposals/{step}.html", context, status=status)
 
 
 @login_required
 def compose(request, code, pk):
     handling = share(request, code, pk)
+    if is_autosave(request):
+        return _keep_draft(request, handling)
     HANDLING.require("compose", handling, by=request.user)
     form = ReplyForm(request.POST or None, request.FILES or None, handling=handling)
     if form.is_valid():
         facts = form.fields_for_action()
+        if facts["version"] != handling.version:
+            return _written_elsewhere(request, form, handling)
         facts["files"] = [intake(upload, by=request.user) for upload in facts["files"]]
         actions.compose(handling, by=request.user, **facts)
         if "present" in request.POST:
@@ -32,6 +38,29 @@ def compose(request, code, pk):
         return redirect("proposals:compose", code, pk)
     missing = handling.current_reply().gaps() if "check" in request.GET and handling.current_reply() else []
     return _page(request, "compose", handling, form, missing=missing)
+
+
+def _keep_draft(request, handling):
+    """The script saves while somebody writes, half done as it is; faults come back as words."""
+    form = ReplyForm(request.POST, handling=handling, is_whole=False)
+    if not form.is_valid():
+        faults = [error for errors in form.errors.values() for error in errors]
+        return JsonResponse({"faults": faults}, status=422)
+    facts = form.fields_for_action()
+    facts.pop("files")
+    try:
+        kept = actions.keep_draft(handling, by=request.user, **facts)
+    except TooLate as late:
+        return JsonResponse({"faults": [late.reason]}, status=409)
+    return JsonResponse({"url": request.path, "version": kept.version})
+
+
+def _written_elsewhere(request, form, handling):
+    """Nothing typed is lost: it stands on the page, and pressing again puts it in place of the other text."""
+    form.add_error(None, "这份答复在别处（另一台设备或者另一个页面）改过。再按一次就用本页的内容代替它。")
+    form.data = form.data.copy()
+    form.data["version"] = handling.version
+    return _page(request, "compose", handling, form, status=409)
 
 
 def _on_to_the_head(handling, code, pk):

@@ -19,7 +19,7 @@ from proposals.flow import SUGGESTION
 from proposals.forms import DraftForm, LogForm
 from proposals.models import Purpose
 from proposals.models.proposal import new_code
-from proposals.views.fetch import case
+from proposals.views.fetch import case, is_autosave
 
 CODE = re.compile(r"[0-9a-f]{10}")
 
@@ -98,10 +98,6 @@ def _written_elsewhere(request, form, proposal):
 def _missing(proposal):
     found = rules.missing(proposal)
     return found if proposal.no_interest else [*found, ("no_interest", "无利益关系的确认")]
-
-
-def is_autosave(request) -> bool:
-    return request.headers.get("X-Autosave") == "1"
 
 
 def _saved(request, proposal, form):

@@ -23,3 +23,8 @@ def record(request, code, pk):
     """A contact record of a case the person may see."""
     found = Contact.objects.select_related("handling__unit").filter(handling__proposal=case(request, code))
     return get_object_or_404(found, pk=pk)
+
+
+def is_autosave(request) -> bool:
+    """A script saves what is being written; nobody pressed a button."""
+    return request.method == "POST" and request.headers.get("X-Autosave") == "1"

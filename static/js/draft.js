@@ -1,4 +1,4 @@
-// A suggestion being written: saved as a draft a moment after each change, and kept on this device until the
+// A suggestion or a reply being written: saved as a draft a moment after each change, and kept on this device until the
 // server has it, so that a broken line, a time-out or a closed browser loses nothing. Works without: the buttons save.
 const form = document.querySelector("form[data-draft]");
 const LEFT_OUT = new Set(["csrfmiddlewaretoken", "files", "version", "unit_words"]);
@@ -50,7 +50,8 @@ function fill(pairs) {
 
 function begin() {
   const said = document.getElementById(form.dataset.said);
-  const version = form.elements.version;
+  const { version, title } = form.elements;
+  const first = title ?? form.querySelector("textarea");
   let key = form.dataset.draft, saved = text(typed()), timer, busy = false, stopped = false, wait = 10000;
 
   settle(key, Number(version.value || 0));
@@ -60,8 +61,8 @@ function begin() {
     const at = new Date(entry.at);
     rescue.querySelector("[data-when]").textContent = `${at.getMonth() + 1}月${at.getDate()}日 ${at.toTimeString().slice(0, 5)} 写的，没有存到草稿里。`;
     rescue.hidden = false;
-    rescue.querySelector("[data-restore]").addEventListener("click", () => { fill(entry.pairs); rescue.hidden = true; changed(); form.elements.title.focus(); });
-    rescue.querySelector("[data-forget]").addEventListener("click", () => { forget(key); rescue.hidden = true; form.elements.title.focus(); });
+    rescue.querySelector("[data-restore]").addEventListener("click", () => { fill(entry.pairs); rescue.hidden = true; changed(); first.focus(); });
+    rescue.querySelector("[data-forget]").addEventListener("click", () => { forget(key); rescue.hidden = true; first.focus(); });
   }
 
   const note = () => keep(key, { at: Date.now(), version: Number(version.value || 0), pairs: typed() });
@@ -81,7 +82,7 @@ function begin() {
     const now = typed();
     if (busy) { timer = setTimeout(save, 500); return; }
     if (stopped || text(now) === saved) return;
-    if (!form.elements.title.value.trim()) { said.textContent = "写上标题，就自动存成草稿。"; return; }
+    if (title && !title.value.trim()) { said.textContent = "写上标题，就自动存成草稿。"; return; }
     busy = true;
     const data = new FormData(form);
     data.delete("files");

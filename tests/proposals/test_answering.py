@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.workflow.flow import NotYours, TooLate
@@ -153,3 +154,60 @@ def test_a_draft_is_read_by_its_unit_and_the_office_alone(cast, client):
 
     assert "六月完工" not in client.get(url).content.decode()
     assert client.get(f"{url}handlings/{handling.pk}/reply.pdf").status_code == 404
+
+
+def autosave(client, handling, **typed):
+    """What the script sends a moment after a change: half a letter."""
+    address = reverse("proposals:compose", args=[handling.proposal.code, handling.pk])
+    return client.post(
+        address, {"opening": "收悉。", "version": handling.version, **typed}, headers={"X-Autosave": "1"}
+    )
+
+
+def test_a_reply_is_kept_while_it_is_written_without_a_row_on_the_timeline(client, cast):
+    handling = road.acknowledged(cast)
+    rows = handling.proposal.entries.count()
+    client.force_login(cast.wang)
+
+    said = autosave(client, handling, text_1="六月完").json()
+    handling.refresh_from_db()
+    again = autosave(client, handling, text_1="六月完工。").json()
+
+    assert again["version"] == said["version"] + 1
+    assert [answer.text for answer in handling.current_reply().answers.all()] == ["六月完工。", ""]
+    assert handling.proposal.entries.count() == rows
+    assert "六月完工。" in client.get(said["url"]).content.decode()
+
+
+def test_two_who_write_the_same_reply_do_not_overwrite_each_other(client, cast):
+    handling = road.acknowledged(cast)
+    client.force_login(cast.wang)
+    autosave(client, handling, text_1="王强写的")
+
+    late = autosave(client, handling, text_1="另一页写的")
+    pressed = client.post(
+        reverse("proposals:compose", args=[handling.proposal.code, handling.pk]),
+        {
+            "opening": "收悉。",
+            "contact_name": "王",
+            "contact_phone": "1",
+            "version": handling.version,
+            "text_1": "按下的",
+        },
+    )
+
+    assert (late.status_code, pressed.status_code) == (409, 409)
+    assert "改过" in late.json()["faults"][0]
+    assert "按下的" in pressed.content.decode()
+    assert handling.current_reply().answers.first().text == "王强写的"
+
+
+def test_what_cannot_be_kept_is_said_in_words(client, cast):
+    handling = road.acknowledged(cast)
+    client.force_login(cast.wang)
+    assert "有效" in autosave(client, handling, promised_on="明天").json()["faults"][0]
+    client.force_login(cast.tian)
+    assert autosave(client, handling).status_code in (403, 404)
+    signing = road.presented(cast)
+    client.force_login(cast.wang)
+    assert "不能起草答复" in autosave(client, signing).json()["faults"][0]

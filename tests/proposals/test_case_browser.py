@@ -1,6 +1,8 @@
 """The case page and the steps' pages in a real browser: nothing axe finds, nothing wider than the window."""
 
 import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
 
 from proposals import actions
 from tests.browser import overflow, picture, visit
@@ -80,3 +82,26 @@ def test_the_units_steps_read_well(live_server, cast, page, axe, signed_in, step
         picture(page, f"step-{step}-{width}")
         assert overflow(page) == 0
     axe(page)
+
+
+def test_a_reply_being_written_survives_a_closed_browser(live_server, cast, browser, browser_context_args, signed_in):
+    handling = road.acknowledged(cast)
+    address = reverse("proposals:compose", args=[handling.proposal.code, handling.pk])
+    context = browser.new_context(**browser_context_args)
+    page = signed_in(context.new_page(), cast.wang)
+    page.goto(address)
+    page.get_by_label("答复第1条").fill("已列入今年计划，")
+    page.get_by_text("已存为草稿").wait_for()
+    context.route("**/compose/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.get_by_label("答复第1条").fill("已列入今年计划，六月完工。")
+    page.get_by_text("内容留在这台设备上").wait_for()
+    context.unroute("**/compose/")
+
+    page.goto(address)
+
+    expect(page.get_by_label("答复第1条")).to_have_value("已列入今年计划，")
+    page.get_by_role("button", name="恢复到本页").click()
+    expect(page.get_by_label("答复第1条")).to_have_value("已列入今年计划，六月完工。")
+    page.get_by_text("已存为草稿").wait_for()
+    assert handling.current_reply().answers.first().text == "已列入今年计划，六月完工。"
+    context.close()
