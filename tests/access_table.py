@@ -170,6 +170,7 @@ portal:rule                  | rule             | POST     | 200 coordinator | 4
 portal:home                  | -                | GET      | 302 signers deputy former | 200 *
 portal:state                 | -                | GET      | 200 admins | 403 *
 portal:search                | -                | GET      | 200 *
+portal:suggest               | -                | GET      | 200 *
 deputies:index               | -                | GET      | 200 coordinator overseers meeting appointment | 403 *
 deputies:surveys             | -                | GET      | 200 inside | 403 *
 deputies:open_survey         | -                | GET POST | 200 coordinator | 403 *

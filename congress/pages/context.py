@@ -111,6 +111,7 @@ class Frame:
 
     switch = property(lambda self: address("accounts:switch"))
     search = property(lambda self: address("portal:search"))
+    suggest = property(lambda self: address("portal:suggest"))
     sign_in = property(lambda self: address("accounts:sign_in"))
     sign_out = property(lambda self: address("accounts:sign_out"))
     home = property(lambda self: address("portal:home") or "/")

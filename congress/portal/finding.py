@@ -1,6 +1,7 @@
 """What a search over everything finds, by group. Each app says what a person may see of its own."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
@@ -17,6 +18,7 @@ from proposals.queries import lists
 
 LONGEST = 100
 FIRST = 20
+OFFERED = 5  # of each kind, while somebody types
 AROUND = 40
 STAFF = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER,
          Role.MEETING_OFFICER)  # fmt: skip
@@ -32,6 +34,33 @@ class Found:
     @property
     def total(self) -> int:
         return self.cases_total + len(self.deputies) + len(self.units)
+
+
+class Offer(NamedTuple):
+    """One line below the box, before anybody has pressed a key to search."""
+
+    kind: str
+    label: str
+    note: str
+    url: str
+
+
+def offers(user, words: str) -> list[Offer]:
+    """The likeliest cases, deputies and units for what has been typed so far; one Latin letter is too little."""
+    if len(words) < 2 and (not words or words.isascii() and not words.isdigit()):
+        return []
+    cases = _by_number_first(lists.holding(queries.visible_to(user), words), words)[:OFFERED]
+    return [
+        *(Offer("建议", case.title, _about(case), case.get_absolute_url()) for case in cases),
+        *(Offer("代表", each.name, each.employer, each.link) for each in people(user, words)[:OFFERED]),
+        *(Offer("单位", each.name, each.get_kind_display(), each.link) for each in bodies(user, words)[:OFFERED]),
+    ]
+
+
+def _about(case: Proposal) -> str:
+    session = case.session.short if case.session else ""
+    number = f"{session}{case.number}" if case.number else ""
+    return " · ".join(word for word in (number, case.proposer, case.get_status_display()) if word)
 
 
 def everything(user, words: str) -> Found:

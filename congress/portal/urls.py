@@ -19,6 +19,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("state/", state.state, name="state"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("calendar/", calendar.calendar, name="calendar"),
     path(YEAR, calendar.calendar, name="calendar_year"),
     path(YEAR + "load/", calendar.calendar_load, name="calendar_load"),

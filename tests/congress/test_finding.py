@@ -99,3 +99,57 @@ def test_a_search_asks_the_same_for_one_case_and_many(clerk, cast, count, django
     clerk.get("/search/", {"q": "河堤"})  # what a process asks only once
     with django_assert_num_queries(10):
         clerk.get("/search/", {"q": "河堤"})
+
+
+def offered(client, words):
+    return [(offer.kind, offer.label) for offer in client.get("/search/suggest/", {"q": words}).context["offers"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("河", "建议"),
+        ("河堤", "建议"),
+        ("1", "建议"),
+        ("闭1", "建议"),
+        ("zwg", "建议"),
+        ("水务局", "建议"),
+        ("zw", "建议"),
+    ],
+)
+def test_the_box_offers_what_is_being_typed(clerk, cast, words, first):
+    road.assigned(cast)
+    assert offered(clerk, words)[0][0] == first
+
+
+def test_an_offer_names_the_case_and_leads_to_it(clerk, cast):
+    case = road.assigned(cast)
+    page = clerk.get("/search/suggest/", {"q": "张卫国"}).content.decode()
+    assert f'data-url="{case.get_absolute_url()}"' in page
+    assert "十八届五次会议闭字第1号 · <mark>张卫国</mark> · 已交办" in page
+    assert ("代表", "张卫国") in offered(clerk, "张卫国")
+    assert ("单位", "望川区水务局") in offered(clerk, "水务")
+
+
+@pytest.mark.parametrize("words", ["", "z", "!", "\0", "路灯"])
+def test_too_little_or_nothing_known_offers_nothing(clerk, cast, words):
+    road.assigned(cast)
+    assert offered(clerk, words) == []
+
+
+def test_the_box_offers_nobody_what_is_not_theirs(client, cast):
+    road.assigned(cast)
+    client.force_login(cast.outsider)
+    assert offered(client, "河堤") == offered(client, "张卫国") == offered(client, "水务") == []
+    client.force_login(cast.wang)
+    assert offered(client, "河堤") == [("建议", "关于整修河堤的建议")]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_an_offer_costs_the_same_among_few_and_many(clerk, cast, count, django_assert_num_queries):
+    for _ in range(count):
+        made = make.proposal(Status.IN_PROGRESS, lead=cast.zhang)
+        Proposal.objects.filter(pk=made.pk).update(text_index=document(a=made.title))
+    clerk.get("/search/suggest/", {"q": "河堤"})
+    with django_assert_num_queries(7):
+        clerk.get("/search/suggest/", {"q": "河堤"})

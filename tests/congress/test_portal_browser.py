@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from congress.rulebook.actions import override
 from congress.workdays.actions import load_years
@@ -88,3 +89,26 @@ def test_a_handler_hands_over(live_server, page, signed_in, axe, cast):
     page.get_by_text("已移交陈国梁经办").wait_for()
     share.refresh_from_db()
     assert share.handler == cast.chen
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_search_box_offers_while_one_types_and_obeys_the_keys(live_server, page, signed_in, axe, cast, width):
+    case = road.acknowledged(cast).proposal
+    signed_in(page, cast.li)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/units/")
+    box = page.get_by_role("combobox", name="全站搜索")
+    box.press_sequentially("zhangwei")
+    box.fill("河堤")
+    page.get_by_role("option", name="关于整修河堤的建议").wait_for()
+    axe(page)
+    assert overflow(page) == 0
+    picture(page, f"house-suggest-{width}", whole=False)
+
+    box.press("Escape")
+    expect(page.get_by_role("option").first).to_be_hidden()
+    box.press("ArrowDown")
+    page.get_by_role("option", name="关于整修河堤的建议").wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(f"**{case.get_absolute_url()}")

@@ -6,8 +6,19 @@ from django.shortcuts import render
 from congress.portal import finding
 
 
+def _words(request) -> str:
+    return request.GET.get("q", "").replace("\0", " ").strip()[: finding.LONGEST]
+
+
+@login_required
+def suggest(request):
+    """What the box offers while somebody types."""
+    words = _words(request)
+    return render(request, "portal/_suggestions.html", {"q": words, "offers": finding.offers(request.user, words)})
+
+
 @login_required
 def search(request):
-    words = request.GET.get("q", "").replace("\0", " ").strip()[: finding.LONGEST]
+    words = _words(request)
     found = finding.everything(request.user, words) if words else None
     return render(request, "portal/search.html", {"q": words, "found": found})
