@@ -12,7 +12,7 @@ class Entry(NamedTuple):
 
 OFFICE = ("coordinator", "committee_officer", "dispatcher", "leader", "street_officer")
 UNITS = ("handler", "unit_head")
-CLERKS = ("coordinator", "meeting_officer", "street_officer")
+CLERKS = ("coordinator", "meeting_officer", "appointment_officer", "street_officer")
 ADMINISTRATORS = ("system_admin", "security_admin", "audit_admin")
 
 NAVIGATION = (
@@ -20,7 +20,7 @@ NAVIGATION = (
     Entry("我的建议", "proposals:mine", ("deputy",)),
     Entry("提建议", "proposals:draft", ("deputy",)),
     Entry("承办件", "proposals:inbox", UNITS),
-    Entry("建议", "proposals:index", OFFICE + UNITS + ("meeting_officer",)),
+    Entry("建议", "proposals:index", OFFICE + UNITS),
     Entry("纸质登记", "proposals:log", ("coordinator",)),
     Entry("会议", "meetings:index"),
     Entry("监督", "supervision:index"),

@@ -11,7 +11,7 @@ from congress.organs.models import CongressSession, Unit, UnitKind
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
 from proposals.models import Category, Channel, Cosigner, Handling, Origin, Part, Proposal, RepeatedYears, ReplyClass
-from proposals.queries import lists
+from proposals.queries import lists, todo
 
 DUE = (("late", "已逾期"), ("three", "三天内"), ("week", "本周"))
 WITHIN = (UnitKind.CONGRESS, UnitKind.OFFICE, UnitKind.COMMITTEE)  # raise and oversee, but do not handle
@@ -67,7 +67,7 @@ class CaseFilter(Filter):
     session = choice("届次会议")
     unit = choice("承办单位")
     category = choice("类别")
-    due = choice("期限", DUE)
+    due = choice("期限", (*DUE, ("unit", "承办单位逾期")))
     channel = choice("提出时间", Channel.choices)
     origin = choice("来源", Origin.choices)
     reply_class = choice("办理结果")
@@ -100,6 +100,8 @@ class CaseFilter(Filter):
         return Q(Exists(Handling.objects.filter(proposal=OuterRef("pk"), unit=value)))
 
     def _due(self, value):
+        if value == "unit":  # of the unit asked for, if one is
+            return todo.late_at_unit(localdate(), self.asked.get("unit"))
         return due_within(value)
 
     def _repeated(self, value):

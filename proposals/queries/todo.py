@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
-from congress.surveys.models import Ballot, Invitation, PaperEntry
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry
 from proposals.models import Contact, Evaluation, Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.queries import lists, visible_to
 
@@ -21,6 +21,7 @@ RUNNING = (Status.REGISTERED, Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIE
 # A share that lies with its unit; a signed one waits for the office itself.
 AT_UNIT = Handling.objects.filter(status__in=(HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING))
 WITH_UNITS = (Status.ASSIGNED, Status.IN_PROGRESS)
+DISLIKED = Q(status=Status.EVALUATED, verdict=Grade.LOW)
 
 
 class Waiting(NamedTuple):
@@ -43,6 +44,19 @@ class Waiting(NamedTuple):
 def soon(today) -> Q:
     """Late, within three days or within this week: what somebody who oversees wants to know of."""
     return Q(due_on__lte=max(today + timedelta(URGENT), today + timedelta(6 - today.weekday())))
+
+
+def late_clocks(today) -> QuerySet[ProposalClock]:
+    """Days of their own that units have let pass: receipt, opinion, reply; what is signed lies with the office."""
+    return ProposalClock.objects.running().filter(
+        kind__in=lists.SHARE_CLOCKS, due_on__lt=today, handling__in=AT_UNIT.values("pk")
+    )
+
+
+def late_at_unit(today, unit=None) -> Q:
+    """The cases behind the figure of a late unit, or of all of them."""
+    clocks = late_clocks(today).filter(proposal=OuterRef("pk"))
+    return Q(Exists(clocks.filter(handling__unit=unit) if unit else clocks))
 
 
 def ready_to_conclude(today) -> Q:

@@ -10,7 +10,7 @@ from congress.organs.models import UnitKind
 from congress.pages.context import MOST
 from congress.portal.todo import Agenda, count
 from proposals import actions
-from proposals.models import Contact, HandlingStatus, Proposal, Status
+from proposals.models import Contact, HandlingStatus, Proposal, ProposalClock, Status
 from tests import make
 from tests.proposals import road
 
@@ -160,3 +160,69 @@ def test_home_asks_the_same_for_one_task_and_many(client, cast, who, queries, ro
     client.get("/")  # what a process asks only once
     with django_assert_num_queries(queries):
         client.get("/")
+
+
+def figures(client, part):
+    """(label, number told) of a part of the overview, each compared with the list it opens."""
+    told = []
+    for figure in getattr(client.get("/").context["overview"], part):
+        listing = client.get(figure.url).context["listing"]
+        assert listing.total == figure.count, figure
+        told.append((figure.label, figure.count))
+    return told
+
+
+@pytest.fixture
+def leader(client):
+    client.force_login(make.user(Role.LEADER, make.unit("区人大常委会", UnitKind.CONGRESS)))
+    return client
+
+
+def test_every_figure_of_a_leader_opens_the_list_it_was_counted_from(leader, cast):
+    handling = road.acknowledged(cast)
+    ProposalClock.objects.filter(handling=handling, kind="proposal.reply").update(due_on=localdate() - timedelta(1))
+    for grade in ("high", "high", "mid", "low"):
+        make.proposal(Status.CLOSED, lead=cast.zhang, session=handling.proposal.session, verdict=grade)
+
+    assert figures(leader, "late") == [("区水务局", 1)]
+    assert figures(leader, "states") == [("办理中", 1), ("办结", 4)]
+    assert figures(leader, "grades") == [("满意", 2), ("基本满意", 1), ("不满意", 1)]
+    assert "满意率 <b>75.0%</b>：满意和基本满意 3 件 ÷ 已评价 4 件" in leader.get("/").content.decode()
+
+
+def test_a_unit_is_late_by_its_own_days_and_no_longer_once_its_head_has_signed(leader, cast):
+    handling = road.presented(cast)
+    yesterday = localdate() - timedelta(1)
+    ProposalClock.objects.filter(kind__in=("proposal.reply", "evaluation.window")).update(due_on=yesterday)
+    assert figures(leader, "late") == [("区水务局", 1)]
+    actions.sign_off(handling, by=cast.chen)
+    assert figures(leader, "late") == []
+
+
+def test_what_a_deputy_does_not_accept_asks_for_a_leaders_word(leader, cast):
+    disliked = make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="low")
+    make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="mid")
+    assert [row.case_url for row in leader.get("/").context["overview"].disliked] == [disliked.get_absolute_url()]
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_an_overview_asks_the_same_for_few_and_many(leader, cast, rows, django_assert_num_queries):
+    for _ in range(rows):
+        made = make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="low", due_on=localdate())
+        make.handling(made, cast.water)
+    leader.get("/")
+    with django_assert_num_queries(19):
+        leader.get("/")
+
+
+@pytest.mark.parametrize("role", [Role.MEETING_OFFICER, Role.APPOINTMENT_OFFICER])
+def test_who_prepares_meetings_and_lists_reads_of_the_roster(client, cast, role):
+    left = cast.sun.mandates.get()
+    left.ends_on, left.end_ground = localdate() - timedelta(5), "resigned"
+    left.save()
+    client.force_login(make.user(role, cast.office))
+    page = client.get("/").content.decode()
+    for words in ("代表变动", "孙玉兰", "辞职被接受", "1 名</a>", "十八届五次会议", "没有未读消息。"):
+        assert words in page
+    for link in ("/deputies/", "/deputies/constituencies/", cast.sun.get_absolute_url()):
+        assert client.get(link).status_code == 200

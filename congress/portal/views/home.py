@@ -6,7 +6,8 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.pages.context import address
-from congress.portal.todo import Agenda
+from congress.portal.overview import Desk, Overview
+from congress.portal.todo import OVERSEERS, Agenda
 from congress.workdays.count import load_calendar
 
 CONSOLES = (
@@ -37,6 +38,8 @@ def home(request):
         "consoles": consoles,
         "may_log": user.has_role(Role.COORDINATOR),
         "in_unit": bool(user.units_as(Role.HANDLER, Role.UNIT_HEAD)),
+        "overview": Overview(user, today) if user.has_any_role(*OVERSEERS) else None,
+        "desk": Desk(user, today) if user.has_any_role(Role.MEETING_OFFICER, Role.APPOINTMENT_OFFICER) else None,
         "signs": user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY),
     }
     return render(request, "portal/home.html", context)
