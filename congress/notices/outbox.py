@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Model
@@ -13,10 +14,22 @@ from congress.notices.texts import Words
 POST_MANY = """
 INSERT INTO notices_notice (to_id, kind, text, link, once, values, about_type, about_id, premise, withdrawn_why,
     for_digest, posted_at)
-SELECT told.*, '', '', '{}'::jsonb, '', false, %s
-FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[]) AS told
+SELECT person, kind, text, link, once, values, '', '', '{}'::jsonb, '', false, %s
+FROM json_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb),
+    unnest("to") AS person
 ON CONFLICT DO NOTHING
 """
+
+
+class Ready(NamedTuple):
+    """A notice whose words are made, for several people."""
+
+    to: list[int]
+    kind: str
+    text: str
+    link: str
+    once: str
+    values: dict[str, str]
 
 
 def post(
@@ -49,10 +62,9 @@ def post(
     )
 
 
-def post_many(rows: Iterable[tuple[int, str, str, str, str, dict]]) -> None:
-    """Many notices that are ready, in one statement: (user, kind, text, link, once, values) each."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns:
-        columns[-1] = [json.dumps(values, ensure_ascii=False) for values in columns[-1]]
+def post_many(notices: Iterable[Ready]) -> None:
+    """Many notices that are ready, in one statement."""
+    rows = [notice._asdict() for notice in notices if notice.to]
+    if rows:
         with connection.cursor() as cursor:
-            cursor.execute(POST_MANY, [now(), *columns])
+            cursor.execute(POST_MANY, [now(), json.dumps(rows, ensure_ascii=False)])

@@ -32,7 +32,7 @@ class Ladders:
 
         Missed rungs below it are passed over: whoever slept a month is told once.
         """
-        reached, whens = Q(pk=None), []
+        reached, whens = Q(), []
         for kind, ladder in self.by_kind.items():
             rungs = [(rung, rung.latest_origin(self.today, self.calendar)) for rung in ladder]
             first, origin = rungs[0]
@@ -42,7 +42,7 @@ class Ladders:
             clocks=name, clock=OuterRef("pk"), due_on=OuterRef("due_on"), rung__gte=OuterRef("rung")
         )
         found = clocks.running().filter(reached).annotate(rung=Cast(Case(*whens), IntegerField()))
-        return found.filter(~Exists(told), rung__isnull=False).order_by("due_on", "pk")
+        return found.filter(~Exists(told), rung__isnull=False).order_by()  # in an order it would read all that runs
 
     def _when(self, kind, rung, origin) -> When:
         field = FIELD.get(rung.origin, "due_on")

@@ -26,12 +26,19 @@ class People:
             self.in_house[role].append(user)
             if role == Role.LEADER:
                 leaders.append((user, title))
+        self.found: dict[tuple, dict[int, str]] = {}
         # 分管副主任: the vice-chairs among the leaders; a district that names no titles means all its leaders.
         self.in_house[LEADER] = [user for user, title in leaders if VICE in title] or [user for user, _ in leaders]
 
     def of(self, roles: tuple[str, ...], line) -> dict[int, str]:
         """User -> name, each person once however many posts they hold."""
-        found = {}
+        key = (roles, line.unit, line.named, line.not_to, line.asked)
+        if key not in self.found:
+            self.found[key] = self._find(roles, line)
+        return self.found[key]
+
+    def _find(self, roles: tuple[str, ...], line) -> dict[int, str]:
+        found: dict[int, str] = {}
         for role in roles:
             if role in line.not_to:
                 continue

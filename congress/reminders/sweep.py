@@ -1,21 +1,19 @@
 """Ask every app's clocks which rung has come, claim it, and write the notices: all or nothing, and once."""
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import localtime, now
 
-from congress.notices.outbox import post, post_many
-from congress.notices.texts import Words
-from congress.reminders.hook import Line, Reminded, hooks
+from congress.notices.outbox import Ready, post, post_many
+from congress.reminders.hook import Reminded, hooks
 from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
-from congress.reminders.people import People
+from congress.reminders.speeches import Speech, speak
 from congress.rulebook.book import Book, open_book
-from congress.rulebook.reminders import LADDERS, Rung, first_workday, shortened
+from congress.rulebook.reminders import LADDERS, first_workday, shortened
 
 LOCK = 0x52454D49  # one sweep at a time; whoever comes second has nothing to do
 
@@ -50,10 +48,16 @@ def tell(hook: Reminded, today: date) -> int:
     lines = list(hook.lines(silent[: settings.REMIND_BATCH]))
     if not lines:
         return 0
-    speeches = _speeches(hook, ladders, People(today), lines)
-    mine = claim(hook.name, [speech.claim for speech in speeches])
-    post_many(row for speech in speeches if speech.line.clock in mine for row in speech.notices(hook))
+    speeches = speak(hook, ladders, lines)
+    mine = claim(hook.name, claims(speeches))
+    post_many(notice(hook, speech) for speech in speeches if speech.line.clock in mine)
     return len(mine)
+
+
+def notice(hook: Reminded, speech: Speech) -> Ready:
+    line = speech.line
+    once = hook.once(line.clock, line.due_on, line.rung)
+    return Ready(list(speech.people), hook.texts[line.kind], speech.text, line.link, once, speech.values)
 
 
 def district_ladders(book: Book, kinds) -> dict:
@@ -70,52 +74,29 @@ def _alone() -> bool:
         return cursor.fetchone()[0]
 
 
-@dataclass(frozen=True)
-class Speech:
-    """One clock's words and the people they are for."""
-
-    line: Line
-    rung: Rung
-    people: dict[int, str]
-    text: str
-    values: dict[str, str]
-
-    @property
-    def claim(self):
-        line, rung = self.line, self.rung
-        names = json.dumps(list(self.people.values()), ensure_ascii=False)
-        return line.clock, line.due_on, line.rung, rung.origin, rung.unit, names
-
-    def notices(self, hook: Reminded):
-        once, kind = hook.once(self.line.clock, self.line.due_on, self.line.rung), hook.texts[self.line.kind]
-        return [(user, kind, self.text, self.line.link, once, self.values) for user in self.people]
-
-
-def _speeches(hook, ladders, people, lines) -> list[Speech]:
-    """A text is made once for each case, not for each person."""
-    found, words = [], Words(hook.texts.values())
-    for line in lines:
-        rung = ladders.rung(line.kind, line.rung)
-        left = (line.due_on - ladders.today).days
-        said = words.say(hook.texts[line.kind], **line.facts, due_on=line.due_on, left=left, past=-left)
-        found.append(Speech(line, rung, people.of(rung.to, line), *said))
-    return found
-
-
 CLAIM = """
 INSERT INTO reminders_reminder (clocks, clock, due_on, rung, origin, unit, people, at)
-SELECT %s, told.*, %s
-FROM unnest(%s::bigint[], %s::date[], %s::int[], %s::text[], %s::text[], %s::jsonb[]) AS told
+SELECT %s, told.*, %s FROM json_to_recordset(%s)
+    AS told (clock bigint, due_on date, rung int, origin text, unit text, people jsonb)
 ON CONFLICT DO NOTHING RETURNING clock
 """
 
 
-def claim(name: str, rows: list[tuple]) -> set[int]:
+def claim(name: str, rows: list[dict]) -> set[int]:
     """Write the rungs down. What another sweep was faster with is not ours to tell."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, [name, now(), *columns])
+        cursor.execute(CLAIM, [name, now(), json.dumps(rows, ensure_ascii=False)])
         return {clock for (clock,) in cursor.fetchall()}
+
+
+def claims(speeches: list[Speech]) -> list[dict]:
+    return [
+        {
+            "clock": each.line.clock, "due_on": each.line.due_on.isoformat(), "rung": each.line.rung,
+            "origin": each.rung.origin, "unit": each.rung.unit, "people": [*each.people.values()],
+        }
+        for each in speeches
+    ]  # fmt: skip
 
 
 @transaction.atomic
@@ -126,7 +107,8 @@ def tell_digest(hook: Reminded, key: str, today: date) -> int:
     month = (f"{hook.name}:{key}", today.year * 100 + today.month)
     if today < first or Reminder.objects.filter(clocks=month[0], clock=month[1]).exists():
         return 0
-    if not claim(month[0], [(month[1], first, 0, "month", "", "[]")]):
+    row = {"clock": month[1], "due_on": first.isoformat(), "rung": 0, "origin": "month", "unit": "", "people": []}
+    if not claim(month[0], [row]):
         return 0
     told = 0
     for kind, people, about, context in hook.digests[key](today):

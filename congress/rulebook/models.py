@@ -100,7 +100,13 @@ class Clock(models.Model):
                 fields=["due_on"],
                 condition=Q(met_at=None, void_at=None),
                 name="%(class)s_running",
-            )
+            ),
+            # the reminder sweep: the few of each kind that have come near, among everything that runs
+            models.Index(
+                fields=["kind", "due_on"],
+                condition=Q(met_at=None, void_at=None),
+                name="%(class)s_speaks",
+            ),
         ]
 
     @classmethod

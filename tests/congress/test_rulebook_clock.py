@@ -110,8 +110,8 @@ def test_a_backward_clock_stays_backward_when_reckoned_again():
     assert clock.recompute(PUBLISHED) is None
 
 
-def test_the_running_clocks_have_their_own_index():
+def test_the_running_clocks_have_their_own_indexes():
     names = [index.name for index in SampleClock._meta.indexes]
 
-    assert names == ["sampleclock_running"]
+    assert names == ["sampleclock_running", "sampleclock_speaks"]
     assert all(isinstance(index, models.Index) for index in SampleClock._meta.indexes)

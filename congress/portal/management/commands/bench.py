@@ -12,27 +12,29 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from psycopg import sql
 
-from congress.portal.bench import imports, pages
+from congress.portal.bench import imports, pages, sweep
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 SCALES = (1, 100)
+PARTS = {"pages": pages, "imports": imports, "sweep": sweep}
 
 
 class Command(BaseCommand):
     help = "测量列表、检索、案件页和导入的耗时，每行一个 JSON。演示区建在单独的数据库里。"
 
     def add_arguments(self, parser):
-        parser.add_argument("--part", choices=["pages", "imports"], help="只在本数据库测量一项（供本命令自己调用）")
+        parser.add_argument("--part", choices=PARTS, help="只在本数据库测量一项（供本命令自己调用）")
         parser.add_argument("--scales", type=int, nargs=2, default=SCALES, metavar="N")
 
     def handle(self, *, part, scales, **options):
         if part:
-            self.stdout.write(json.dumps((pages if part == "pages" else imports).measure()))
+            self.stdout.write(json.dumps(PARTS[part].measure()))
             return
         for scale in scales:
             self.prepare(scale)
         self.tell_pages(*scales)
         self.tell_imports(scales[0])
+        self.tell_sweep(scales[0])
 
     def tell_pages(self, small: int, large: int) -> None:
         # Small, large, large, small: what slows the machine for a while slows both.
@@ -47,14 +49,22 @@ class Command(BaseCommand):
 
     def tell_imports(self, scale: int) -> None:
         """In a fresh copy of the small district: a file that is already there would cost nothing."""
-        copied, made = (sql.Identifier(f"congress_bench_{name}") for name in (scale, "import"))
-        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as server:
-            server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(made))
-            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(made, copied))
+        self.copy(scale, "import")
         found = self.ask("import", "imports")
         for name in ("preview", "commit"):
             ratio = found[name] / found["bare"]
             self.line(f"import_{name}", found[name], "s", "read + COPY", ratio, imports.ROWS)
+
+    def tell_sweep(self, scale: int) -> None:
+        self.copy(scale, "sweep")
+        found = self.ask("sweep", "sweep")
+        self.line("sweep", found["sweep"], "s", "bare INSERT … SELECT", found["sweep"] / found["bare"], found["told"])
+
+    def copy(self, scale: int, name: str) -> None:
+        copied, made = (sql.Identifier(f"congress_bench_{each}") for each in (scale, name))
+        with psycopg.connect(settings.DATABASE_URL, autocommit=True) as server:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(made))
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(made, copied))
 
     def line(self, name, value, unit, ratio_to, ratio, n) -> None:
         row = {"name": name, "value": round(value, 2), "unit": unit, "ratio_to": ratio_to, "ratio": round(ratio, 2)}

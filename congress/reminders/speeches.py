@@ -1,0 +1,61 @@
+"""Who hears what: a text is made once for all clocks that differ only in the case they are about."""
+
+import re
+from dataclasses import dataclass
+
+from congress.notices.texts import Words
+from congress.reminders.hook import Line, Reminded
+from congress.reminders.ladders import Ladders
+from congress.reminders.people import People
+from congress.rulebook.reminders import Rung
+
+# Stand in a text for what the case fills in; no text of people holds these two (they are no characters).
+OPENS, CLOSES = "\ufdd0", "\ufdd1"
+PLACE = re.compile(f"{OPENS}(.*?){CLOSES}")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One clock's words and the people they are for, by name."""
+
+    line: Line
+    rung: Rung
+    people: dict[int, str]
+    text: str
+    values: dict[str, str]
+
+
+def speak(hook: Reminded, ladders: Ladders, lines: list[Line]) -> list[Speech]:
+    people, sayings = People(ladders.today), Sayings(hook, ladders.today)
+    found = []
+    for line in lines:
+        rung = ladders.rung(line.kind, line.rung)
+        found.append(Speech(line, rung, people.of(rung.to, line), *sayings.of(line)))
+    return found
+
+
+class Sayings:
+    """The words of every clock of a sweep. A template is rendered once for each kind and due date, with a mark
+    where a fact of the case belongs; a fact that is empty leaves no mark, so that conditions hold."""
+
+    def __init__(self, hook: Reminded, today):
+        self.hook, self.today = hook, today
+        self.words = Words(hook.texts.values())
+        self.made: dict[tuple, tuple[str, dict[str, str]]] = {}
+
+    def of(self, line: Line) -> tuple[str, dict[str, str]]:
+        facts = line.facts
+        key = (line.kind, line.due_on, *[not fact for fact in facts.values()])
+        if key not in self.made:
+            self.made[key] = self._make(line)
+        text, values = self.made[key]
+        return fill(text, facts), {name: fill(value, facts) for name, value in values.items()}
+
+    def _make(self, line: Line):
+        marked = {name: f"{OPENS}{name}{CLOSES}" if fact else "" for name, fact in line.facts.items()}
+        left = (line.due_on - self.today).days
+        return self.words.say(self.hook.texts[line.kind], **marked, due_on=line.due_on, left=left, past=-left)
+
+
+def fill(text: str, facts: dict) -> str:
+    return PLACE.sub(lambda place: str(facts[place[1]]), text) if OPENS in text else text
