@@ -1,0 +1,35 @@
+"""The short form of ``make drill``: real worker, beat and broker, and a fault in the middle of a sweep."""
+
+import json
+
+import pytest
+
+from congress.portal.drill.engine import Engine
+from congress.portal.drill.faults import run
+from congress.portal.drill.stage import Outcome
+from tests.engine import database_url
+
+# A worker that slept and a clock put back: test_reminders_sweep.py asks the same without waiting for processes.
+FAULTS = ("worker_killed", "broker_stopped", "broker_emptied", "beat_twice")
+SIZES = {"many": 24, "rounds": 2, "pause": 2}
+
+
+@pytest.fixture
+def engine(transactional_db, tmp_path):
+    with Engine(tmp_path, database_url(), period=0.5) as engine:
+        yield engine
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("drill")
+@pytest.mark.parametrize("name", FAULTS)
+def test_nothing_is_lost_and_nobody_is_told_twice(engine, name):
+    outcome = run(name, engine, **SIZES)
+
+    assert (outcome.name, outcome.lost, outcome.doubled) == (name, 0, 0)
+
+
+def test_an_outcome_is_one_line_that_says_what_was_lost():
+    said = json.loads(Outcome("worker_killed", 50, 0, 1, 61.2345, "s").line)
+
+    assert said == {"name": "worker_killed", "rounds": 50, "lost": 0, "doubled": 1, "value": 61.23, "unit": "s"}
