@@ -76,6 +76,11 @@ def surveys_with_returns(user) -> QuerySet[DeputySurvey]:
     )
 
 
+def deputy_surveys(surveys: list[int]) -> QuerySet[DeputySurvey]:
+    """Which of these surveys are surveys of deputies."""
+    return DeputySurvey.objects.select_related("survey").filter(survey__in=surveys)
+
+
 def survey_asking(invitation) -> DeputySurvey | None:
     found = DeputySurvey.objects.select_related("survey")
     return found.filter(survey=invitation.survey_id).first() if invitation else None

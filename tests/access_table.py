@@ -168,6 +168,9 @@ portal:rules                 | -                | GET      | 403 deputies | 200 
 portal:rule                  | rule             | GET      | 403 deputies | 200 *
 portal:rule                  | rule             | POST     | 200 coordinator | 403 *
 portal:home                  | -                | GET      | 302 signers deputy former | 200 *
+portal:diary                 | -                | GET      | 200 *
+portal:change_feed           | -                | POST     | 302 *
+portal:feed                  | feed             | GET      | 200 anonymous *
 portal:state                 | -                | GET      | 200 admins | 403 *
 portal:search                | -                | GET      | 200 *
 portal:suggest               | -                | GET      | 200 *

@@ -26,6 +26,7 @@ from congress.imports.models import ImportJob, State
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.pages.models import KeptView
+from congress.portal.actions.feed import make_feed
 from congress.printing import pdf
 from congress.surveys import links
 from deputies.actions import open_survey
@@ -249,6 +250,8 @@ def _places(world: World) -> None:
     asked = cases["replied"].current_evaluation().survey.invitations.get(part="lead").place
     at["asked"], at["asked with key"] = {"place": asked}, {"place": asked, "key": links.key_of(asked)}
     at["survey"], at["answer"], at["answer with key"] = _survey(cast)
+    feed = make_feed(cast.zhang.user)
+    at["feed"] = {"place": feed.place, "key": feed.key}
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}

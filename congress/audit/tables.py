@@ -15,6 +15,7 @@ SKIPPED = {
     "accounts.signinlock",
     "imports.importrow",
     "notices.delivery",
+    "portal.feedevent",
     # who said what in an anonymous survey must not be told by when its rows changed (surveys/box.py)
     "surveys.boxkey",
     "surveys.slip",
@@ -25,6 +26,7 @@ SKIPPED = {
 SKIPPED_NAMES = ("heartbeat", "jobrun")
 IGNORED = {
     "accounts.user": {"last_login"},
+    "portal.calendarfeed": {"read_at"},
     "surveys.invitation": {"has_answered"},
     "mfa.authenticator": {"last_used_at"},
 }

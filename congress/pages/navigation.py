@@ -48,6 +48,7 @@ PUBLIC = (Entry("建议公开", "proposals:public"), Entry("会议", "meetings:p
 MINE = (  # under the own name
     Entry("我的账号", "accounts:profile"),
     Entry("修改密码", "accounts:password"),
+    Entry("月历", "portal:diary"),
     Entry("登录记录", "accounts:sessions"),
     Entry("工作移交", "portal:hand_over", ("handler", "unit_head")),
 )

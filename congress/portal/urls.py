@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from congress.portal.views import calendar, handover, home, reform, rules, search, state, tables, units
+from congress.portal.views import calendar, diary, handover, home, reform, rules, search, state, tables, units
 
 app_name = "portal"
 
@@ -17,6 +17,9 @@ YEAR = "calendar/<int:year>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("diary/", diary.diary, name="diary"),
+    path("diary/feed/", diary.change_feed, name="change_feed"),
+    path("feeds/<slug:place>/<slug:key>.ics", diary.feed, name="feed"),
     path("state/", state.state, name="state"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),

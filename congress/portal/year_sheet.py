@@ -53,7 +53,7 @@ def months(year: int, calendar: Calendar, today: date) -> list[tuple[int, list[l
         (
             month,
             [
-                [_day(day, calendar, today) if day.month == month else None for day in week]
+                [day_of(day, calendar, today) if day.month == month else None for day in week]
                 for week in weeks.monthdatescalendar(year, month)
             ],
         )
@@ -61,7 +61,7 @@ def months(year: int, calendar: Calendar, today: date) -> list[tuple[int, list[l
     ]
 
 
-def _day(on: date, calendar: Calendar, today: date) -> Day:
+def day_of(on: date, calendar: Calendar, today: date) -> Day:
     named = on in calendar.days
     kinds = ("make-up", "off") if named else ("", "weekend")
     kind = kinds[0] if calendar.is_workday(on) else kinds[1]

@@ -132,3 +132,8 @@ def papers_to_check(surveys: QuerySet[Survey] | None = None) -> QuerySet[PaperEn
     if surveys is not None:
         found = found.filter(invitation__survey__in=surveys)
     return found.select_related("invitation__survey", "scan", "entered_by")
+
+
+def surveys_waiting_for(user) -> QuerySet[Invitation]:
+    """This person's invitations to open surveys that are not answered yet."""
+    return silent_in(Survey.objects.filter(closed_at=None)).filter(user=user)

@@ -1,0 +1,71 @@
+"""The calendar feed of one person: made, made anew, revoked, and kept in step with what is due."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from congress.audit import record
+from congress.portal.diary import Entry, entries
+from congress.portal.models import CalendarFeed, FeedEvent
+
+FACTS = ("on", "title", "note", "url", "starts_at", "ends_at", "place", "is_tentative")
+KEPT = timedelta(days=60)  # a calendar that was off so long will not miss a cancelled day
+
+
+@transaction.atomic
+def make_feed(user, *, request=None) -> CalendarFeed:
+    """生成订阅地址; an earlier address stops working at once."""
+    CalendarFeed.objects.filter(user=user).delete()
+    record("feed_made", by=user, request=request)
+    return CalendarFeed.objects.create(user=user)
+
+
+@transaction.atomic
+def revoke_feed(user, *, request=None) -> None:
+    """停用订阅地址."""
+    if CalendarFeed.objects.filter(user=user).delete()[0]:
+        record("feed_revoked", by=user, request=request)
+
+
+@transaction.atomic
+def follow(feed: CalendarFeed) -> list[FeedEvent]:
+    """What the feed says now. Whatever differs from what it said last gets the next number; what fell away is
+    told as cancelled for two months, also a matter that was done in time."""
+    feed = CalendarFeed.objects.select_for_update(of=("self",)).select_related("user").get(pk=feed.pk)
+    moment = now()
+    said = {event.uid: event for event in feed.events.all()}
+    due = {entry.uid: entry for entry in entries(feed.user)}
+    new = [FeedEvent(feed=feed, changed_at=moment, **_facts(entry), uid=uid)
+           for uid, entry in due.items() if uid not in said]  # fmt: skip
+    changed = [event for uid, event in said.items() if _differs(event, due.get(uid), moment)]
+    FeedEvent.objects.bulk_create(new)
+    FeedEvent.objects.bulk_update(changed, [*FACTS, "sequence", "is_cancelled", "changed_at"])
+    feed.events.filter(is_cancelled=True, changed_at__lt=moment - KEPT).delete()
+    CalendarFeed.objects.filter(pk=feed.pk).update(read_at=moment)
+    events = list(feed.events.all())
+    for event in events:
+        event.feed = feed
+    return events
+
+
+def _facts(entry: Entry) -> dict:
+    facts = {name: getattr(entry, name) for name in FACTS}
+    return facts | {"title": entry.title[:300]}
+
+
+def _differs(event: FeedEvent, entry: Entry | None, moment) -> bool:
+    """Bring one event up to date; whether anything about it is new."""
+    if entry is None:
+        if event.is_cancelled:
+            return False
+        event.is_cancelled = True
+    else:
+        facts = _facts(entry)
+        if not event.is_cancelled and all(getattr(event, name) == value for name, value in facts.items()):
+            return False
+        event.is_cancelled = False
+        for name, value in facts.items():
+            setattr(event, name, value)
+    event.sequence, event.changed_at = event.sequence + 1, moment
+    return True

@@ -1,0 +1,81 @@
+"""What stands in one person's calendar: entries of every app, asked through its queries.
+
+A new app adds one function to ``SOURCES``. An entry's ``uid`` must stay the same for the same matter as long as it
+lives, whatever changes about it: calendars on telephones know it by nothing else.
+"""
+
+from calendar import Calendar as Weeks
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from congress.portal.year_sheet import Day, day_of
+from congress.surveys.queries import surveys_waiting_for
+from congress.workdays.count import Calendar
+from deputies.queries import deputy_surveys
+from proposals.queries.diary import limits_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A day (``on``) or, where ``starts_at`` is given, a time of it. The title carries no content of a case."""
+
+    uid: str
+    on: date
+    title: str
+    note: str
+    url: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str = ""
+    is_tentative: bool = False
+
+    @property
+    def state(self) -> str:
+        return "late" if self.on < localdate() else ""
+
+
+def limits(user) -> Iterator[Entry]:
+    """Due dates of suggestions: the number and the limit, not what the suggestion says."""
+    for clock in limits_of(user):
+        case = clock.proposal
+        unit = f" {clock.handling.unit.label}" if clock.handling else ""
+        number = case.number or "待登记建议"
+        yield Entry(
+            f"limit-{clock.pk}", clock.due_on, f"{clock.label}：{number}{unit}", clock.one_line,
+            case.get_absolute_url(), is_tentative=clock.tentative,
+        )  # fmt: skip
+
+
+def surveys(user) -> Iterator[Entry]:
+    """Surveys of deputies this person has not answered yet."""
+    waiting = {invitation.survey_id: invitation for invitation in surveys_waiting_for(user)}
+    for held in deputy_surveys(list(waiting)):
+        title = f"作答截止：{held.survey.title}"
+        yield Entry(
+            f"survey-{held.survey_id}", held.survey.closes_on, title, "", held.place_of(waiting[held.survey_id])
+        )
+
+
+SOURCES = (limits, surveys)
+
+
+def entries(user) -> list[Entry]:
+    """Everything, soonest first. Three queries."""
+    found = [entry for source in SOURCES for entry in source(user)]
+    return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
+
+
+def month_sheet(user, year: int, month: int, calendar: Calendar) -> list[list[tuple[Day, bool, list[Entry]]]]:
+    """The weeks of a month: each day with what it is, whether it is of this month, and what is due."""
+    by_day = defaultdict(list)
+    for entry in entries(user):
+        by_day[entry.on].append(entry)
+    today = localdate()
+    return [
+        [(day_of(day, calendar, today), day.month == month, by_day.get(day, [])) for day in week]
+        for week in Weeks(firstweekday=0).monthdatescalendar(year, month)
+    ]

@@ -1,0 +1,72 @@
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_POST, require_safe
+
+from congress.portal import ics
+from congress.portal.actions.feed import follow, make_feed, revoke_feed
+from congress.portal.diary import entries, month_sheet
+from congress.portal.models import CalendarFeed
+from congress.workdays.count import load_calendar
+
+FIRST, LAST = 2004, 2100
+
+
+@login_required
+def diary(request):
+    """月历: one month with what is due, to read and to print."""
+    today = localdate()
+    month = _month(request.GET.get("month", ""), today)
+    feed = CalendarFeed.objects.filter(user=request.user).first()
+    address = request.build_absolute_uri(reverse("portal:feed", args=[feed.place, feed.key])) if feed else ""
+    context = {
+        "month": month, "weeks": month_sheet(request.user, month.year, month.month, load_calendar()),
+        "before": _shift(month, -1), "after": _shift(month, 1), "today": today, "feed": feed, "address": address,
+        "for_deputy": request.user.roles <= {"deputy", "former_deputy"} and bool(request.user.roles),
+        "late": [entry for entry in entries(request.user) if entry.on < min(today, month)],
+    }  # fmt: skip
+    return render(request, "portal/diary.html", context)
+
+
+@login_required
+@require_POST
+def change_feed(request):
+    if "revoke" in request.POST:
+        revoke_feed(request.user, request=request)
+        messages.success(request, "订阅地址已停用，手机上的日历不再更新。")
+    else:
+        make_feed(request.user, request=request)
+        messages.success(request, "已生成新的订阅地址，原来的地址（如果有）已经失效。")
+    return redirect(reverse("portal:diary") + "#feed")
+
+
+@require_safe
+def feed(request, place, key):
+    """The feed for a calendar program: whoever has the address reads it, so it carries no content of cases."""
+    found = CalendarFeed.objects.select_related("user").filter(place=place).first()
+    if found is None or not constant_time_compare(found.key, key) or not found.user.is_active:
+        raise Http404
+    response = HttpResponse(ics.text("履职日历", follow(found)), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="calendar.ics"'
+    response["Cache-Control"] = "private, no-cache"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _month(words: str, today: date) -> date:
+    """2026-12; nonsense is this month."""
+    year, _, month = words.partition("-")
+    if year.isdecimal() and month.isdecimal() and FIRST <= int(year) <= LAST and 1 <= int(month) <= 12:
+        return date(int(year), int(month), 1)
+    return today.replace(day=1)
+
+
+def _shift(month: date, by: int) -> date:
+    at = month.year * 12 + month.month - 1 + by
+    return date(at // 12, at % 12 + 1, 1)

@@ -1,0 +1,169 @@
+"""月历 and the calendar feed: what is due for whom, told once more only when it changed."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import localdate
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from congress.portal import diary, ics
+from congress.portal.actions.feed import follow, make_feed
+from congress.portal.models import CalendarFeed, FeedEvent
+from proposals import actions
+from proposals.models import ProposalClock
+from tests.browser import overflow, picture, visit
+from tests.cast import gather
+from tests.congress.survey_cast import at
+from tests.proposals import road
+
+
+def titles(user):
+    return [entry.title for entry in diary.entries(user)]
+
+
+def events(feed):
+    found = Calendar.from_ical(ics.text("履职日历", follow(feed)))
+    return {str(event["SUMMARY"]): event for event in found.walk("VEVENT")}
+
+
+@pytest.fixture
+def replied(cast):
+    return road.replied(cast)
+
+
+def test_each_sees_the_limits_that_are_theirs_to_keep(cast):
+    case = road.assigned(cast)
+    assert {title.partition("：")[0] for title in titles(cast.wang)} >= {"答复期限", "签收期限"}
+    assert titles(cast.outsider) == [] and titles(cast.zhang.user) == []
+    assert all(case.number in title for title in titles(cast.wang))
+    assert not any("申请退办" in title for title in titles(cast.wang)), "a right is no duty"
+
+
+def test_a_deputy_sees_the_rating_until_it_is_given(cast, replied):
+    assert [title.partition("：")[0] for title in titles(cast.zhang.user)] == ["评价期限"]
+    actions.rate(replied, by=cast.zhang.user, grades=road.GOOD)
+    assert titles(cast.zhang.user) == []
+
+
+def test_the_feed_is_read_without_sign_in_and_tells_no_content(client, cast, replied):
+    feed = make_feed(cast.zhang.user)
+    answer = Client().get(reverse("portal:feed", args=[feed.place, feed.key]))
+    found = Calendar.from_ical(answer.content)
+
+    assert answer["Content-Type"].startswith("text/calendar")
+    event = found.walk("VEVENT")[0]
+    survey = replied.current_evaluation().survey
+    assert event["DTSTART"].dt == survey.closes_on and event["DTEND"].dt - event["DTSTART"].dt == timedelta(1)
+    assert found.walk("VTIMEZONE")[0]["TZID"] == "Asia/Shanghai" and event["STATUS"] == "CONFIRMED"
+    assert replied.title not in answer.content.decode().replace("\r\n ", "")
+
+
+def test_a_change_raises_the_number_and_an_end_is_told_as_cancelled(cast, replied):
+    feed = make_feed(cast.zhang.user)
+    (first,) = events(feed).values()
+    (again,) = events(feed).values()
+    assert (first["UID"], first["SEQUENCE"], first["DTSTAMP"].dt) == (again["UID"], 0, again["DTSTAMP"].dt)
+
+    clock = ProposalClock.objects.running().get(kind="evaluation.window")
+    ProposalClock.objects.filter(pk=clock.pk).update(due_on=clock.due_on + timedelta(3))
+    (moved,) = events(feed).values()
+    assert (moved["UID"], moved["SEQUENCE"]) == (first["UID"], 1)
+    assert moved["DTSTART"].dt == clock.due_on + timedelta(3)
+
+    actions.rate(replied, by=cast.zhang.user, grades=road.GOOD)
+    (gone,) = events(feed).values()
+    assert (gone["UID"], gone["SEQUENCE"], gone["STATUS"]) == (first["UID"], 2, "CANCELLED")
+    assert next(iter(events(feed).values()))["SEQUENCE"] == 2, "told again, not changed again"
+
+
+def test_after_two_months_a_cancelled_day_is_forgotten(cast, replied, time_machine):
+    feed = make_feed(cast.zhang.user)
+    follow(feed)
+    actions.rate(replied, by=cast.zhang.user, grades=road.GOOD)
+    follow(feed)
+    time_machine.move_to(datetime.now().astimezone() + timedelta(days=61))
+    assert follow(feed) == [] and not FeedEvent.objects.exists()
+
+
+def test_an_address_made_anew_or_revoked_stops_working(client, cast):
+    client.force_login(cast.zhang.user)
+    client.post(reverse("portal:change_feed"))
+    old = CalendarFeed.objects.get()
+    address = reverse("portal:feed", args=[old.place, old.key])
+    assert address in client.get(reverse("portal:diary")).content.decode()
+    assert Client().get(address).status_code == 200
+
+    client.post(reverse("portal:change_feed"), {"renew": "1"})
+    assert Client().get(address).status_code == 404
+    new = CalendarFeed.objects.get()
+    assert Client().get(reverse("portal:feed", args=[new.place, "x" * 32])).status_code == 404
+    client.post(reverse("portal:change_feed"), {"revoke": "1"})
+    assert Client().get(reverse("portal:feed", args=[new.place, new.key])).status_code == 404
+
+
+def test_who_left_the_house_has_no_feed(cast):
+    feed = make_feed(cast.zhang.user)
+    cast.zhang.user.is_active = False
+    cast.zhang.user.save()
+    assert Client().get(reverse("portal:feed", args=[feed.place, feed.key])).status_code == 404
+
+
+def event_of(title, note=""):
+    feed = CalendarFeed(place="a" * 16)
+    return FeedEvent(feed=feed, uid="x", on=date(2026, 5, 4), title=title, note=note, changed_at=at("2026-05-01T08:00"))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=300))
+def test_any_words_come_back_as_they_were_and_no_line_is_too_long(words):
+    said = ics.text("历", [event_of(words)])
+    assert all(len(line.encode()) <= 75 for line in said.split("\r\n"))
+    (event,) = Calendar.from_ical(said).walk("VEVENT")
+    assert str(event["SUMMARY"]) == words
+
+
+def test_marks_and_line_breaks_are_escaped_and_a_moment_has_its_zone():
+    event = event_of("答复；期限,第012号; \\ 完", "第一行\n第二行")
+    event.starts_at, event.place = at("2026-05-04T09:00"), "二楼会议室"
+    (read,) = Calendar.from_ical(ics.text("历", [event])).walk("VEVENT")
+
+    assert str(read["SUMMARY"]) == "答复；期限,第012号; \\ 完" and str(read["DESCRIPTION"]) == "第一行\n第二行"
+    assert read["DTSTART"].params["TZID"] == "Asia/Shanghai" and read["DTEND"].dt.hour == 10
+
+
+def test_the_month_page_shows_workdays_and_what_is_due(client, cast, replied):
+    client.force_login(cast.zhang.user)
+    last = replied.current_evaluation().survey.closes_on
+    page = client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
+
+    assert "评价期限" in page and f'datetime="{last}"' in page
+    assert client.get(reverse("portal:diary"), {"month": "2026-99"}).status_code == 200
+
+
+def test_the_page_takes_as_many_queries_for_many_as_for_one(client, cast, django_assert_num_queries):
+    for _ in range(2):
+        road.assigned(cast)
+        client.force_login(cast.wang)
+        client.get("/notices/")
+        with django_assert_num_queries(11):
+            client.get(reverse("portal:diary"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_month_reads_well_on_both_screens_and_on_paper(transactional_db, live_server, page, signed_in, axe, width):
+    cast = gather()
+    road.assigned(cast)
+    road.assigned(cast)
+    make_feed(cast.wang)
+    signed_in(page, cast.wang).set_viewport_size({"width": width, "height": 900})
+    visit(page, f"/diary/?month={localdate() + timedelta(7):%Y-%m}")
+    axe(page)
+    assert overflow(page) == 0
+    picture(page, f"diary-{width}")
+    if width == 1440:
+        page.emulate_media(media="print")
+        picture(page, "diary-print")
