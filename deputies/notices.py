@@ -1,36 +1,49 @@
 """Who is told what about the survey of deputies. The words stand in templates/notices/."""
 
-from dataclasses import dataclass
-
+from congress.accounts.models import User
+from congress.notices.kinds import Kind
 from congress.notices.outbox import post
-from congress.surveys.models import Invitation
+from congress.surveys.queries import silent_in
 from deputies.models import DeputySurvey
 
+WORDS = {
+    "标题": ("survey.title", "2026年度代表满意度调查"),
+    "截止日期": ('survey.closes_on|date:"n月j日"', "12月6日"),
+}
+HOW = {"方式": ("survey.get_secrecy_display", "无记名")}
 
-@dataclass(frozen=True)
-class Letter:
-    """A survey as one person is told of it: the way leads to this person's own place."""
 
-    held: DeputySurvey
-    invitation: Invitation
+def still_silent(notices) -> dict[int, str]:
+    """Nobody is asked for what was answered or is over. Two queries for a batch."""
+    held = {int(notice.about_id) for notice in notices}
+    surveys = dict(DeputySurvey.objects.filter(pk__in=held, survey__closed_at=None).values_list("pk", "survey"))
+    waiting = set(silent_in(list(surveys.values())).values_list("survey", "user"))
+    return {
+        notice.pk: "已经作答，或者调查已结束"
+        for notice in notices
+        if (surveys.get(int(notice.about_id)), notice.to_id) not in waiting
+    }
 
-    def get_absolute_url(self):
-        return self.held.place_of(self.invitation)
 
-    def __str__(self):
-        return str(self.held)
+KINDS = [
+    Kind(
+        "survey_opened", "请作答满意度调查", WORDS | HOW, ("email", "sms"), direct=True, still_true=still_silent
+    ),
+    Kind("survey_reminded", "催作答满意度调查", WORDS, ("email", "sms"), direct=True, still_true=still_silent),
+]  # fmt: skip
 
 
 def survey_opened(held, invitations):
-    for invitation in invitations:
-        if invitation.user:
-            about = Letter(held, invitation)
-            post("survey_opened", to=[invitation.user], about=about, once=f"{held.survey_id}", survey=held.survey)
+    _ask("survey_opened", held, invitations, once=f"{held.survey_id}")
 
 
 def survey_reminded(held, invitations, *, today):
     """Once a day at most, however often the button is pressed."""
-    for invitation in invitations:
-        if invitation.user:
-            about, once = Letter(held, invitation), f"{held.survey_id}:{today:%Y%m%d}"
-            post("survey_reminded", to=[invitation.user], about=about, once=once, survey=held.survey)
+    _ask("survey_reminded", held, invitations, once=f"{held.survey_id}:{today:%Y%m%d}")
+
+
+def _ask(kind, held, invitations, *, once):
+    """Each person is led to the own place; the key is added when the message leaves the house (surveys/links.py)."""
+    places = {each.user_id: held.place_of(each) for each in invitations if each.user_id}
+    people = User.objects.filter(pk__in=places)
+    post(kind, to=people, about=held, once=once, link=lambda person: places[person.pk], survey=held.survey)

@@ -7,6 +7,7 @@ from congress.notices.channels.line import Message
 from congress.notices.kinds import kind_of, subject_label
 from congress.notices.models import Delivery, Notice
 from congress.notices.models.gateways import Channel
+from congress.surveys.links import whole
 
 HOUSE = "代表履职平台"
 FOOT = "本邮件由系统发出，请勿直接回复。不想再收到，可在平台“通知方式”中修改。"
@@ -37,7 +38,7 @@ def house_of(row: Delivery) -> str:
 
 def of_notice(row: Delivery, own) -> Message:
     notice, house = row.notice, house_of(row)
-    link = address(notice.link if kind_of(notice.kind).direct else f"/notices/{notice.pk}/")
+    link = address(whole(notice.link) if kind_of(notice.kind).direct else f"/notices/{notice.pk}/")
     if row.gateway.channel == Channel.SMS:
         text = texts.short(notice, own, house=house, link=link)
     else:

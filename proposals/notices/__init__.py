@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from django.urls import reverse
+
 from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
@@ -110,7 +112,14 @@ def corrected(handling, note):
 
 
 def replied(proposal, evaluation):
-    _tell("replied", proposal, signers_of(proposal), turn=f"e{evaluation.round}", evaluation=evaluation)
+    """Each signer is led to the own place of the rating; the message that leaves carries its key."""
+    places = dict(evaluation.survey.invitations.exclude(user=None).values_list("user", "place"))
+
+    def link(person):
+        return reverse("proposals:rate_by_link", args=[places[person.pk]])
+
+    _tell("replied", proposal, signers_of(proposal).filter(pk__in=places), turn=f"e{evaluation.round}", link=link,
+          evaluation=evaluation)  # fmt: skip
 
 
 def rated(proposal, name, turn):

@@ -50,8 +50,8 @@ DUE = {
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
-def _kind(code, label, variables, channels=MAIL):
-    return Kind(f"proposal_{code}", label, variables, channels, still_true=still_visible)
+def _kind(code, label, variables, channels=MAIL, **facts):
+    return Kind(f"proposal_{code}", label, variables, channels, still_true=still_visible, **facts)
 
 
 def _reminder(code, label, variables=None):
@@ -74,7 +74,7 @@ KINDS = [
     _kind("turned_back", "答复退回修改", CASE | NOTE),
     _kind("signed_off", "答复待核发", CASE | UNIT),
     _kind("corrected", "答复需要更正", CASE | NOTE),
-    _kind("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH),
+    _kind("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
     _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),
     _kind("rated_by_link", "凭专用链接评价的回执", CASE, BOTH),
     _kind("keyed_in", "征询意见表待复核", CASE | {"录入人": ("entry.entered_by.name", "李录入")}),

@@ -62,7 +62,8 @@ def rate_by_link(request, place):
     invitation = links.invitation_at(place)
     evaluation = queries.evaluation_asking(invitation)
     if evaluation and invitation.user_id and invitation.user_id == request.user.pk:
-        return redirect("proposals:rate", evaluation.proposal.code)
+        is_over = rules.window_shut(evaluation.proposal)
+        return redirect("proposals:detail" if is_over else "proposals:rate", evaluation.proposal.code)
     if not (evaluation and links.opens(request, invitation) and setting("evaluation.link_without_sign_in")):
         if request.user.is_authenticated:
             raise Http404

@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from congress.notices.models import Notice
+from congress.notices.composing import of_notice
+from congress.notices.models import Delivery, Notice
+from congress.notices.models.gateways import Gateway
+from congress.notices.truth import untrue
 from congress.surveys import links
 from congress.surveys.models import Ballot
 from congress.surveys.queries import tallies
@@ -159,3 +162,23 @@ def test_the_pages_ask_the_database_as_often_for_three_as_for_one(client, cast, 
         client.get("/deputies/surveys/")
     with django_assert_num_queries(14):
         client.get(found.get_absolute_url())
+
+
+def test_the_message_leaves_with_the_key_and_the_inbox_keeps_the_address_without_it(cast, six):
+    found = held(cast, "named")
+    notice = Notice.objects.get(kind="survey_opened", to=cast.sun.user)
+    row = Delivery(notice=notice, recipient="x", gateway=Gateway(channel="sms"))
+
+    message = of_notice(row, None)
+    assert links.whole(place_of(found, cast.sun)) in message.text and notice.link == place_of(found, cast.sun)
+
+
+def test_who_has_answered_meanwhile_is_not_asked_any_more(client, cast, six):
+    found = held(cast)
+    client.force_login(cast.sun.user)
+    client.post(place_of(found, cast.sun), {"q1": "high", "q2": "high"})
+    waiting = Notice.objects.filter(kind="survey_opened").select_related("to")
+
+    assert [waiting.get(pk=pk).to for pk in untrue(waiting)] == [cast.sun.user]
+    actions.close_surveys(today=found.survey.closes_on + timedelta(days=1))
+    assert len(untrue(waiting)) == 5
