@@ -6,6 +6,7 @@ late commit can slip in below a sealed row.
 
 import json
 from hashlib import sha256
+from itertools import islice
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
@@ -16,6 +17,7 @@ from congress.audit.models import AuditChange, AuditSeal, SecurityEvent
 
 SEALED = {model._meta.db_table: model for model in (SecurityEvent, AuditChange)}
 LOCK = 72_610_001  # one sealer at a time
+BATCH = 20_000  # rows in one seal at most: what is read at once, when sealing and when checking
 SIZE = 32  # bytes of one digest, the same for both algorithms
 
 
@@ -67,7 +69,7 @@ def _waiting(last: AuditSeal | None, oldest: int, own: int) -> Q:
 
 
 def seal_table(table: str, *, below: int | None = None) -> int:
-    """Close everything final in this table into one batch; the number of rows.
+    """Close everything final in this table into batches; the number of rows.
 
     ``below`` is the first transaction to leave out, for a caller who knows that nobody else is writing.
     """
@@ -79,14 +81,21 @@ def seal_table(table: str, *, below: int | None = None) -> int:
         last = AuditSeal.objects.filter(table=table).last()
         oldest, own = _bounds()
         oldest = below or oldest
-        rows, algorithm = list(rows_of(SEALED[table], _waiting(last, oldest, own))), algorithm_here()
-        if not rows:
-            return 0
-        ids = [row["id"] for row in rows]
-        digests = b"".join(digest(row_bytes(row), algorithm) for row in rows)
-        head = chain(last.head if last else "", ids, digests, algorithm)
-        AuditSeal.objects.create(table=table, ids=ids, digests=digests, algorithm=algorithm, head=head, upto=oldest)
-    return len(rows)
+        sealed, head = 0, last.head if last else ""
+        waiting = rows_of(SEALED[table], _waiting(last, oldest, own)).iterator(chunk_size=BATCH)
+        while rows := list(islice(waiting, BATCH)):  # after a long pause or a large import there are very many
+            head = _close(table, rows, head, upto=oldest)
+            sealed += len(rows)
+    return sealed
+
+
+def _close(table: str, rows: list[dict], previous: str, *, upto: int) -> str:
+    """One batch; its head."""
+    ids, algorithm = [row["id"] for row in rows], algorithm_here()
+    digests = b"".join(digest(row_bytes(row), algorithm) for row in rows)
+    head = chain(previous, ids, digests, algorithm)
+    AuditSeal.objects.create(table=table, ids=ids, digests=digests, algorithm=algorithm, head=head, upto=upto)
+    return head
 
 
 def seal_all(*, below: int | None = None) -> dict[str, int]:
