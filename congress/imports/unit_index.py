@@ -36,7 +36,7 @@ class UnitIndex:
     def __init__(self, choices: dict[str, str] | None = None):
         self.units = {unit.pk: unit for unit in Unit.objects.all()}
         self.heirs = defaultdict(list)
-        for old, new in Succession.objects.order_by("on").values_list("old_id", "new_id"):
+        for old, new in Succession.objects.ending().order_by("on").values_list("old_id", "new_id"):
             self.heirs[old].append(self.units[new])
         self.exact, self.bare = defaultdict(list), defaultdict(list)
         for unit in self.units.values():

@@ -1,4 +1,4 @@
-"""The life of a unit: made, corrected, renamed, merged, split.
+"""The life of a unit: made, corrected, renamed, merged, split, relieved of a part.
 
 Open work is moved by the apps above, in the same transaction.
 """
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from congress.organs.models import Succession, Unit, UnitAlias
 
-RENAMED, MERGED, SPLIT = Succession.Kind.RENAMED, Succession.Kind.MERGED, Succession.Kind.SPLIT
+RENAMED, MERGED, SPLIT, CARVED = Succession.Kind
 
 
 class UnitEnded(ValidationError):
@@ -64,23 +64,38 @@ def split(unit: Unit, *, into: Sequence[Unit], on: date, basis: str, today: date
     return list(into)
 
 
+@transaction.atomic
+def carve_out(unit: Unit, *, into: Unit, on: date, basis: str, today: date) -> Unit:
+    """划出: a part of the duties goes to another unit; the unit itself lives on, with its name and its history."""
+    if unit == into:
+        raise ValidationError({"into": "承接单位不能是原单位自己。"})
+    old = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    _check_day(old, on=on, today=today)
+    Succession.objects.get_or_create(old=old, new=into, defaults={"kind": CARVED, "on": on, "basis": basis})
+    return into
+
+
+def _check_day(old, *, on, today) -> None:
+    if on > today:
+        raise ValidationError({"on": "生效日期还没有到，请在生效当日或者以后办理。"})
+    if old.valid_to is not None:
+        raise UnitEnded(_ended_words(old))
+    if old.valid_from and on <= old.valid_from:
+        raise ValidationError({"on": f"生效日期应当晚于“{old}”的成立日期 {old.valid_from}。"})
+
+
 def _end(units, *, on, today) -> list[Unit]:
     """Lock in one order, so that two people at once queue up; the last day is the day before."""
     olds = list(Unit.objects.select_for_update(of=("self",)).filter(pk__in=[unit.pk for unit in units]).order_by("pk"))
-    if on > today:
-        raise ValidationError({"on": "生效日期还没有到，请在生效当日或者以后办理。"})
     for old in olds:
-        if old.valid_to is not None:
-            raise UnitEnded(_ended_words(old))
-        if old.valid_from and on <= old.valid_from:
-            raise ValidationError({"on": f"生效日期应当晚于“{old}”的成立日期 {old.valid_from}。"})
+        _check_day(old, on=on, today=today)
         old.valid_to = on - timedelta(days=1)
         old.save(update_fields=["valid_to"])
     return olds
 
 
 def _ended_words(unit: Unit) -> str:
-    heirs = list(unit.successions.select_related("new"))
+    heirs = list(unit.successions.ending().select_related("new"))
     said = f"，{heirs[0].get_kind_display()}{'、'.join(heir.new.name for heir in heirs)}" if heirs else ""
     return f"“{unit}”已于 {unit.valid_to} 终止{said}。没有作任何改动。"
 

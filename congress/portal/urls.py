@@ -9,7 +9,7 @@ app_name = "portal"
 
 
 class ReformKind(StringConverter):
-    regex = "rename|merge|split"
+    regex = "rename|merge|split|carve"
 
 
 register_converter(ReformKind, "reform")

@@ -98,6 +98,17 @@ class UnitAlias(models.Model):
         return self.name
 
 
+class SuccessionQuerySet(models.QuerySet):
+    def ending(self):
+        """Those by which the old unit ended: its successors stand in its place."""
+        return self.exclude(kind="carved")
+
+    def ended_in(self, units):
+        """Ids of the units in whose place these stand, by one reform or by two after each other."""
+        first = self.ending().filter(new__in=units).values("old")
+        return self.ending().filter(Q(new__in=units) | Q(new__in=first)).values("old")
+
+
 class Succession(models.Model):
     """机构改革: which unit took over from which, and when."""
 
@@ -105,12 +116,15 @@ class Succession(models.Model):
         RENAMED = "renamed", "更名"
         MERGED = "merged", "并入"
         SPLIT = "split", "分设"
+        CARVED = "carved", "划出"  # the old unit lives on; only what is chosen goes
 
     old = models.ForeignKey(Unit, models.PROTECT, related_name="successions", verbose_name="原单位")
     new = models.ForeignKey(Unit, models.PROTECT, related_name="origins", verbose_name="承接单位")
     kind = models.CharField("方式", max_length=10, choices=Kind)
     on = models.DateField("日期")
     basis = models.CharField("依据", max_length=120, blank=True)
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "机构沿革"

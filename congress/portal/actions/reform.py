@@ -15,8 +15,8 @@ from congress.organs.models import Unit, UnitKind
 from deputies.models import Delegation
 from proposals import actions as proposals
 
-RENAME, MERGE, SPLIT = "rename", "merge", "split"
-WORDS = {RENAME: "更名", MERGE: "合并", SPLIT: "分设"}
+RENAME, MERGE, SPLIT, CARVE = "rename", "merge", "split", "carve"
+WORDS = {RENAME: "更名", MERGE: "合并", SPLIT: "分设", CARVE: "划出"}
 UNREFORMED = (UnitKind.CONGRESS,)
 
 
@@ -29,8 +29,10 @@ class Plan:
     into: list[Unit]  # existing units, or unsaved ones that are made in the act
     on: date
     basis: str
-    shares: dict[int, int] = field(default_factory=dict)  # for a split: share -> place in ``into``
-    posts: dict[int, int] = field(default_factory=dict)  # for a split: post -> place in ``into``
+    # For a split and for what is carved out: share or post -> place in ``into``. What is not named goes to the first
+    # heir of a split, and stays where something is carved out.
+    shares: dict[int, int] = field(default_factory=dict)
+    posts: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def open_posts(unit: Unit):
 
 def preview(plan: Plan) -> list[Fates]:
     """Everything that would move; nothing is written."""
-    heir = plan.into[0] if plan.kind != SPLIT else None
+    heir = plan.into[0] if plan.kind not in (SPLIT, CARVE) else None
     return [
         Fates(
             old, proposals.fates(old, heir), list(open_posts(old)), list(Unit.objects.filter(parent=old, valid_to=None))
@@ -84,6 +86,8 @@ def _found(plan: Plan, today: date) -> list[Unit]:
     news = [unit if unit.pk else _create(unit, plan) for unit in plan.into]
     if plan.kind == MERGE:
         return [organs.merge(plan.olds, into=news[0], **facts)]
+    if plan.kind == CARVE:
+        return [organs.carve_out(plan.olds[0], into=news[0], **facts)]
     return organs.split(plan.olds[0], into=news, **facts)
 
 
@@ -97,13 +101,15 @@ def _create(unit: Unit, plan: Plan) -> Unit:
 
 def _move(plan: Plan, old: Unit, news: list[Unit], *, by) -> None:
     note = f"{WORDS[plan.kind]}，{plan.basis}" if plan.basis else WORDS[plan.kind]
-    posts = list(open_posts(old))
+    posts, unnamed = list(open_posts(old)), None if plan.kind == CARVE else 0
     for place, new in enumerate(news):
-        here = [post for post in posts if plan.posts.get(post.pk, 0) == place]
+        here = [post for post in posts if plan.posts.get(post.pk, unnamed) == place]
         continue_posts(here, new, by=by, on=plan.on, in_force=plan.kind == RENAME, basis=note)
-        chosen = None if len(news) == 1 else [pk for pk, at in plan.shares.items() if at == place]
+        chosen = None if plan.kind in (RENAME, MERGE) else [pk for pk, at in plan.shares.items() if at == place]
         if chosen is None or chosen:
             proposals.move_work(old, new, by=by, on=plan.on, shares=chosen, note=note)
+    if plan.kind == CARVE:
+        return
     if len(news) > 1:  # what came in since the preview goes to the first
         proposals.move_work(old, news[0], by=by, on=plan.on, note=note)
     Delegation.objects.filter(street=old).exclude(term__ends_on__lt=plan.on).update(street=news[0])

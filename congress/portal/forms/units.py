@@ -2,7 +2,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit, UnitKind
-from congress.portal.actions.reform import MERGE, RENAME, SPLIT, Plan
+from congress.portal.actions.reform import CARVE, MERGE, RENAME, SPLIT, Plan
 from congress.portal.forms.calendar import DayInput
 
 HEIRS = 4
@@ -178,4 +178,27 @@ class SplitForm(ReformForm):
         return cleaned
 
 
-FORMS = {RENAME: RenameForm, MERGE: MergeForm, SPLIT: SplitForm}
+class CarveForm(ReformForm):
+    kind = CARVE
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, unit=unit, **kwargs)
+        heirs = {
+            "into": unit_field("划给现有单位", living(unit)),
+            "new_name": text("或者新设单位的全称", 80, required=False),
+        }
+        self.fields = {**heirs, **self.fields}
+        self.fields["on"].help_text = "原单位继续存在，只有下一步选定的件和岗位转移。"
+
+    def heirs(self):
+        return [self.cleaned_data["into"] or self.made()]
+
+    def clean(self):
+        cleaned = super().clean()
+        if bool(cleaned.get("into")) == bool(cleaned.get("new_name", "").strip()):
+            self.add_error("into", "请选择承接的现有单位，或者填写新设单位的名称，二者选一。")
+        self.check_name("new_name")
+        return cleaned
+
+
+FORMS = {RENAME: RenameForm, MERGE: MergeForm, SPLIT: SplitForm, CARVE: CarveForm}

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from congress.organs.actions import UnitEnded
 from congress.organs.models import Unit
-from congress.portal.actions.reform import SPLIT, WORDS, preview, reform
+from congress.portal.actions.reform import CARVE, SPLIT, WORDS, preview, reform
 from congress.portal.forms.units import FORMS
 from congress.portal.rules import keeps_rules, require
 
@@ -14,11 +14,11 @@ OWN = ("csrfmiddlewaretoken", "confirm")
 
 @login_required
 def reform_unit(request, pk, kind):
-    """更名、合并、分设: the form, then what would move, then the act."""
+    """更名、合并、分设、划出: the form, then what would move, then the act."""
     require(keeps_rules(request.user))
     unit = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
     form = FORMS[kind](request.POST or None, unit=unit)
-    context = {"unit": unit, "form": form, "word": WORDS[kind]}
+    context = {"unit": unit, "form": form, "word": WORDS[kind], "kind": kind}
     if not form.is_valid():
         return render(request, "portal/reform.html", context)
     plan = form.plan(shares=_places(request.POST, "share"), posts=_places(request.POST, "post"))
@@ -39,7 +39,8 @@ def _do(request, plan, context):
             form.add_error(name if name in form.fields else None, said)
         return render(request, "portal/reform.html", context)
     named = "、".join(unit.name for unit in news)
-    messages.success(request, f"{context['word']}已办理，未办结件转到{named}。")
+    what = "所选的未办结件" if plan.kind == CARVE else "未办结件"
+    messages.success(request, f"{context['word']}已办理，{what}转到{named}。")
     return redirect("portal:unit", news[0].pk)
 
 
@@ -59,6 +60,7 @@ def _shown(request, plan):
         "plan": plan,
         "fates": preview(plan),
         "heirs": list(enumerate(plan.into)),
-        "divides": plan.kind == SPLIT,
+        "divides": plan.kind in (SPLIT, CARVE),
+        "stays": plan.kind == CARVE,
         "sent": sent,
     }
