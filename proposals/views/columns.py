@@ -166,7 +166,7 @@ SHARE_COLUMNS = (
         also=(("还有天数", days_left),),
     ),
     Column("unit", "承办单位", lambda s: s.unit.label, shown=False),
-    Column("handler", "经办人", lambda s: s.handler.name if s.handler else ""),
+    Column("handler", "经办人", lambda s: s.handler.name if s.handler else "", look="nowrap"),
     Column("sent", "交办日期", lambda s: s.sent_on, sort="sent_on", look="num", shown=False),
     Column("received", "签收日期", lambda s: s.received_on, sort="received_on", look="num", shown=False),
     Column("done", "完成日期", lambda s: s.done_on, sort="done_on", look="num", shown=False),

@@ -171,3 +171,11 @@ def test_a_delegation_and_a_constituency_are_kept(client, cast):
     assert "选一名至三名" in text(four)
     assert Constituency.objects.get(number=9).seats == 3
     assert Delegation.objects.filter(name="东河代表团").exists()
+
+
+def test_a_list_to_choose_from_begins_with_a_word_and_not_with_dashes(client, cast):
+    client.force_login(cast.li)
+    for table in ("session", "category", "delegation", "constituency"):
+        page = text(client.get(f"/tables/{table}/new/"))
+        assert "-----" not in page
+        assert "请选择</option>" in page or "不选</option>" in page

@@ -17,6 +17,8 @@ class TableForm(forms.ModelForm):
         for field in self.fields.values():
             if not isinstance(field.widget, TICKS):
                 field.widget.attrs["class"] = "input"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = "请选择" if field.required else "不选"
 
 
 class TermForm(TableForm):

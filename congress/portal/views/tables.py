@@ -20,7 +20,7 @@ from proposals.models import Category, ReplyClass
 # name in the address -> form, heading, the list it belongs to
 FORMS = {
     "term": (tables.TermForm, "届", "portal:terms"),
-    "session": (tables.SessionForm, "次会议", "portal:terms"),
+    "session": (tables.SessionForm, "会议", "portal:terms"),
     "category": (tables.CategoryForm, "建议类别", "portal:categories"),
     "delegation": (tables.DelegationForm, "代表团", "deputies:delegations"),
     "constituency": (tables.ConstituencyForm, "选区", "deputies:constituencies"),
