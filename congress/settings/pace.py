@@ -1,7 +1,7 @@
 """How often one account, and one address, may ask for what costs something or can be guessed.
 
 A whole office of forty works behind one address: the figure of an address is an office on its busiest morning,
-the figure of an account is one person in a hurry. RATE_SEARCH=60,600,60 in the environment changes one line,
+the figure of an account is one person in a hurry. RATE_SEARCH=120,1200,60 in the environment changes one line,
 RATE_SEARCH=0,0,60 switches it off.
 """
 
@@ -16,7 +16,8 @@ _RATES = {
     "password": (10, 120, 600),
     "issue": (120, 240, 3600),  # first passwords and fresh second factors, by an administrator
     "personal": (60, 600, 3600),  # full telephone numbers
-    "search": (60, 600, 60),
+    "search": (120, 1200, 60),
+    "typing": (300, 3000, 60),  # what a box offers while somebody writes
     "export": (30, 200, 600),
     "upload": (60, 600, 600),
     "paper": (120, 600, 600),  # each is laid out for about a second
@@ -35,7 +36,8 @@ RATED_FORMS = {
     **dict.fromkeys(("accounts:profile", "accounts:reveal", "deputies:reveal"), "personal"),
 }
 RATED_PAGES = {
-    **dict.fromkeys(("portal:search", "proposals:similar"), "search"),
+    "portal:search": "search",
+    **dict.fromkeys(("portal:suggest", "proposals:similar"), "typing"),
     **dict.fromkeys(("audit:export", "imports:problems"), "export"),
     **dict.fromkeys(("proposals:paper", "proposals:reply_letter", "proposals:blank_form"), "paper"),
 }

@@ -42,8 +42,9 @@ def account(client):
 LIMITS = (
     # what, method, address, data, how often one account may
     ("any", "get", "/accounts/me/", {}, 600),
-    ("search", "get", "/search/?q=河", {}, 60),
-    ("search", "get", "/proposals/?q=河", {}, 60),
+    ("search", "get", "/search/?q=河", {}, 120),
+    ("search", "get", "/proposals/?q=河", {}, 120),
+    ("typing", "get", "/search/suggest/?q=河", {}, 300),
     ("export", "get", "/proposals/?as=csv", {}, 30),
     ("paper", "get", "/proposals/papers/blank.pdf", {}, 120),
     ("personal", "post", "/accounts/me/", {}, 60),
@@ -65,7 +66,7 @@ def test_one_account_may_so_often(papers_unprinted, what, method, address, data,
 
 
 @pytest.mark.parametrize(
-    ("what", "address", "most"), [("search", "/search/?q=河", 600), ("any", "/accounts/me/", 6000)]
+    ("what", "address", "most"), [("search", "/search/?q=河", 1200), ("any", "/accounts/me/", 6000)]
 )
 def test_one_address_may_ten_times_as_often(what, address, most):
     asked(what, "address:10.0.0.7", most - 1)
@@ -76,7 +77,7 @@ def test_one_address_may_ten_times_as_often(what, address, most):
 
 def test_the_page_and_the_header_say_how_long():
     client = signed_in()
-    asked("search", account(client), 60)
+    asked("search", account(client), 120)
     asked("export", account(client), 30)
     short, long = client.get("/search/?q=河"), client.get("/proposals/?as=csv")
     assert (short.headers["Retry-After"], long.headers["Retry-After"]) == ("50", "590")
@@ -86,7 +87,7 @@ def test_the_page_and_the_header_say_how_long():
 
 def test_after_the_window_it_goes_on():
     client = signed_in()
-    asked("search", account(client), 61)
+    asked("search", account(client), 121)
     with time_machine.travel("2026-03-02 09:01:00 +0800", tick=False):
         assert client.get("/search/?q=河").status_code == 200
 
@@ -124,7 +125,7 @@ def test_uploads_are_counted_by_the_file_not_by_the_form():
 
 def test_the_log_keeps_one_line_for_each_window():
     client = signed_in()
-    asked("search", account(client), 59)
+    asked("search", account(client), 119)
     for _ in range(5):
         client.get("/search/?q=河")
     events = SecurityEvent.objects.filter(kind="refused", facts__what="too often: search")
@@ -139,6 +140,6 @@ def test_a_cache_that_is_away_refuses_nobody(settings):
 def test_the_figures_of_the_house():
     assert house.RATE_LIMITS == {
         "any": (600, 6000, 60), "public": (0, 600, 60), "sign_in": (10, 120, 60), "code": (10, 120, 60),
-        "password": (10, 120, 600), "issue": (120, 240, 3600), "personal": (60, 600, 3600), "search": (60, 600, 60),
+        "password": (10, 120, 600), "issue": (120, 240, 3600), "personal": (60, 600, 3600), "search": (120, 1200, 60), "typing": (300, 3000, 60),
         "export": (30, 200, 600), "upload": (60, 600, 600), "paper": (120, 600, 600),
     }  # fmt: skip
