@@ -8,17 +8,19 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Length
 from django.test import Client
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
-from congress.accounts.models import Role, User
+from congress.accounts.models import Post, Role, User
 from congress.notices.models import Notice
 from congress.organs.models import Succession, Unit
 from congress.portal.demo.people import PASSWORD
 from congress.workdays.count import load_calendar
 from deputies.models import Deputy
 from deputies.queries import serving
-from proposals.models import Contact, Handling, Proposal, ProposalClock, ProposalEntry, Status
+from proposals.models import Attachment, Contact, Handling, Origin, Proposal, ProposalClock, ProposalEntry, Status
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]  # filled once, in one process
 
@@ -54,6 +56,24 @@ def test_there_are_sixty_units_with_a_past_and_three_hundred_deputies(district):
     assert Deputy.objects.count() == 300
     assert 290 <= serving(localdate()).count() <= 300
     assert Deputy.objects.filter(name__in=["张䶮", "李㛃", "陈𬱖", "孙𣲗"]).count() == 4
+    deputies = Deputy.objects.exclude(user=None).values("user")
+    assert Post.objects.filter(user__in=deputies, role=Role.UNIT_HEAD).exists()  # one person, two posts
+
+
+def test_the_hard_cases_of_a_page_are_there(district):
+    titles = Proposal.objects.annotate(length=Length("title"))
+    assert titles.filter(length=135).exists()
+    assert Proposal.objects.filter(lead__name="张䶮").exclude(status=Status.DRAFT).exists()
+    assert not Proposal.objects.filter(Q(lead__name="") | Q(proposer="") | Q(proposer__contains="等")).exists()
+
+
+def test_every_paper_case_has_its_own_scan(district):
+    on_paper = Proposal.objects.filter(origin=Origin.PAPER)
+    scans = Attachment.objects.filter(proposal__in=on_paper, purpose="scan").select_related("file")
+    assert len(scans) == on_paper.count() > 60
+    assert {scan.file.path.read_bytes()[:5] for scan in scans} == {b"%PDF-"}
+    assert len({scan.file.sha256 for scan in scans}) == len(scans)
+    assert all(scan.file.size == scan.file.path.stat().st_size < 150_000 for scan in scans)
 
 
 def test_some_cases_are_late_and_some_are_due_this_week(district):
@@ -87,6 +107,12 @@ def test_no_notice_has_an_empty_part(district):
     texts = Notice.objects.values_list("text", flat=True)
     assert len(texts) > 1000
     assert [text for text in texts if re.search(r"《》|（）|None|：$|、。|^的|\{|  ", text)] == []
+
+
+def test_old_messages_have_been_read_and_new_ones_wait(district):
+    unread = Notice.objects.filter(read_at=None)
+    assert 20 < unread.count() < 250
+    assert unread.earliest("posted_at").posted_at > now() - timedelta(days=5)
 
 
 def test_one_person_of_every_role_is_written_down_and_signs_in(district, settings):

@@ -24,7 +24,6 @@ class District:
     houses: Houses
     people: People
     deputies: list[Deputy]
-    scans_left: int = 16
     walked: list[Case] = field(default_factory=list)
     raised: dict[tuple, list[Proposal]] = field(default_factory=dict)
 

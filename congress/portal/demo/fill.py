@@ -1,21 +1,36 @@
 """Fill an empty database with the district, all or nothing."""
 
+from contextlib import contextmanager
 from itertools import cycle, islice
 from random import Random
 
-from django.db import transaction
-from django.utils.timezone import localdate
+from django.db import connection, transaction
+from django.utils.timezone import localdate, now
 
-from congress.portal.demo import copies, houses, people, roads, roster
+from congress.portal.demo import copies, houses, people, roster
+from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
 from congress.portal.demo.matters import Table
 from congress.portal.demo.plans import Planner
+from congress.portal.demo.roads import Road, walk_all
+from congress.portal.demo.scans import give_scans
+from congress.rulebook.book import one_book
 from congress.workdays.actions import load_years
 from congress.workdays.count import load_calendar
 from congress.workdays.models import YearNotice
-from proposals.models import Proposal
+from proposals.models import Attachment, Proposal, Purpose
 
 IN_ALL = 240  # cases at scale 1
+
+
+@contextmanager
+def without_savepoints():
+    """All or nothing needs none: a step that fails undoes the whole fill."""
+    connection.features.uses_savepoints = False
+    try:
+        yield
+    finally:
+        del connection.features.uses_savepoints
 
 
 @transaction.atomic
@@ -31,8 +46,12 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     district = District(built, staff, deputies)
     calendar = load_calendar()
     planner = Planner(built, calendar, rng, today)
-    roads.walk_all(planner.all(), district, calendar, rng)
+    with one_book(), without_savepoints():
+        walks = [Road(plan, district, calendar, Random(rng.random())) for plan in planner.all()]
+        for _ in walk_all(walks):
+            pass
     multiply(district, planner.table, rng, scale)
+    people.read_notices(at(built.term.starts_on, 0), now())
     people.write_sign_ins()
     return district
 
@@ -40,8 +59,9 @@ def fill(scale: int = 1, seed: int = 18) -> District:
 def multiply(district: District, matters: Table, rng: Random, scale: int) -> None:
     """Copies: at scale 1 of what is over, so that the years are full; beyond that of every road."""
     pk_of = {case.proposal.pk: case for case in district.walked}
-    # A copy has no files of its own, so only cases without any are copied.
-    fit = Proposal.objects.filter(pk__in=pk_of, attachments=None, lead__in=district.deputies[:280])
+    # A copy has no files but the scan it was logged from, so only cases without others are copied.
+    others = Attachment.objects.exclude(purpose=Purpose.SCAN).values("proposal")
+    fit = Proposal.objects.filter(pk__in=pk_of, lead__in=district.deputies[:280]).exclude(pk__in=others)
     originals = []
     for proposal in fit.select_related("lead", "term", "session__term").order_by("pk"):
         case = pk_of[proposal.pk]
@@ -53,3 +73,4 @@ def multiply(district: District, matters: Table, rng: Random, scale: int) -> Non
     wanted += islice(cycle(originals), IN_ALL * (scale - 1))
     if wanted:
         copies.Copier(district, matters, rng).write(wanted)
+        give_scans(drawn=IN_ALL // 3)

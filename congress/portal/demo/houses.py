@@ -93,18 +93,21 @@ def first_tuesday(year: int) -> date:
 
 
 def _terms(houses: Houses, today: date) -> None:
-    """The running term is in its fifth year; before it lies one that has ended."""
+    """The running term is in its fourth year, so the district may live on for one more; before it lies one."""
     last = today.year if first_tuesday(today.year) <= today else today.year - 1
-    begins = first_tuesday(last - 4)
+    begins = first_tuesday(last - 3)
     houses.terms[17] = Term.objects.create(
-        number=17, starts_on=first_tuesday(last - 9), ends_on=begins - timedelta(days=1)
+        number=17, starts_on=first_tuesday(last - 8), ends_on=begins - timedelta(days=1)
     )
     houses.terms[18] = Term.objects.create(number=18, starts_on=begins)
-    for number, start in ((17, last - 9), (18, last - 4)):
-        for place in range(5):
-            opens = first_tuesday(start + place)
-            session = CongressSession.objects.create(
-                term=houses.terms[number], number=place + 1, opens_on=opens, closes_on=opens + timedelta(days=3)
-            )
-            if number == 18:
-                houses.sessions[start + place] = session
+    for year in range(last - 8, last - 3):
+        convene(houses.terms[17], year)
+    for year in range(last - 3, last + 1):
+        houses.sessions[year] = convene(houses.terms[18], year)
+
+
+def convene(term: Term, year: int) -> CongressSession:
+    opens = first_tuesday(year)
+    return CongressSession.objects.create(
+        term=term, number=year - term.starts_on.year + 1, opens_on=opens, closes_on=opens + timedelta(days=3)
+    )

@@ -3,18 +3,20 @@
 import json
 import os
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.db.models import F
 from django.utils.timezone import now
 
 from congress.accounts.demo import totp_secret
 from congress.accounts.models import Post, Role, User
 from congress.accounts.sealing import seal
+from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.portal.demo.houses import Houses
 from congress.portal.demo.names import people
@@ -123,6 +125,13 @@ def _officer(found: People, registry: Registry, key: str, unit, since: date) -> 
     role = {UnitKind.COMMITTEE: Role.COMMITTEE_OFFICER, UnitKind.STREET_COMMITTEE: Role.STREET_OFFICER}.get(unit.kind)
     if role and key not in ("city_committee", "chengguan_work"):
         registry.post(registry.user(next(found.names)[0]), role, unit, since, "主任")
+
+
+def read_notices(since: datetime, until: datetime) -> None:
+    """People read their messages; those of the last days still wait."""
+    posted = Notice.objects.filter(posted_at__gte=since, posted_at__lt=until - timedelta(days=4))
+    posted.filter(delivered_at=None).update(delivered_at=F("posted_at") + timedelta(minutes=1))
+    posted.filter(read_at=None).update(read_at=F("posted_at") + timedelta(hours=3))
 
 
 def write_sign_ins() -> None:

@@ -8,8 +8,8 @@ from congress.portal.demo.houses import Houses
 from congress.portal.demo.matters import Matter, Table
 from congress.workdays.count import Calendar, add_months
 
-HISTORY = 4  # closed cases of each of the three years before
-IN_SESSION = 20  # cases of this year's session
+HISTORY = 3  # closed cases of each of the three years before
+IN_SESSION = 17  # cases of this year's session
 YEARS = 3
 
 
@@ -42,7 +42,7 @@ class Planner:
 
     def all(self) -> list[Plan]:
         plans = [plan for back in range(YEARS, 0, -1) for plan in self.year_before(back)]
-        return plans + self.session() + self.open_cases()
+        return plans + self.session() + self.open_cases() + self._over()
 
     def lead(self) -> int:
         """Everybody writes now and then; the deputy and the former deputy of the sign-in page more often."""
@@ -63,16 +63,17 @@ class Planner:
         return [self._plain(year, day, photographs=0) for day in days]
 
     def session(self) -> list[Plan]:
-        """This year's session; what has not come about by today is still open."""
+        """The last session; what has not come about by today is still open."""
         session = self._session_of(self.today.year)
+        former = 296 if session.number == 4 else self.lead()  # whose mandate has ended since
         year, plans = session.opens_on.year, []
         for n in range(IN_SESSION):
             day = session.opens_on + timedelta(days=n % 4)
-            plan = self._plain(year, day, lead=(296 if n == 8 else self.lead()), photographs=int(n % 30 == 3))
+            plan = self._plain(year, day, lead=(former if n == 8 else self.lead()), photographs=int(n % 30 == 3))
             if n % 15 == 7:
                 plan.reply_days = 96 + n // 5  # answered late
             plans.append(plan)
-        plans[12].stop, plans[12].contact = "talk", "denied"  # one that nobody has answered to this day
+        plans[12].contact, plans[12].reply_days = "denied", 118  # answered very late
         plans[5].rating, plans[16].rating = "paper", "paper"
         return plans
 
@@ -90,8 +91,17 @@ class Planner:
 
     def open_cases(self) -> list[Plan]:
         return [
-            *self._waiting(), *self._unassigned(), *self._working(), *self._answering(), *self._rating(), *self._done(),
+            *self._waiting(), *self._unassigned(), *self._working(), *self._answering(), *self._rating(),
+            *self._judged(),
         ]  # fmt: skip
+
+    def goes_on(self, matter: Matter, start: date, lead: int) -> Plan:
+        """A case no plan holds back: it walks as far as the days allow."""
+        rng = self.rng
+        return Plan(
+            matter, start, lead, reply_days=rng.randint(30, 84), grades=rng.choice(GRADES),
+            contact=rng.choice(("confirmed", "confirmed", "pending")),
+        )  # fmt: skip
 
     def _open(self, day: date, stop: str, *, mine: bool = False, unit: str = "", **facts) -> Plan:
         choose = {key: facts.pop(key) for key in ("assisted", "code") if key in facts}
@@ -132,6 +142,7 @@ class Planner:
             plans.append(
                 self._assigned(left, "talk", unit=unit, contact=told[n % 4], mine=n in (0, 8), photographs=int(n == 8))
             )
+        plans[-4].matter = self.table.long()
         plans += [self._assigned(left, "talk", assisted=True, contact="confirmed") for left in (20, 44)]
         return plans
 
@@ -157,13 +168,15 @@ class Planner:
             plans.append(plan)
         return plans
 
-    def _done(self) -> list[Plan]:
-        """待办结 and the cases between two sessions that are over."""
+    def _judged(self) -> list[Plan]:
+        """待办结."""
         plans = []
         for n in range(5):
             plan = self._assigned(20, "conclude", grades=("low", "low") if n == 2 else ("high", "mid"), mine=n == 4)
             plan.reply_days = (self.today - plan.assign_on).days - (12 + 2 * n)
             plans.append(plan)
-        for n in range(9):
-            plans.append(self._assigned(-45 - 9 * n, "", reply_days=45 + n, grades=self.rng.choice(GRADES)))
         return plans
+
+    def _over(self) -> list[Plan]:
+        """The cases between two sessions that are over."""
+        return [self._assigned(-45 - 13 * n, "", reply_days=45 + n, grades=self.rng.choice(GRADES)) for n in range(6)]

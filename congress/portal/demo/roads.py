@@ -1,62 +1,95 @@
 """Every case walks the road of ``proposals.flow`` by the real actions; each yields the moment of its next step.
 
 ``walk_all`` puts the steps of all cases in the order of time, so official numbers and timelines come as they
-would have come. A step that lies in the future is not taken: the case stands where it stands today.
+would have come. A step that lies in the future is not taken: the case stands where it stands today. A road may
+begin anywhere: a case that already stands in the house goes on from its status.
 """
 
 import heapq
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
+from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.organs.queries import in_session
 from congress.portal.demo import papers, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
+from congress.surveys.queries import answer_of
 from congress.workdays.count import Calendar
 from proposals import actions
-from proposals.models import Contact, Handling, HandlingStatus, Part, Proposal, Purpose, Rater
+from proposals.models import (
+    OPEN_SHARES,
+    Contact,
+    Handling,
+    HandlingStatus,
+    Part,
+    Proposal,
+    Purpose,
+    Rater,
+    Status,
+)
 
 STAGES = ("draft", "bring_in", "examine", "hand_over", "receive", "talk", "answer", "judge", "conclude", "close")
+# Where a case goes on that stands in the house already.
+BEGINS = {
+    Status.DRAFT: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over", Status.ASSIGNED: "receive",
+    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "close",
+}  # fmt: skip
 
 
-def walk_all(plans: list[Plan], district: District, calendar: Calendar, rng: Random) -> int:
-    """Every step of every case up to now, in the order of time; how many steps there were."""
-    end, steps, heap = now(), 0, []
-    for place, plan in enumerate(plans):
-        road = Road(plan, district, calendar, Random(rng.random())).walk()
-        heapq.heappush(heap, (next(road), place, road))
+def walk_all(
+    roads: Iterable["Road"], *, since: datetime | None = None, end: datetime | None = None, forgive=()
+) -> Iterator[datetime]:
+    """Take every step up to ``end``, or now, in the order of time; yields the moment of each when it is done.
+
+    No step comes before ``since``. A road that meets one of the errors to ``forgive`` ends there: somebody
+    else has moved that case.
+    """
+    end, heap = end or now(), []
     with clock() as set_to:
+        set_to(since or end)
+        for place, road in enumerate(roads):
+            walk = road.walk()
+            if moment := next(walk, None):
+                heapq.heappush(heap, (max(moment, road.resumes_at(since) if since else moment), place, walk))
         while heap:
-            moment, place, road = heapq.heappop(heap)
+            moment, place, walk = heapq.heappop(heap)
             if moment > end:
                 continue
             set_to(moment)
-            steps += 1
             try:
-                following = next(road)
-            except StopIteration:
+                with transaction.atomic():
+                    following = next(walk, None)
+            except forgive:
                 continue
-            heapq.heappush(heap, (max(following, moment + timedelta(minutes=2)), place, road))
-    return steps
+            yield moment
+            if following:
+                heapq.heappush(heap, (max(following, moment + timedelta(minutes=2)), place, walk))
 
 
 class Road:
-    def __init__(self, plan: Plan, district: District, calendar: Calendar, rng: Random):
+    def __init__(self, plan: Plan, district: District, calendar: Calendar, rng: Random, case: Proposal | None = None):
         self.plan, self.district, self.calendar, self.rng = plan, district, calendar, rng
         self.people, self.houses = district.people, district.houses
         self.clerk = rng.choice(self.people.office[:2])
         self.lead = district.deputies[plan.lead]
-        self.proposal: Proposal | None = None
-        self.handlings: list[Handling] = []
+        self.proposal, self.begins = case, BEGINS[case.status] if case else "draft"
+        self.handlings: list[Handling] = list(case.handlings.select_related("unit").order_by("pk")) if case else []
 
     def walk(self):
-        for stage in STAGES:
+        for stage in STAGES[STAGES.index(self.begins) :]:
             going = yield from getattr(self, stage)()
             if stage == self.plan.stop or going is False:
                 return
+
+    def resumes_at(self, since: datetime) -> datetime:
+        """What was long due is done in the first days, not all at one moment."""
+        if self.proposal is None:
+            return since
+        return self.when(self.calendar.add_workdays(localdate(since), self.rng.randint(0, 3)))
 
     def when(self, day: date) -> datetime:
         return at(day, self.rng.randint(9, 16), self.rng.randint(0, 59))
@@ -69,7 +102,7 @@ class Road:
 
     def draft(self):
         start = self.plan.start
-        yield self.when(start if in_session(start) else self.calendar.next_workday(start))
+        yield self.when(start if self._sitting(start) else self.calendar.next_workday(start))
         if self.plan.is_paper or self.lead.user is None:
             self.plan.is_paper = True
             return
@@ -91,6 +124,10 @@ class Road:
             "wants_contact": rng.random() < 0.5,
         }
 
+    def _sitting(self, day: date):
+        session = self.houses.sessions.get(day.year)
+        return session if session and session.sits_on(day) else None
+
     def bring_in(self):
         if self.proposal is not None:
             yield localtime() + timedelta(hours=1)
@@ -99,18 +136,17 @@ class Road:
             return
         yield localtime() + timedelta(minutes=5)
         today, matter, seats = localdate(), self.plan.matter, len(self.district.deputies)
-        sitting = in_session(today)
+        sitting = self._sitting(today)
         signers = [self.district.deputies[(self.plan.lead + 12 * n) % seats] for n in range(1, self.plan.cosigners + 1)]
+        scan = papers.register_form(
+            lead=self.lead, title=matter.title, reason=matter.reason, request=matter.request, day=today,
+            signers=signers, by=self.clerk,
+        )  # fmt: skip
         self.proposal = actions.log(
             by=self.clerk, lead=self.lead, submitted_on=today, channel="session" if sitting else "intersession",
-            session=sitting, cosigners=signers, title=matter.title, reason=matter.reason, request=matter.request,
-            preferred_units=[self._unit(matter.lead)], **self._form(),
+            session=sitting, cosigners=signers, scans=[scan], title=matter.title, reason=matter.reason,
+            request=matter.request, preferred_units=[self._unit(matter.lead)], **self._form(),
         )  # fmt: skip
-        if self.district.scans_left > 0 and (self.plan.stop or self.rng.random() < 0.2):
-            self.district.scans_left -= 1
-            scan = papers.register_form(self.proposal, self.clerk)
-            actions.attach(self.proposal, scan, purpose=Purpose.SCAN, by=self.clerk)
-
         self._remember()
 
     def _remember(self) -> None:
@@ -166,21 +202,30 @@ class Road:
 
     def receive(self):
         for place, handling in enumerate(self.handlings):
-            yield self.soon(1 if place == 0 else 0)
-            handler, _ = self._staff(handling)
-            self.handlings[place] = actions.acknowledge(handling, by=handler)
+            if handling.status == HandlingStatus.SENT:
+                yield self.soon(1 if place == 0 else 0)
+                handler, _ = self._staff(handling)
+                self.handlings[place] = actions.acknowledge(handling, by=handler)
 
     def talk(self):
-        if self.plan.contact != "none":
-            yield from self._contact(self.handlings[0])
+        yield from self._talk_about(self.handlings[0])
         for place, handling in enumerate(self.handlings):
-            if handling.part == Part.ASSIST:
+            if handling.part == Part.ASSIST and handling.status == HandlingStatus.WORKING:
                 yield self.soon(self.rng.randint(3, 9))
                 handler, head = self._staff(handling)
                 self.handlings[place] = actions.advise(
                     handling, by=handler, text=words.advice(handling.share), contact_name=handler.name,
                     contact_phone=handling.unit.phone,
                 )  # fmt: skip
+
+    def _talk_about(self, handling: Handling):
+        spoken = list(handling.contacts.order_by("pk")) if self.begins == "receive" else []
+        if spoken:
+            waits = spoken[-1].verdict == Contact.Verdict.PENDING
+            if waits and self.plan.contact in ("confirmed", "denied") and self.lead.user:
+                yield from self._verdict(spoken[-1])
+        elif self.plan.contact != "none" and handling.status == HandlingStatus.WORKING:
+            yield from self._contact(handling)
 
     def _contact(self, handling: Handling):
         plan, rng = self.plan, self.rng
@@ -192,16 +237,18 @@ class Road:
             handling, by=handler, stage=stage, form=form, on=localdate(), people=f"{self.lead.name}、{handler.name}",
             content=content, place=place, files=files,
         )  # fmt: skip
-        if plan.contact == "pending" or self.lead.user is None:
-            return
-        yield self.soon(rng.randint(0, 2))
-        took_place = plan.contact == "confirmed"
+        if plan.contact != "pending" and self.lead.user is not None:
+            yield from self._verdict(record)
+
+    def _verdict(self, record: Contact):
+        yield self.soon(self.rng.randint(0, 2))
+        took_place = self.plan.contact == "confirmed"
         note = "" if took_place else "只接到一次电话，没有当面沟通。"
         actions.confirm(Contact.objects.get(pk=record.pk), by=self.lead.user, took_place=took_place, note=note)
 
     def answer(self):
         for place, handling in enumerate(self.handlings):
-            if handling.part != Part.ASSIST:
+            if handling.part != Part.ASSIST and handling.status in OPEN_SHARES:
                 going = yield from self._letter(place, handling)
                 if going is False:
                     return False
@@ -210,24 +257,26 @@ class Road:
 
     def _letter(self, place: int, handling: Handling):
         handler, head = self._staff(handling)
-        due = self.when(handling.sent_on + timedelta(days=self.plan.reply_days))
-        yield self.when(self.calendar.previous_workday(due.date() - timedelta(days=6)))
-        self._compose(handling, handler)
-        if self.plan.fate == "composed":
+        due, fate = self.when(handling.sent_on + timedelta(days=self.plan.reply_days)), self.plan.fate
+        if handling.status == HandlingStatus.WORKING:
+            yield self.when(self.calendar.previous_workday(due.date() - timedelta(days=6)))
+            self._compose(handling, handler)
+            if fate == "composed":
+                return False
+            yield self.soon(0)
+            handling = actions.present(handling, by=handler)
+        if fate == "presented":
             return False
-        yield self.soon(0)
-        handling = actions.present(handling, by=handler)
-        if self.plan.fate == "presented":
-            return False
-        yield self.soon(1)
-        if self.plan.fate == "turned_back":
-            actions.turn_back(handling, by=head, note="第二条请写明完成时间和责任科室。")
-            return False
-        handling = actions.sign_off(handling, by=head)
-        if self.plan.fate == "signed":
+        if handling.status == HandlingStatus.SIGNING:
+            yield self.soon(1)
+            if fate == "turned_back":
+                actions.turn_back(handling, by=head, note="第二条请写明完成时间和责任科室。")
+                return False
+            handling = actions.sign_off(handling, by=head)
+        if fate == "signed":
             return False
         yield max(self.soon(1), self.when(self.calendar.previous_workday(due.date())))
-        if self.plan.fate == "corrected":
+        if fate == "corrected":
             actions.correct(handling, by=self.clerk, note="请按信函格式标注办理结果分类，并补写联系电话。")
             return False
         self.handlings[place] = actions.issue(handling, by=self.clerk)
@@ -255,31 +304,39 @@ class Road:
     def judge(self):
         plan = self.plan
         if self.lead.user is None and plan.rating == "portal":
-            plan.rating = "paper" if self.district.scans_left > 0 else "none"
-        if plan.rating == "none":
-            return
-        yield self.soon(self.rng.randint(1, 8))
-        manner, result = plan.grades
-        grades = {"manner": manner, "result": result}
+            plan.rating = "paper"
+        rater = self._counted()
+        if paper := rater.invitation.paper_entries.filter(state="pending").first() if self.begins == "judge" else None:
+            yield from self._compare(paper)
+        elif plan.rating != "none" and not (self.begins == "judge" and answer_of(rater.invitation)):
+            moment = self.soon(self.rng.randint(1, 8))
+            if moment.date() <= rater.evaluation.survey.closes_on:
+                yield moment
+                yield from self._rate(rater)
+
+    def _counted(self) -> Rater:
+        return Rater.objects.select_related("invitation", "evaluation__survey").get(
+            evaluation__proposal=self.proposal, invitation__counts=True
+        )
+
+    def _rate(self, rater: Rater):
+        plan, office = self.plan, self.people.office
+        grades = dict(zip(("manner", "result"), plan.grades, strict=True))
         reason = words.REASON if "low" in plan.grades else ""
         if plan.rating == "portal":
             self.proposal = actions.rate(self.proposal, by=self.lead.user, grades=grades, reason=reason)
             return
-        yield from self._on_paper(grades, reason)
-
-    def _on_paper(self, grades: dict, reason: str):
-        self.district.scans_left -= 1
-        office, signed_on = self.people.office, localdate()
-        rater = Rater.objects.select_related("invitation").get(
-            evaluation__proposal=self.proposal, invitation__counts=True
-        )
-        scan = papers.opinion_form(self.proposal, self.lead.name, words.GRADE[grades["result"]], office[0])
+        said = {question: words.GRADE[grade] for question, grade in grades.items()}
+        scan = papers.opinion_form(self.proposal, self.lead.name, said, reason, office[0])
         entry = actions.key_in(
-            self.proposal, by=office[0], rater=rater, grades=grades, signed_on=signed_on, scan=scan, reason=reason
+            self.proposal, by=office[0], rater=rater, grades=grades, signed_on=localdate(), scan=scan, reason=reason
         )
-        if self.plan.rating == "paper":
-            yield self.soon(1)
-            self.proposal = actions.verify(self.proposal, by=office[1], entry=entry, agrees=True)
+        if plan.rating == "paper":
+            yield from self._compare(entry)
+
+    def _compare(self, entry):
+        yield self.soon(1)
+        self.proposal = actions.verify(self.proposal, by=self.people.office[1], entry=entry, agrees=True)
 
     def conclude(self):
         evaluation = self.proposal.current_evaluation()
