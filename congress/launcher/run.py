@@ -26,6 +26,14 @@ SILENT_SECONDS = {"worker": 180, "beat": 180, "tasks": 720}
 HEARTBEATS = "select name, extract(epoch from now() - at) from health_heartbeat"
 
 
+# The day, and whether a pure demo district has not lived up to it (congress/portal/demo/live.py).
+DEMO_DAY = """
+select today, (select until < today at time zone 'Asia/Shanghai' from portal_demoday where scale = 1)
+    and not exists (select from accounts_user where not is_demo)
+from (select date_trunc('day', now() at time zone 'Asia/Shanghai') as today) as clock
+"""
+
+
 class Stop(Exception):
     """Ctrl-C or a polite kill."""
 
@@ -66,6 +74,23 @@ class Child:
         """End the child and everything it forked."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
+
+
+class DemoDistrict(Child):
+    """No server: it lives the days the district has missed, after the start and after every midnight."""
+
+    def __init__(self):
+        super().__init__("demo", "django", "demo", DJANGO_SETTINGS_MODULE="congress.settings")
+        self.day = None
+
+    def look(self, database_url: str) -> None:
+        if os.environ.get("DEMO") != "1" or (self.process and self.process.poll() is None):
+            return
+        with suppress(psycopg.Error), psycopg.connect(database_url, connect_timeout=5) as connection:
+            day, is_behind = connection.execute(DEMO_DAY).fetchone()
+            if is_behind and day != self.day:
+                self.day = day
+                self.start()
 
 
 def binds(port: int) -> list[str]:
@@ -111,7 +136,7 @@ class Supervisor:
         self.places, self.port = Places.at(data), port
         self.embedded = not (os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"))
         self.database_url = os.environ.get("DATABASE_URL")
-        self.children = children(port)
+        self.children, self.demo = children(port), DemoDistrict()
         self.looked = 0.0
 
     def bring_up(self) -> None:
@@ -147,6 +172,7 @@ class Supervisor:
             if time.monotonic() - self.looked > 30:
                 self.looked = time.monotonic()
                 self.end_the_silent()
+                self.demo.look(self.database_url)
             time.sleep(0.5)
 
     def end_the_silent(self) -> None:
@@ -165,10 +191,10 @@ class Supervisor:
                     child.kill()
 
     def stop(self) -> None:
-        for child in self.children:
+        for child in (self.demo, *self.children):
             child.stop()
         end = time.monotonic() + 12
-        for child in self.children:
+        for child in (self.demo, *self.children):
             if child.process:
                 with suppress(subprocess.TimeoutExpired):
                     child.process.wait(max(0.1, end - time.monotonic()))

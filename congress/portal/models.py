@@ -1,4 +1,4 @@
-"""What the portal keeps of its own: a person's calendar feed, and what that feed has told."""
+"""What the portal keeps of its own: a person's calendar feed and what it has told, how far the demo has lived."""
 
 import base64
 import secrets
@@ -53,3 +53,16 @@ class FeedEvent(models.Model):
         verbose_name = verbose_name_plural = "日历订阅事项"
         ordering = ["on", "uid"]
         constraints = [models.UniqueConstraint(fields=["feed", "uid"], name="one_event_per_matter")]
+
+
+class DemoDay(models.Model):
+    """How far the demo district has lived: one row, and only in a database that was filled as one."""
+
+    until = models.DateTimeField("演示到")
+    scale = models.PositiveIntegerField("倍数", default=1)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "演示日期"
+
+    def __str__(self):
+        return f"{self.until:%Y-%m-%d %H:%M}"

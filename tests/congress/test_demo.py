@@ -7,16 +7,20 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.test import Client
 from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Post, Role, User
+from congress.launcher.run import DEMO_DAY
 from congress.notices.models import Notice
 from congress.organs.models import Succession, Unit
+from congress.portal.demo.clock import at, clock
+from congress.portal.demo.live import live_on, why_not
 from congress.portal.demo.people import PASSWORD
+from congress.portal.models import DemoDay
 from congress.workdays.count import load_calendar
 from deputies.models import Deputy
 from deputies.queries import serving
@@ -41,6 +45,21 @@ def filled(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture
 def district(filled, db):
     return filled
+
+
+@pytest.fixture(scope="module")
+def lived(filled, django_db_blocker):
+    """The same district after a pause of 45 days, for the tests at the end of this file."""
+    day = localdate() + timedelta(days=45)
+    with django_db_blocker.unblock(), transaction.atomic(), clock() as set_to:
+        set_to(at(day, 11))
+        yield day, live_on(forgive=())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def later(lived, db):
+    return lived
 
 
 def test_every_status_of_a_case_and_of_a_share_is_there(district):
@@ -148,3 +167,56 @@ def test_it_refuses_a_database_with_real_people(district):
     User.objects.update(is_demo=False)
     with pytest.raises(CommandError, match="真实数据"):
         call_command("demo")
+
+
+@pytest.mark.parametrize(("days", "is_demo", "behind"), [(1, True, True), (0, True, False), (3, False, False)])
+def test_the_launcher_knows_when_days_were_missed(db, days, is_demo, behind):
+    User.objects.create(username="someone", is_demo=is_demo)
+    DemoDay.objects.all().delete()
+    DemoDay.objects.create(until=now() - timedelta(days=days))
+    with connection.cursor() as cursor:
+        cursor.execute(DEMO_DAY)
+        assert cursor.fetchone()[1] is behind
+
+
+def test_a_pause_of_weeks_leaves_something_at_every_stage(later):
+    today, steps = later
+    assert set(Proposal.objects.values_list("status", flat=True)) == set(Status.values)
+    shares = set(Handling.objects.filter(proposal__closed_on=None).values_list("status", flat=True))
+    assert shares >= {"sent", "working", "signing", "signed"}
+    fresh = today - timedelta(days=7)
+    assert Proposal.objects.filter(status=Status.DRAFT, drafted_at__date__gte=fresh).exists()
+    assert Proposal.objects.filter(status=Status.SUBMITTED, submitted_on__gte=fresh).exists()
+    assert Handling.objects.filter(status="sent", sent_on__gte=fresh).exists()
+    assert steps["register"] > 20 and steps["issue"] > 20 and steps["close"] > 20
+
+
+def test_a_pause_of_weeks_leaves_something_late_and_something_due(later):
+    today, _ = later
+    replies = Proposal.objects.filter(status__in=[Status.ASSIGNED, Status.IN_PROGRESS]).exclude(due_on=None)
+    assert 2 <= replies.filter(due_on__lt=today).count() <= 12
+    assert replies.filter(due_on__gte=today, due_on__lte=today + timedelta(days=3)).exists()
+    assert Proposal.objects.filter(due_on__gte=today, due_on__lte=today + timedelta(days=3)).count() >= 4
+    assert 260 <= Proposal.objects.count() <= 340
+
+
+def test_the_days_lived_are_as_true_as_those_filled(later):
+    today, _ = later
+    test_numbers_follow_the_order_of_registration(later)
+    test_every_clock_stands_where_the_rulebook_puts_it(later)
+    assert not ProposalEntry.objects.filter(at__date__gt=today).exists()
+    assert Attachment.objects.filter(purpose="scan").count() == Proposal.objects.filter(origin=Origin.PAPER).count()
+
+
+def test_a_day_is_lived_once(later):
+    before = ProposalEntry.objects.count()
+    assert live_on() is None
+    assert ProposalEntry.objects.count() == before
+
+
+def test_a_district_with_other_accounts_is_left_alone(later, capsys):
+    DemoDay.objects.update(until=now() - timedelta(days=9))
+    User.objects.filter(username="coordinator2").update(is_demo=False)
+    assert "非演示账号" in why_not()
+    call_command("demo")
+    assert "没有改动" in capsys.readouterr().out

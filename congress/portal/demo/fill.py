@@ -14,6 +14,7 @@ from congress.portal.demo.matters import Table
 from congress.portal.demo.plans import Planner
 from congress.portal.demo.roads import Road, walk_all
 from congress.portal.demo.scans import give_scans
+from congress.portal.models import DemoDay
 from congress.rulebook.book import one_book
 from congress.workdays.actions import load_years
 from congress.workdays.count import load_calendar
@@ -53,6 +54,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     multiply(district, planner.table, rng, scale)
     people.read_notices(at(built.term.starts_on, 0), now())
     people.write_sign_ins()
+    DemoDay.objects.create(until=now(), scale=scale)
     return district
 
 
