@@ -26,6 +26,8 @@ app.conf.beat_schedule = {
     "seal-audit": {"task": "congress.audit.tasks.seal", "schedule": MINUTE},
     # imports whose worker died begin again
     "resume-imports": {"task": "congress.imports.tasks.sweep", "schedule": MINUTE},
+    # exports and other long work whose worker died begin again
+    "sweep-work": {"task": "congress.work.tasks.sweep", "schedule": MINUTE},
     # rating windows end at midnight; asked every hour, so that a night without power costs an hour
     "close-windows": {"task": "proposals.tasks.close_windows", "schedule": crontab(minute=5)},
     # surveys of deputies end at midnight likewise

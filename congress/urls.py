@@ -21,6 +21,7 @@ urlpatterns = [
     path("proposals/", include("proposals.urls")),
     path("deputies/", include("deputies.urls")),
     path("dossiers/", include("congress.portal.urls_dossier")),
+    path("work/", include("congress.work.urls")),
     path("imports/", include("congress.portal.urls_imports")),
     path("", include("congress.portal.urls")),
 ]

@@ -168,6 +168,11 @@ portal:rules                 | -                | GET      | 403 deputies | 200 
 portal:rule                  | rule             | GET      | 403 deputies | 200 *
 portal:rule                  | rule             | POST     | 200 coordinator | 403 *
 portal:home                  | -                | GET      | 302 signers deputy former | 200 *
+work:index                   | -                | GET      | 200 *
+work:detail                  | work of lead     | GET      | 200 lead | 404 *
+work:progress                | work of lead     | GET      | 200 lead | 404 *
+work:cancel                  | work of lead     | POST     | 302 lead | 404 *
+work:result                  | work of lead     | GET      | 200 lead | 404 *
 portal:diary                 | -                | GET      | 200 *
 portal:change_feed           | -                | POST     | 302 *
 portal:feed                  | feed             | GET      | 200 anonymous *

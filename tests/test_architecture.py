@@ -17,7 +17,7 @@ ROOT = Path(settings.BASE_DIR)
 # Each package may import the ones before it, never the ones after.
 KERNEL = [
     "health", "workdays", "search", "rulebook", "organs", "audit", "accounts", "files", "workflow",
-    "numbering", "surveys", "notices", "reminders", "printing", "imports", "pages",
+    "numbering", "surveys", "notices", "reminders", "printing", "imports", "work", "pages",
 ]  # fmt: skip
 APPS = ["deputies", "proposals", "supervision", "meetings"]
 ORDER = [f"congress.{name}" for name in KERNEL] + APPS + ["congress.portal"]

@@ -29,6 +29,7 @@ from congress.pages.models import KeptView
 from congress.portal.actions.feed import make_feed
 from congress.printing import pdf
 from congress.surveys import links
+from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
 from proposals import actions
@@ -249,9 +250,7 @@ def _places(world: World) -> None:
         at[paper] = {"code": cases["replied"].code, "paper": paper}
     asked = cases["replied"].current_evaluation().survey.invitations.get(part="lead").place
     at["asked"], at["asked with key"] = {"place": asked}, {"place": asked, "key": links.key_of(asked)}
-    at["survey"], at["answer"], at["answer with key"] = _survey(cast)
-    feed = make_feed(cast.zhang.user)
-    at["feed"] = {"place": feed.place, "key": feed.key}
+    at |= _own_things(cast)
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}
@@ -276,14 +275,22 @@ def _places(world: World) -> None:
     at["rule"] = {"key": "proposal.reply"}
 
 
-def _survey(cast) -> tuple[dict, dict, dict]:
-    """A survey of all deputies, and the place where one of them answers."""
+def _own_things(cast) -> dict[str, dict]:
+    """A survey of all deputies with the place where one of them answers, and that deputy's feed and long work."""
     held = open_survey(
         by=cast.li, year=2026, title="满意度调查", intro="", questions=["甲局的工作"], secrecy="named",
         closes_on=localdate() + timedelta(days=9), delegations=[], today=localdate(),
     )  # fmt: skip
-    place = held.survey.invitations.get(user=cast.zhang.user).place
-    return {"pk": held.pk}, {"place": place}, {"place": place, "key": links.key_of(place)}
+    user = cast.zhang.user
+    place, feed = held.survey.invitations.get(user=user).place, make_feed(user)
+    work = Work.objects.create(kind="export", title="导出", owner=user, result=stored())
+    return {
+        "survey": {"pk": held.pk},
+        "answer": {"place": place},
+        "answer with key": {"place": place, "key": links.key_of(place)},
+        "feed": {"place": feed.place, "key": feed.key},
+        "work of lead": {"pk": work.pk},
+    }
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.audit import record
+from congress.pages.exporting import hand_over, is_long
 from congress.pages.htmx import wants_part
 from congress.pages.models import KeptColumns, KeptView
 from congress.pages.paging import PER_PAGE, paginate
@@ -292,14 +293,23 @@ class Listing:
         chosen = next((view for view in self.own_views if view.is_default and view.query), None)
         return HttpResponseRedirect(f"?{chosen.query}") if chosen else None
 
+    @property
+    def is_long(self) -> bool:
+        """Its file is written by the worker, for who is signed in."""
+        return self.request.user.is_authenticated and is_long(self.total)
+
     def export(self):
         """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""
         kind = {"xlsx": xlsx_response, "csv": csv_response}.get(self.request.GET.get("as"))
         if not kind:
             return None
+        progress = getattr(self.request, "progress", None)  # in the worker
+        if self.is_long and progress is None:
+            return hand_over(self.request, self.name, self.request.GET["as"])
         person = self.request.user if self.request.user.is_authenticated else None
         address = self.request.GET.urlencode()
         record("exported", by=person, request=self.request, list=self.name, rows=self.total, address=address)
         told = [pair for column in self.columns for pair in ((column.label, column.value), *column.also)]
         rows = ([value(row) for _, value in told] for row in self.ordered.iterator(chunk_size=2000))
+        rows = progress.over(rows, self.total) if progress else rows
         return kind(f"{self.name} {localdate():%Y-%m-%d}", [label for label, _ in told], rows)

@@ -49,6 +49,7 @@ MINE = (  # under the own name
     Entry("我的账号", "accounts:profile"),
     Entry("修改密码", "accounts:password"),
     Entry("月历", "portal:diary"),
+    Entry("后台任务", "work:index"),
     Entry("登录记录", "accounts:sessions"),
     Entry("工作移交", "portal:hand_over", ("handler", "unit_head")),
 )

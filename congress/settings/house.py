@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "congress.reminders",
     "congress.printing",
     "congress.imports",
+    "congress.work",
     "congress.pages",
     # the four apps
     "deputies",
@@ -89,6 +90,9 @@ IMPORT_RESOURCES = {
     "deputies": "deputies.resources.DeputyResource",
     "units": "congress.imports.units.UnitResource",
 }
+# Long work (congress/work): who does it, from how many rows a list is written by the worker, days a result is kept.
+WORKS = {"export": "congress.pages.exporting.run"}
+EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = ["proposals.notices.REMINDED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))

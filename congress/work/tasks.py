@@ -1,0 +1,31 @@
+"""Woken at once, found by the sweep when the waking was lost."""
+
+import logging
+
+from celery import shared_task
+from kombu.exceptions import OperationalError
+
+from congress.work import engine
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def run(pk: int) -> None:
+    engine.run(pk)
+
+
+@shared_task
+def sweep() -> None:
+    """Work whose worker died begins again; what was kept long enough goes."""
+    for pk in engine.overdue():
+        run.delay(pk)
+    engine.forget()
+
+
+def wake(pk: int) -> None:
+    """It is already asked for in the database; a broker that is away only makes it wait."""
+    try:
+        run.delay(pk)
+    except OperationalError:
+        log.warning("work %s waits for the sweep: no broker", pk)
