@@ -116,7 +116,7 @@ def lines(clocks) -> list[Line]:
     rows = list(clocks.values(*SPOKEN))
     sessions = CongressSession.objects.select_related("term").in_bulk({row["proposal__session"] for row in rows})
     rated = [row["proposal"] for row in rows if row["kind"] == "evaluation.window"]
-    raters = _raters(rated) if rated else {}
+    raters = raters_owing(rated) if rated else {}
     link = reverse("proposals:detail", args=["CODE"])
     return [
         Line(
@@ -147,7 +147,7 @@ def _named(row, sessions) -> str:
     return f"{head}{row['proposal__number']}{Kind(row['proposal__kind']).label}"
 
 
-def _raters(proposals) -> dict[int, list[tuple[int, str]]]:
+def raters_owing(proposals) -> defaultdict[int, list[tuple[int, str]]]:
     """Whose answer counts and is still owed; a form that waits for its second reader is on its way."""
     keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
     running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)

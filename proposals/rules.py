@@ -112,6 +112,13 @@ def incomplete(proposal: Proposal) -> str:
     return ""
 
 
+def urged_today(proposal: Proposal) -> str:
+    """Whoever is asked every hour stops reading."""
+    if proposal.entries.filter(step="urge", at__date=localdate()).exists():
+        return "今天已经催办过，明天可以再次催办。"
+    return ""
+
+
 def window_shut(proposal: Proposal) -> str:
     """A rating can be given or changed until the window closes."""
     evaluation = proposal.current_evaluation()

@@ -40,6 +40,7 @@ urlpatterns = [
     path(CASE + "key_in/", views.key_in, name="key_in"),
     path(CASE + "verify/", views.verify, name="verify"),
     path(CASE + "conclude/", views.conclude, name="conclude"),
+    path(CASE + "urge/", views.urge, name="urge"),
     path(CASE + "close/", views.close, name="close"),
     # the steps of a unit's share
     path(SHARE + "acknowledge/", views.acknowledge, name="acknowledge"),

@@ -123,6 +123,7 @@ proposals:key_in             | replied          | GET POST | 200 coordinator | 4
 proposals:verify             | keyed            | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:conclude           | rated            | GET      | 200 coordinator | 404 admins unrelated | 403 *
 proposals:conclude           | rated            | POST     | 302 coordinator | 404 admins unrelated | 403 *
+proposals:urge               | assigned         | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:close              | evaluated        | GET      | 200 coordinator | 404 admins unrelated | 403 *
 proposals:close              | evaluated        | POST     | 200 coordinator | 404 admins unrelated | 403 *
 proposals:acknowledge        | assigned/water   | GET      | 200 water | 403 signers inside dispatcher | 404 *

@@ -3,10 +3,11 @@ from proposals.forms.assignment import AcknowledgeForm, AssignForm
 from proposals.forms.drafting import DraftForm, LogForm
 from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.notes import NoteForm
+from proposals.forms.reminding import UrgeForm
 from proposals.forms.review import DeclineForm, RegisterForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "DeclineForm",
-    "DraftForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter", "SignForm",
+    "DraftForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter", "SignForm", "UrgeForm",
 ]  # fmt: skip

@@ -66,6 +66,7 @@ TOLD = {
     "contact": _talk,
     "confirm": lambda facts: facts.get("verdict", ""),
     "advise": lambda facts: facts.get("unit", ""),
+    "urge": lambda facts: "、".join(facts.get("people", ())) or "无人可催",
     "sign_off": _letter,
     "issue": _letter,
     "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价",

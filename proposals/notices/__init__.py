@@ -182,6 +182,17 @@ def _minders(clock):
     return signers_of(clock.proposal) if clock.kind == "evaluation.window" else coordinators()
 
 
+def urged(proposal, owing, note) -> list[User]:
+    """The units that still owe something; while the deputies rate, who has not rated yet."""
+    people = holders_of(Role.HANDLER, Role.UNIT_HEAD, units=[share.unit_id for share in owing])
+    if not owing:
+        raters = deadlines.raters_owing([proposal.pk])[proposal.pk]
+        people = User.objects.filter(pk__in=[user for user, _name in raters])
+    told = list(people)
+    _tell("urged", proposal, told, note=note)
+    return told
+
+
 def closed(proposal):
     units = [h.unit_id for h in proposal.handlings.all()]
     people = signers_of(proposal) | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)

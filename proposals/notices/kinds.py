@@ -85,6 +85,7 @@ KINDS = [
     _kind("work_moved_deputy", "机构改革调整承办单位（告知代表）", CASE | OLD_AND_NEW | PART),
     _kind("recalendared", "期限随放假安排变动", CASE | {"期限": ("first.clock.label", "答复期限")}),
     _kind("closed", "建议办结", CASE),
+    _kind("urged", "催办", CASE | NOTE, BOTH),
     _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
     _reminder("return", "退办期限将到", UNIT_LINE),
     _reminder("advise", "催会办意见", UNIT_LINE),

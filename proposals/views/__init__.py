@@ -6,6 +6,7 @@ from proposals.views.drafting import detach, discard, draft, log, revise, simila
 from proposals.views.listing import inbox, index
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
+from proposals.views.reminding import urge
 from proposals.views.review import decline, register, send_back
 from proposals.views.talking import advise, confirm, contact
 
@@ -14,5 +15,5 @@ __all__ = [
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
     "issue", "key_in", "log", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link", "register",
     "reply_letter",
-    "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "verify",
+    "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
 ]  # fmt: skip

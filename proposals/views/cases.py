@@ -13,6 +13,7 @@ from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Status
+from proposals.queries import reminded
 from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
@@ -55,24 +56,28 @@ def milestones(proposal) -> list[dict]:
 def detail(request, code):
     proposal = case(request, code)
     user = request.user
+    inside, for_deputy = queries.sees_inside(user, proposal), rules.is_signer(user, proposal)
+    clocks = queries.clocks_for(user, proposal)
+    if not for_deputy:
+        reminded.with_reminders(clocks, inside=inside)
     context = {
         "proposal": proposal,
         "today": localdate(),
         "steps": milestones(proposal),
         "doors": SUGGESTION.doors(user, proposal),
         "shares": _shares(user, proposal),
-        "clocks": queries.clocks_for(user, proposal),
+        "clocks": clocks,
         "letters": queries.letters_of(proposal),
         "contacts": queries.contacts_for(user, proposal),
         "entries": queries.entries_for(user, proposal),
         "rounds": queries.ratings_of(proposal) if queries.sees_ratings(user, proposal) else [],
         "attachments": queries.attachments_for(user, proposal),
-        "inside": queries.sees_inside(user, proposal),
+        "inside": inside,
         "works_on": queries.works_on(user, proposal),
-        "for_deputy": rules.is_signer(user, proposal),
+        "for_deputy": for_deputy,
         "hands_out_forms": rules.hands_out_forms(user, proposal),
     }
-    if context["for_deputy"]:
+    if for_deputy:
         return render(request, "proposals/detail_deputy.html", context | _own(user, proposal))
     return render(request, "proposals/detail.html", context)
 

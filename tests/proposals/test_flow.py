@@ -14,9 +14,9 @@ SUGGESTION_BUTTONS = {
     S.SUBMITTED: {"coordinator": {"register", "send_back", "decline"}},
     S.INADMISSIBLE: {},
     S.REGISTERED: {"coordinator": {"assign"}},
-    S.ASSIGNED: {"system": {"begin", "reply"}},
-    S.IN_PROGRESS: {"system": {"reply"}},
-    S.REPLIED: {"coordinator": {"key_in"}},
+    S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
+    S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
+    S.REPLIED: {"coordinator": {"key_in", "urge"}},
     S.EVALUATED: {"coordinator": {"close"}},
     S.CLOSED: {},
 }
