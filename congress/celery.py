@@ -22,6 +22,8 @@ app.conf.beat_schedule = {
     "heartbeat": {"task": "congress.health.tasks.tick", "schedule": MINUTE},
     # what a step has posted reaches people
     "deliver-notices": {"task": "congress.notices.tasks.deliver_notices", "schedule": MINUTE},
+    # the daily mail, the line for a group and the morning's failures, from the hour in the rulebook on
+    "gather-digests": {"task": "congress.notices.tasks.gather_digests", "schedule": crontab(minute="*/10")},
     # closes what was written in the last minute into the audit chain
     "seal-audit": {"task": "congress.audit.tasks.seal", "schedule": MINUTE},
     # imports whose worker died begin again

@@ -16,6 +16,7 @@ urlpatterns = [
     path("accounts/posts/<int:pk>/end/", handover.end_post),
     path("accounts/", include("congress.accounts.urls")),
     path("notices/", include("congress.notices.urls")),
+    path("outbox/", include("congress.portal.urls_outbox")),
     path("audit/", include("congress.audit.urls")),
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),

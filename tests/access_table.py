@@ -67,6 +67,22 @@ accounts:end_post            | post             | GET POST | 200 sysadmin | 403 
 notices:index                | -                | GET      | 200 *
 notices:read_all             | -                | POST     | 302 *
 notices:follow               | notice of lead   | GET      | 302 lead | 404 *
+notices:preferences          | -                | GET      | 200 *
+notices:preferences          | -                | POST     | 302 *
+notices:letter               | letter to lead   | GET      | 200 lead coordinator | 404 *
+outbox:index                 | -                | GET      | 200 coordinator sysadmin | 403 *
+outbox:detail                | delivery         | GET      | 200 coordinator sysadmin | 403 *
+outbox:cancel                | -                | POST     | 200 coordinator sysadmin | 403 *
+outbox:again                 | -                | POST     | 200 coordinator sysadmin | 403 *
+outbox:channels              | -                | GET      | 200 sysadmin | 403 *
+outbox:channel_create        | new channel      | GET POST | 200 sysadmin | 403 *
+outbox:channel               | gateway          | GET POST | 200 sysadmin | 403 *
+outbox:channel_test          | gateway          | POST     | 200 sysadmin | 403 *
+outbox:texts                 | -                | GET      | 200 coordinator | 403 *
+outbox:text                  | text             | GET      | 200 coordinator | 403 *
+outbox:text                  | text             | POST     | 302 coordinator | 403 *
+outbox:letters               | -                | GET      | 200 coordinator | 403 *
+outbox:letter_write          | -                | GET POST | 200 coordinator | 403 *
 audit:index                  | -                | GET      | 200 auditor | 403 *
 audit:verify                 | -                | POST     | 200 auditor | 403 *
 audit:of                     | changes          | GET      | 200 auditor | 403 *

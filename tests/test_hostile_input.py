@@ -180,6 +180,7 @@ SEARCHED = {
     "/proposals/": ("coordinator", 1), "/proposals/inbox/": ("handler", 6), "/proposals/similar/": ("lead", 6),
     "/accounts/": ("sysadmin", 6), "/audit/": ("auditor", 6), "/notices/": ("lead", 10), "/imports/": ("coordinator", 10),
     "/search/": ("coordinator", 3), "/deputies/": ("coordinator", 6), "/units/": ("coordinator", 6),
+    "/outbox/": ("sysadmin", 6),
 }  # fmt: skip
 PARAMETERS = (
     "q", "page", "sort", "state", "columns", "as", "session", "unit", "category", "due", "channel", "origin", "verdict",
@@ -199,7 +200,8 @@ def test_no_question_in_the_address_breaks_a_list(world, address):
 
 
 RAW = (("/proposals/close_all/", "pick"), ("/views/keep/", "label"), ("/views/keep/", "list"), ("/columns/keep/", "list"),
-       ("/accounts/switch/", "post"), ("/notices/read/", "upto"), ("/accounts/preferences/", "toggle"))  # fmt: skip
+       ("/accounts/switch/", "post"), ("/notices/read/", "upto"), ("/accounts/preferences/", "toggle"),
+       ("/outbox/cancel/", "pick"), ("/notices/preferences/", "on"))  # fmt: skip
 
 
 @pytest.mark.parametrize(("address", "name"), RAW)

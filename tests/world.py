@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -23,7 +24,7 @@ from django.utils.timezone import localdate, now
 from congress.accounts.models import Post, Role, SignInLock, User
 from congress.files.models import StoredFile
 from congress.imports.models import ImportJob, State
-from congress.notices.models import Notice
+from congress.notices.models import Delivery, Gateway, Letter, Notice
 from congress.organs.models import UnitKind
 from congress.pages.models import KeptView
 from congress.portal.actions.feed import make_feed
@@ -254,6 +255,7 @@ def _places(world: World) -> None:
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}
+    _outbox(world)
     at["notice of lead"] = {"pk": Notice.objects.filter(to=cast.zhang.user).first().pk}
     at["view of lead"] = {"pk": KeptView.objects.create(user=cast.zhang.user, list="x", label="我的").pk}
     at["post"] = {"pk": cast.wang.posts.get().pk}
@@ -299,3 +301,21 @@ def papers_unprinted(monkeypatch):
     monkeypatch.setattr(
         pdf, "render", lambda template, context, title=None: render_to_string(f"print/{template}", context)
     )
+
+
+def _outbox(world: World) -> None:
+    """A mail server that is not switched on, a message through it, a letter, and what is not there yet."""
+    gateway = Gateway.objects.create(channel="email", name="电子邮件")
+    lead, li = world.people["lead"], world.cast.li
+    letter = Letter.objects.create(
+        by=li, subject="报送通知", text="请报送", audience="全体代表", recipients=1, key=uuid4()
+    )
+    told = Notice.objects.create(
+        to=lead, kind="letter_sent", text="报送通知", link=letter.get_absolute_url(), once=f"letter:{letter.pk}",
+        about_type="notices.letter", about_id=str(letter.pk),
+    )  # fmt: skip
+    row = Delivery.objects.create(notice=told, gateway=gateway, person=lead, recipient="z@example.com", state="dead")
+    world.at |= {
+        "gateway": {"pk": gateway.pk}, "delivery": {"pk": row.pk}, "letter to lead": {"pk": letter.pk},
+        "new channel": {"channel": "wecom"}, "text": {"kind": "proposal_closed"},
+    }  # fmt: skip

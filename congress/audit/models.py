@@ -34,6 +34,8 @@ FACTS = {
     "is_active": "启用",
     "address_ended": "所结束的地址",
     "first": "首批",
+    "was": "原内容",
+    "now": "现内容",
 }
 
 
@@ -74,6 +76,10 @@ class SecurityEvent(models.Model):
         DOWNLOADED = "downloaded", "下载"
         REFUSED = "refused", "拒绝访问"
         SETTING_CHANGED = "setting_changed", "修改设置"
+        NOTICE_CANCELLED = "notice_cancelled", "取消发送通知"
+        NOTICE_RESENT = "notice_resent", "重新发送通知"
+        LETTER_SENT = "letter_sent", "群发"
+        GATEWAY_TESTED = "gateway_tested", "测试通知渠道"
 
     at = models.DateTimeField("时间", db_default=Now(), editable=False)
     kind = models.CharField("事件", max_length=40, choices=Kind)

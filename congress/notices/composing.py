@@ -5,12 +5,13 @@ from django.conf import settings
 from congress.notices import texts
 from congress.notices.channels.line import Message
 from congress.notices.kinds import kind_of, subject_label
-from congress.notices.models import Delivery, Notice
+from congress.notices.models import Delivery, Gateway, Notice
 from congress.notices.models.gateways import Channel
-from congress.surveys.links import whole
+from congress.surveys import links
 
 HOUSE = "代表履职平台"
 FOOT = "本邮件由系统发出，请勿直接回复。不想再收到，可在平台“通知方式”中修改。"
+UNNAMED = "您有一条新通知，内容请登录平台查看。"
 LISTED = 50  # lines of a daily mail; the others are in the inbox
 
 
@@ -32,17 +33,18 @@ def address(path: str) -> str:
     return settings.SITE_URL + path
 
 
-def house_of(row: Delivery) -> str:
-    return row.gateway.options.get("house") or HOUSE
+def house_name(gateway: Gateway) -> str:
+    return gateway.options.get("house") or HOUSE
 
 
 def of_notice(row: Delivery, own) -> Message:
-    notice, house = row.notice, house_of(row)
-    link = address(whole(notice.link) if kind_of(notice.kind).direct else f"/notices/{notice.pk}/")
+    notice, house = row.notice, house_name(row.gateway)
+    link = address(links.whole(notice.link) if kind_of(notice.kind).direct else f"/notices/{notice.pk}/")
     if row.gateway.channel == Channel.SMS:
         text = texts.short(notice, own, house=house, link=link)
     else:
-        text = letter(notice.to.name, notice.text, link, house)
+        named = row.gateway.options.get("content", True)
+        text = letter(notice.to.name, notice.text if named else UNNAMED, link, house)
     values = {"平台": house, "类别": subject_label(notice.kind), "链接": link}
     return Message(row.recipient, texts.email_subject(notice, own), text, str(row.key), values)
 
@@ -52,13 +54,17 @@ def letter(name: str, text: str, link: str, house: str) -> str:
 
 
 def of_digest(row: Delivery, held: list[Notice]) -> Message:
-    house, link = house_of(row), address("/notices/?state=unread")
+    house, link = house_name(row.gateway), address("/notices/?state=unread")
     if row.digest.robot_id:
         text, subject = for_group(row.digest.counts, address("/notices/")), "今日通知"
     elif row.gateway.channel == Channel.SMS:
         text, subject = f"您有 {len(held)} 条未读通知，请查看：{link}", "每日汇总"
     else:
-        lines = [f"· 【{subject_label(notice.kind)}】{notice.text}" for notice in held[:LISTED]]
+        named = row.gateway.options.get("content", True)
+        lines = [
+            f"· 【{subject_label(notice.kind)}】{notice.text if named else kind_of(notice.kind).label}"
+            for notice in held[:LISTED]
+        ]
         if len(held) > LISTED:
             lines.append(f"· 另有 {len(held) - LISTED} 条，见平台。")
         subject = f"【每日汇总】{len(held)} 条未读通知"

@@ -3,8 +3,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Q, QuerySet, Value
 from django.db.models.functions import StrIndex, Substr
 
+from congress.accounts.models import Role
 from congress.notices.kinds import SUBJECTS
-from congress.notices.models import Notice
+from congress.notices.models import Letter, Notice, Preference
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,15 @@ def subjects(user) -> list[Subject]:
         for code in order
         if code in found
     ]
+
+
+def letters(user) -> QuerySet[Letter]:
+    """Those this person got; the office reads all it has sent."""
+    if user.has_role(Role.COORDINATOR):
+        return Letter.objects.all()
+    own = inbox(user).filter(about_type=Letter._meta.label_lower)
+    return Letter.objects.filter(pk__in=[int(pk) for pk in own.values_list("about_id", flat=True)])
+
+
+def preference_of(user) -> Preference:
+    return Preference.objects.filter(user=user).first() or Preference(user=user)

@@ -15,7 +15,7 @@ from congress.notices.channels.line import Down, Outcome, Result, unknown
 from congress.notices.claims import INTERRUPTED, Lost, begin, claiming, recover, release
 from congress.notices.composing import compose
 from congress.notices.hours import may_disturb
-from congress.notices.models import Delivery, Gateway
+from congress.notices.models import Delivery, Gateway, Notice
 from congress.notices.models.deliveries import State
 from congress.rulebook.book import open_book
 
@@ -79,15 +79,12 @@ def reasons_to_drop(rows: list[Delivery]) -> dict[int, str]:
     gone = {row.pk: untrue[row.notice_id] for row in rows if row.notice_id in untrue}
     personal = [row for row in rows if row.digest_id and row.digest.to_id]
     if personal:
-        filled = Delivery.objects.filter(
-            pk__in=[row.pk for row in personal],
-            digest__to__is_active=True,
-            digest__notices__read_at=None,
-            digest__notices__withdrawn_at=None,
-            digest__notices__isnull=False,
-        )
-        kept = set(filled.values_list("pk", flat=True))
-        gone |= {row.pk: "汇总中的通知都已读过" for row in personal if row.pk not in kept}
+        unread = Notice.objects.filter(digest__in=[row.digest_id for row in personal], read_at=None, withdrawn_at=None)
+        held = list(unread.select_related("to"))
+        untrue = truth.untrue(held)
+        truth.withdraw(untrue)
+        filled = {notice.digest_id for notice in held if notice.pk not in untrue}
+        gone |= {row.pk: "汇总中的通知都已读过或者撤回" for row in personal if row.digest_id not in filled}
     return gone
 
 

@@ -1,6 +1,7 @@
 from celery import shared_task
 
 from congress.notices.delivery import deliver_all
+from congress.notices.digests import gather
 from congress.notices.sending import send_all
 
 
@@ -8,3 +9,8 @@ from congress.notices.sending import send_all
 def deliver_notices():
     deliver_all()
     return send_all()
+
+
+@shared_task
+def gather_digests():
+    return gather()

@@ -5,6 +5,7 @@ write its own over them: plain text with ``{{ 变量 }}`` and nothing more, so n
 """
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 DEFAULT_SUBJECT = "【{{ 类别 }}】{{ 事项 }}"
 # A short message says that there is something, never what: phones are read by others.
 DEFAULT_SMS = "您有一条{{ 类别 }}通知，请查看：{{ 链接 }}"
+SAMPLE_DAY = date(2026, 6, 10)
 SMS_VARIABLES = {"平台": "望川区人大代表履职平台", "类别": "建议", "链接": "https://rd.example.gov.cn/notices/12/"}
 
 
@@ -90,3 +92,26 @@ def short(notice: Notice, own: Wording | None, *, house: str, link: str) -> str:
 def templates() -> list[str]:
     """Every kind there is a text of the house for."""
     return sorted(path.stem for path in FOLDER.glob("*.txt"))
+
+
+def sample_context(kind: Kind) -> dict:
+    """What the house's text asks for, filled with the samples: ``about.title`` becomes {"about": {"title": …}}."""
+    context: dict = {}
+    for expression, sample in kind.variables.values():
+        path, is_dated = expression.partition("|")[0].split("."), "|date" in expression
+        place = context
+        for name in path[:-1]:
+            place = place.setdefault(name, {})
+        place[path[-1]] = SAMPLE_DAY if is_dated else sample
+    return context
+
+
+def preview(kind: Kind, *, subject: str = "", text: str = "", sms: str = "") -> dict[str, str]:
+    """The three lengths on sample data; what is empty is the house's."""
+    named = {**kind.sample, "类别": subject_label(kind.code), "事项": kind.label}
+    short_values = {**SMS_VARIABLES, "类别": subject_label(kind.code)}
+    return {
+        "subject": fill(subject or DEFAULT_SUBJECT, named),
+        "text": fill(text, kind.sample) if text else house_text(kind.code, **sample_context(kind)),
+        "sms": fill(sms or DEFAULT_SMS, short_values),
+    }

@@ -6,5 +6,7 @@ app_name = "notices"
 urlpatterns = [
     path("", views.index, name="index"),
     path("read/", views.read_all, name="read_all"),
+    path("preferences/", views.preferences, name="preferences"),
+    path("letters/<int:pk>/", views.letter, name="letter"),
     path("<int:pk>/", views.follow, name="follow"),
 ]

@@ -9,7 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from congress.notices import actions, queries
-from congress.notices.kinds import subject_label
+from congress.notices.kinds import SUBJECTS, registry, subject_label
+from congress.notices.models.gateways import PERSONAL
+from congress.rulebook.book import open_book
 
 PER_PAGE = 30
 
@@ -59,3 +61,42 @@ def read_all(request):
     count = actions.read_all(request.user, upto=int(upto)) if upto.isdecimal() and len(upto) < 19 else 0
     messages.success(request, f"已将 {count} 条消息标为已读。" if count else "没有未读消息。")
     return HttpResponseRedirect(reverse("notices:index"))
+
+
+@login_required
+@never_cache
+def letter(request, pk):
+    return render(
+        request, "notices_inbox/letter.html", {"letter": get_object_or_404(queries.letters(request.user), pk=pk)}
+    )
+
+
+@login_required
+@never_cache
+def preferences(request):
+    """A box for each subject and channel that some kind of notice uses."""
+    used = {(kind.subject, channel) for kind in registry().values() for channel in kind.channels}
+    used |= {(subject, "sms") for subject, channel in used if channel == "email"}  # who has no mail gets these
+    names = [f"{subject}:{channel}" for subject in SUBJECTS for channel in PERSONAL if (subject, channel) in used]
+    if request.method == "POST":
+        on = request.POST.getlist("on")
+        actions.prefer(request.user, daily="daily" in request.POST, muted=[name for name in names if name not in on])
+        messages.success(request, "已保存通知方式。")
+        return redirect("notices:preferences")
+    own = queries.preference_of(request.user)
+    rows = [
+        (label, [(f"{subject}:{way}", own.wants(subject, way), way.label) for way in PERSONAL])
+        for subject, label in SUBJECTS.items()
+        if any(name.startswith(f"{subject}:") for name in names)
+    ]
+    channels = [(way.value, way.label) for way in PERSONAL]
+    context = {"rows": rows, "channels": channels, "daily": own.daily, "quiet": _quiet()}
+    return render(request, "notices_inbox/preferences.html", context)
+
+
+def _quiet() -> str:
+    book = open_book()
+    start, end = book.setting("notice.quiet_from"), book.setting("notice.quiet_until")
+    said = f"{start}:00 至次日 {end}:00 " if start > end else f"{start}:00 至 {end}:00 "
+    days = "和休息日" if book.setting("notice.workdays_only") else ""
+    return f"{said if start != end else ''}{days}不发邮件和短信，紧急的除外。" if start != end or days else ""

@@ -31,6 +31,7 @@ NAVIGATION = (
     Entry("日志", "audit:index", ("audit_admin",)),
 )
 HOUSE = (  # kept rarely: folded under one word
+    Entry("发件箱", "outbox:index", ("coordinator", "system_admin")),
     Entry("从表格导入", "imports:index", ("coordinator", "system_admin")),
     Entry("放假安排", "portal:calendar", ("coordinator", "system_admin")),
     Entry("规则", "portal:rules", ("coordinator", "system_admin")),
@@ -47,6 +48,7 @@ DOCK = (  # a deputy's thumb
 PUBLIC = (Entry("建议公开", "proposals:public"), Entry("会议", "meetings:public"))
 MINE = (  # under the own name
     Entry("我的账号", "accounts:profile"),
+    Entry("通知方式", "notices:preferences"),
     Entry("修改密码", "accounts:password"),
     Entry("月历", "portal:diary"),
     Entry("后台任务", "work:index"),

@@ -19,6 +19,21 @@ def keeps_rules(user) -> bool:
     return user.has_role(Role.COORDINATOR)
 
 
+def reads_outbox(user) -> bool:
+    """What left the house and how it went; the words themselves only for the office (``writes_to_all``)."""
+    return user.has_any_role(Role.COORDINATOR, Role.SYSTEM_ADMIN)
+
+
+def keeps_channels(user) -> bool:
+    """Servers and keys are the machine's."""
+    return user.has_role(Role.SYSTEM_ADMIN)
+
+
+def writes_to_all(user) -> bool:
+    """Words are business: the texts of notices, and letters to many."""
+    return user.has_role(Role.COORDINATOR)
+
+
 def require(is_allowed: bool) -> None:
     if not is_allowed:
         raise PermissionDenied

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.timezone import now
 
+from congress.accounts.sealed import SealedCharField
 from congress.notices.models.gateways import Gateway
 from congress.notices.models.notices import Digest, Notice
 
@@ -30,7 +31,7 @@ class Delivery(models.Model):
     digest = models.ForeignKey(Digest, models.PROTECT, null=True, related_name="deliveries", verbose_name="汇总")
     gateway = models.ForeignKey(Gateway, models.PROTECT, related_name="+", verbose_name="渠道")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    recipient = models.CharField("地址", max_length=254)
+    recipient = SealedCharField("地址", max_length=254)
     key = models.UUIDField("一次性编号", unique=True, default=uuid4, editable=False)
     urgent = models.BooleanField("不分时段", default=False)
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)

@@ -1,0 +1,111 @@
+"""One grouped mail a day for who wants it, one line a day for a group, and the morning's list of failures.
+
+Asked every few minutes from the hour on; what has been told today stands in the database, so beat may run twice,
+late, or not at all until noon. Who has nothing to read is not written to.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.timezone import localtime, now
+
+from congress.accounts.models import Role
+from congress.accounts.queries import holders_of
+from congress.notices.hours import may_disturb
+from congress.notices.kinds import SUBJECTS, subject
+from congress.notices.models import Delivery, Digest, Gateway, Notice
+from congress.notices.models.deliveries import FOR_A_PERSON
+from congress.notices.models.gateways import PERSONAL, Channel
+from congress.notices.outbox import post
+from congress.notices.planning import addresses_of
+from congress.rulebook.book import open_book
+
+LOCK = 0x44494745  # whoever comes second has nothing to do
+WAITING = Q(for_digest=True, digest=None, read_at=None, withdrawn_at=None)
+LONGEST = timedelta(days=7)  # a group is not told of what is older
+
+
+@transaction.atomic
+def gather(moment: datetime | None = None) -> int:
+    """How many were written to."""
+    moment, book = localtime(moment or now()), open_book()
+    if moment.hour < book.setting("notice.digest_hour") or not may_disturb(moment, book) or not _alone():
+        return 0
+    tell_failures(moment.date())
+    return gather_for_people(moment.date()) + gather_for_groups(moment.date())
+
+
+def _alone() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return cursor.fetchone()[0]
+
+
+def gather_for_people(today: date) -> int:
+    told = Digest.objects.filter(on=today, to__isnull=False)
+    held = Notice.objects.filter(WAITING, to__is_active=True).exclude(to__in=told.values("to"))
+    people = set(held.values_list("to", flat=True))
+    if not people:
+        return 0
+    Digest.objects.bulk_create(Digest(to_id=pk, on=today) for pk in people)
+    mine = told.filter(to=OuterRef("to")).values("pk")[:1]
+    Notice.objects.filter(WAITING, to__in=people).update(digest=Subquery(mine))
+    gateways = {row.channel: row for row in Gateway.objects.filter(is_active=True, channel__in=PERSONAL)}
+    rows = [row for digest in told.filter(to__in=people).select_related("to") for row in _letter(digest, gateways)]
+    Delivery.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _letter(digest: Digest, gateways) -> list[Delivery]:
+    """By mail; who has no address for it, by a short message."""
+    addresses = addresses_of(digest.to)
+    for channel in (Channel.EMAIL, Channel.SMS):
+        if channel in gateways and addresses[channel]:
+            return [Delivery(digest=digest, gateway=gateways[channel], person=digest.to, recipient=addresses[channel])]
+    return []
+
+
+def gather_for_groups(today: date) -> int:
+    """Counts for each group whose robot has not spoken today."""
+    told = Digest.objects.filter(on=today, robot__isnull=False).values("robot")
+    robots = Gateway.objects.filter(is_active=True).exclude(channel__in=PERSONAL).exclude(pk__in=told)
+    total = 0
+    for robot in robots.select_related("unit"):
+        counts = counts_for(robot)
+        if counts:
+            digest = Digest.objects.create(robot=robot, on=today, counts=counts)
+            Delivery.objects.create(digest=digest, gateway=robot, recipient=robot.name)
+            total += 1
+    return total
+
+
+def counts_for(robot: Gateway) -> list[tuple[str, int]]:
+    """What is new for the people of the unit (without one: of the office) since the robot last spoke."""
+    before = Digest.objects.filter(robot=robot).order_by("-pk").first()
+    since = max(before.made_at if before else now() - timedelta(days=1), now() - LONGEST)
+    roles = [role for role in Role if role not in (Role.DEPUTY, Role.FORMER_DEPUTY)]
+    people = holders_of(*roles, unit=robot.unit) if robot.unit else holders_of(Role.COORDINATOR)
+    new = Notice.objects.filter(to__in=people, posted_at__gt=since, read_at=None, withdrawn_at=None)
+    found: dict[str, int] = {}
+    for kind, number in new.order_by().values_list("kind").annotate(Count("pk")):
+        label = SUBJECTS.get(subject(kind), "其他")
+        found[label] = found.get(label, 0) + number
+    return sorted(found.items())
+
+
+class Outbox:
+    """What a notice about the outbox leads to."""
+
+    @staticmethod
+    def get_absolute_url() -> str:
+        return reverse("outbox:index") + "?state=trouble"
+
+
+def tell_failures(today: date) -> None:
+    """Once a morning, as long as something waits for a person."""
+    waiting = Delivery.objects.filter(state__in=FOR_A_PERSON).count()
+    if waiting:
+        staff = holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN)
+        post("outbox_failures", to=staff, about=Outbox(), once=today.isoformat(), number=waiting)

@@ -1,0 +1,164 @@
+"""The forms of the ways out of the house. A secret has a field to write into and none to read."""
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from django import forms
+
+from congress.notices.composing import HOUSE
+from congress.notices.models.gateways import Channel
+from congress.organs.models import Unit
+
+INPUT = {"class": "input"}
+KEPT = "已保存，不再显示。留空为不修改。"
+
+
+def text(label, *, required=True, initial="", length=200, **facts):
+    return forms.CharField(
+        label=label, max_length=length, required=required, initial=initial, widget=forms.TextInput(INPUT), **facts
+    )
+
+
+def secret(label, **facts):
+    widget = forms.PasswordInput({**INPUT, "autocomplete": "new-password"}, render_value=False)
+    return forms.CharField(label=label, max_length=500, required=False, widget=widget, **facts)
+
+
+def choice(label, choices):
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.Select(INPUT))
+
+
+def check_address(value: str) -> str:
+    """http or https to a host with a name or an address; never this machine's metadata neighbours."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
+        raise forms.ValidationError("请填写以 https:// 或者 http:// 开头的完整地址。")
+    try:
+        parts.port  # noqa: B018  reading it checks it
+        is_local = ipaddress.ip_address(parts.hostname).is_link_local
+    except ValueError as error:
+        if "Port" in str(error):
+            raise forms.ValidationError("端口不正确。") from None
+        is_local = False
+    if is_local:
+        raise forms.ValidationError("不能使用这个地址。")
+    return value
+
+
+class ChannelForm(forms.Form):
+    """``secrets`` are written only; ``not_options`` are columns of the gateway; the rest are its options."""
+
+    secrets: tuple[str, ...] = ()
+    not_options = ("name", "unit", "is_active")
+
+    is_active = forms.BooleanField(label="启用", required=False)
+
+    def __init__(self, data=None, *, gateway):
+        known = gateway.secrets if gateway.pk else {}
+        given = {**gateway.options, "name": gateway.name, "unit": gateway.unit, "is_active": gateway.is_active}
+        super().__init__(data, initial=given if gateway.pk else None)
+        self.gateway = gateway
+        for name in self.secrets:
+            if known.get(name):
+                self.fields[name].help_text = KEPT
+
+    def clean(self):
+        """An active gateway has all it needs."""
+        cleaned = super().clean()
+        known = self.gateway.secrets if self.gateway.pk else {}
+        for name in self.needed(cleaned):
+            if not (cleaned.get(name) or known.get(name)) and name not in self.errors:
+                self.add_error(name, "请填写。")
+        return cleaned
+
+    def needed(self, cleaned) -> list[str]:
+        return []
+
+    def options(self) -> dict:
+        left = (*self.secrets, *self.not_options)
+        return {name: value for name, value in self.cleaned_data.items() if name not in left}
+
+    def given_secrets(self) -> dict:
+        return {name: self.cleaned_data.get(name, "") for name in self.secrets}
+
+
+class MailForm(ChannelForm):
+    secrets = ("password",)
+
+    house = text("平台名称", initial=HOUSE, length=40, help_text="邮件的发件人名称。")
+    sender = forms.EmailField(label="发件地址", widget=forms.EmailInput(INPUT))
+    host = text("邮件服务器", help_text="如 smtp.example.gov.cn")
+    port = forms.IntegerField(label="端口", initial=465, min_value=1, max_value=65535, widget=forms.NumberInput(INPUT))
+    security = choice("加密", [("ssl", "SSL（465）"), ("starttls", "STARTTLS（587）"), ("none", "不加密（仅限内网）")])
+    username = text("用户名", required=False)
+    password = secret("密码或者授权码")
+    content = forms.BooleanField(
+        label="邮件里写内容", required=False, initial=True, help_text="不选的，邮件只说有新通知，内容登录后看。"
+    )
+
+
+class SmsForm(ChannelForm):
+    secrets = ("token", "access_key_secret")
+
+    protocol = choice("接口", [("plain", "通用 HTTP 接口"), ("aliyun", "阿里云短信服务")])
+    house = text("平台名称", initial=HOUSE, length=40)
+    url = text("接口地址", help_text="阿里云填 https://dysmsapi.aliyuncs.com", validators=[check_address])
+    format = choice("提交方式（通用）", [("json", "JSON"), ("form", "表单")])
+    field_phone = text("手机号字段（通用）", required=False, initial="mobile")
+    field_text = text("内容字段（通用）", required=False, initial="content")
+    field_key = text("编号字段（通用）", required=False, help_text="同一条短信的编号不变，可供对方去重。")
+    extra = forms.JSONField(
+        label="其他固定字段（通用）", required=False, initial=dict, widget=forms.TextInput(INPUT),
+        help_text='如 {"account": "wcrd"}',
+    )  # fmt: skip
+    success_field = text("成功标志字段（通用）", required=False, initial="code")
+    success_value = text("成功标志的值（通用）", required=False, initial="0")
+    header = text("鉴权头名称（通用）", required=False, initial="Authorization")
+    token = secret("鉴权头的值（通用）")
+    access_key_id = text("AccessKey ID（阿里云）", required=False)
+    access_key_secret = secret("AccessKey Secret（阿里云）")
+    sign_name = text("短信签名（阿里云）", required=False)
+    template_code = text("模板编号（阿里云）", required=False)
+    params = forms.JSONField(
+        label="模板变量（阿里云）", required=False, initial=dict, widget=forms.TextInput(INPUT),
+        help_text='模板中的名称和本系统的变量，如 {"kind": "类别", "url": "链接"}。可用：平台、类别、链接。',
+    )  # fmt: skip
+    promises_once = forms.BooleanField(
+        label="服务商承诺同一编号不重复发送",
+        required=False,
+        help_text="选中后，结果不明的短信会以同一编号自动再发一次。",
+    )
+
+    def needed(self, cleaned):
+        if cleaned.get("protocol") == "aliyun":
+            return ["access_key_id", "access_key_secret", "sign_name", "template_code"]
+        return ["field_phone", "field_text"]
+
+    def clean_extra(self):
+        return self._plain("extra")
+
+    def clean_params(self):
+        return self._plain("params")
+
+    def _plain(self, name) -> dict:
+        value = self.cleaned_data.get(name) or {}
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            raise forms.ValidationError('请写成 {"名称": "值"} 的形式。')
+        return value
+
+
+class RobotForm(ChannelForm):
+    secrets = ("url", "sign")
+
+    name = text("名称", length=60, help_text="如“住建局工作群”。")
+    unit = forms.ModelChoiceField(
+        Unit.objects.all(), label="单位", required=False, empty_label="人大机关", widget=forms.Select(INPUT)
+    )
+    url = secret("Webhook 地址", validators=[check_address], help_text="在群里添加机器人时得到的地址，含密钥。")
+    sign = secret("加签密钥（钉钉）", help_text="以 SEC 开头。企业微信不用填。")
+
+    def needed(self, cleaned):
+        return ["url"]
+
+
+FORMS = {Channel.EMAIL: MailForm, Channel.SMS: SmsForm, Channel.WECOM: RobotForm, Channel.DINGTALK: RobotForm}

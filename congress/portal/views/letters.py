@@ -1,0 +1,61 @@
+"""群发: write, see how many and the first letter as it will be read, and only then send."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from congress.notices import actions, texts
+from congress.notices.composing import HOUSE, letter
+from congress.notices.models import Gateway, Letter
+from congress.notices.models.gateways import PERSONAL
+from congress.pages.paging import paginate
+from congress.portal.forms.letters import LetterForm
+from congress.portal.rules import require, writes_to_all
+
+
+@login_required
+def index(request):
+    require(writes_to_all(request.user))
+    page = paginate(request, Letter.objects.select_related("by"))
+    return render(request, "outbox/letters.html", {"page": page})
+
+
+@login_required
+@never_cache
+def write(request):
+    require(writes_to_all(request.user))
+    form = LetterForm(request.POST or None, initial={"key": uuid.uuid4()})
+    if not form.is_valid() or "change" in request.POST:
+        return render(request, "outbox/letter_write.html", {"form": form})
+    # The number stands in the red button: if it has changed since, it is shown again and not sent.
+    if request.POST.get("confirm") == str(len(form.people)):
+        asked = form.cleaned_data
+        sent = actions.send_letter(
+            subject=asked["subject"], text=asked["text"], people=form.people, audience=form.audience,
+            key=asked["key"], by=request.user, request=request,
+        )  # fmt: skip
+        messages.success(request, f"已发给 {sent.recipients} 人。")
+        return redirect("outbox:letters")
+    return _preview(request, form)
+
+
+def _preview(request, form):
+    first, asked = form.people[0], form.cleaned_data
+    said, _values = texts.Words(["letter_sent"]).say("letter_sent", about=asked)
+    ways = [row.get_channel_display() for row in Gateway.objects.filter(is_active=True, channel__in=PERSONAL)]
+    sent = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key not in ("csrfmiddlewaretoken", "confirm")
+        for value in values
+    ]
+    context = {
+        "count": len(form.people), "first": first, "names": "、".join(each.name for each in form.people[:8]),
+        "audience": form.audience, "subject": asked["subject"], "text": asked["text"], "sent": sent,
+        "mail": letter(first.name, said, "（登录后查看的链接）", HOUSE), "ways": ways,
+        "again": "confirm" in request.POST,
+    }  # fmt: skip
+    return render(request, "outbox/letter_confirm.html", context)

@@ -1,0 +1,176 @@
+"""Each channel against a server on this machine that speaks its protocol, and misbehaves in its way."""
+
+import json
+import time
+from types import SimpleNamespace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from congress.notices.channels import mail, robots, sms
+from congress.notices.channels.line import Down, Message, Result
+from tests.postbox import HttpSink, MailSink, serving
+
+LINK = "https://rd.example.gov.cn/notices/12/"
+MESSAGE = Message(
+    "13900001111", "【建议】办结", f"您有一条建议通知，请查看：{LINK}", "key-1", {"类别": "建议", "链接": LINK}
+)
+PLAIN = {"protocol": "plain", "field_phone": "mobile", "field_text": "content", "field_key": "id", "timeout": 0.5}
+ALIYUN = {
+    "protocol": "aliyun", "timeout": 0.5, "sign_name": "望川人大", "template_code": "SMS_1", "access_key_id": "AK",
+    "params": {"kind": "类别", "url": "链接"},
+}  # fmt: skip
+SENT, LATER, REFUSED, UNKNOWN = Result.SENT, Result.LATER, Result.REFUSED, Result.UNKNOWN
+
+
+@pytest.fixture
+def web():
+    with serving(HttpSink()) as sink:
+        yield sink
+
+
+def by_sms(options, web, **secrets):
+    with sms.open_line({**options, "url": f"{web.url}/sms"}, secrets) as line:
+        return line.send(MESSAGE)
+
+
+def by_robot(web, **secrets):
+    given = {"url": f"{web.url}/robot/send?access_token=t0ken", **secrets}
+    with robots.open_line({"timeout": 0.5}, given) as line:
+        return line.send(MESSAGE)
+
+
+def slow(_request):
+    time.sleep(1)
+    return 200, {"errcode": 0, "code": "0"}, {}
+
+
+def test_a_plain_gateway_gets_the_fields_it_was_promised(web):
+    web.answer = lambda request: (200, {"code": 0, "msg": "ok"}, {})
+    options = {**PLAIN, "extra": {"channel": "7"}, "success_field": "code", "success_value": "0", "header": "X-Token"}
+    outcome = by_sms(options, web, token="s3cret")
+
+    [asked] = web.requests
+    assert json.loads(asked["body"]) == {
+        "channel": "7", "mobile": "13900001111", "content": MESSAGE.text, "id": "key-1",
+    }  # fmt: skip
+    assert (asked["headers"]["x-token"], asked["headers"]["idempotency-key"]) == ("s3cret", "key-1")
+    assert outcome.result == SENT and "ok" in outcome.said
+
+
+def test_a_gateway_may_want_a_form_instead_of_json(web):
+    by_sms({**PLAIN, "format": "form"}, web)
+    assert parse_qs(web.requests[0]["body"].decode())["mobile"] == ["13900001111"]
+
+
+ANSWERS = [
+    ((200, {"code": "7", "msg": "签名未报备"}, {}), REFUSED),
+    ((503, b"busy", {}), LATER),
+    ((429, b"slow down", {}), LATER),
+    ((404, b"?", {}), REFUSED),
+    ((302, b"", {"Location": "http://127.0.0.1:1/"}), REFUSED),
+    ((200, b"<html>login</html>", {}), REFUSED),
+]
+
+
+@pytest.mark.parametrize(("answer", "result"), ANSWERS, ids=lambda value: str(value)[:24])
+def test_what_a_plain_gateway_answers_is_taken_at_its_word(web, answer, result):
+    web.answer = lambda request: answer
+    outcome = by_sms({**PLAIN, "success_field": "code", "success_value": "0"}, web)
+
+    assert outcome.result == result and outcome.said and len(web.requests) == 1
+
+
+def test_a_redirect_is_never_followed_and_only_the_configured_host_is_asked(web):
+    with serving(HttpSink()) as other:
+        web.answer = lambda request: (307, b"", {"Location": f"{other.url}/steal"})
+        assert by_sms(PLAIN, web).result == REFUSED and other.requests == []
+
+
+@pytest.mark.parametrize("send", [lambda web: by_sms(PLAIN, web), by_robot], ids=["sms", "robot"])
+def test_no_answer_after_sending_is_doubt_and_no_connection_is_none(web, send):
+    web.answer = slow
+    assert send(web).result == UNKNOWN
+    with pytest.raises(Down, match="连接 127.0.0.1:1 失败"):
+        send(SimpleNamespace(url="http://127.0.0.1:1"))
+
+
+def test_a_short_message_by_aliyun_carries_its_signature_and_only_variables(web):
+    web.answer = lambda request: (200, {"Code": "OK", "Message": "OK", "BizId": "9"}, {})
+    outcome = by_sms(ALIYUN, web, access_key_secret="SK")
+
+    [asked] = web.requests
+    query, headers = parse_qs(urlsplit(asked["path"]).query), asked["headers"]
+    assert query["TemplateParam"] == [json.dumps({"kind": "建议", "url": LINK}, ensure_ascii=False)] and query[
+        "OutId"
+    ] == ["key-1"]
+    assert headers["x-acs-action"] == "SendSms" and headers["x-acs-version"] == "2017-05-25"
+    named = {name: value for name, value in headers.items() if name == "host" or name.startswith("x-acs-")}
+    expected = sms.authorization(named, urlsplit(asked["path"]).query, "AK", "SK")
+    assert headers["authorization"] == expected and outcome.said == "OK OK 9"
+
+
+def test_the_signature_of_aliyun_is_that_of_its_published_example():
+    headers = {
+        "host": "ecs.cn-shanghai.aliyuncs.com", "x-acs-action": "RunInstances", "x-acs-date": "2023-10-26T10:22:32Z",
+        "x-acs-content-sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "x-acs-signature-nonce": "3156853299f313e23d1673dc12e1703d", "x-acs-version": "2014-05-26",
+    }  # fmt: skip
+    query = sms.canonical({"ImageId": "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd", "RegionId": "cn-shanghai"})
+    signed = sms.authorization(headers, query, "YourAccessKeyId", "YourAccessKeySecret")
+
+    assert signed.endswith("Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0")
+
+
+@pytest.mark.parametrize(
+    ("code", "result"),
+    [("isv.BUSINESS_LIMIT_CONTROL", LATER), ("isv.MOBILE_NUMBER_ILLEGAL", REFUSED), ("Throttling.User", LATER)],
+)
+def test_aliyun_says_what_may_pass_later(web, code, result):
+    web.answer = lambda request: (400, {"Code": code, "Message": "m"}, {})
+    assert by_sms(ALIYUN, web, access_key_secret="SK").result == result
+
+
+def test_a_robot_of_dingtalk_signs_its_address(web):
+    assert by_robot(web, sign="SECabc").result == SENT
+
+    [asked] = web.requests
+    query = parse_qs(urlsplit(asked["path"]).query)
+    assert (
+        asked["body"] == json.dumps({"msgtype": "text", "text": {"content": MESSAGE.text}}, ensure_ascii=False).encode()
+    )
+    assert abs(int(query["timestamp"][0]) / 1000 - time.time()) < 10 and query["access_token"] == ["t0ken"]
+    assert asked["path"].endswith("sign=" + robots.signature(query["timestamp"][0], "SECabc"))
+
+
+def test_a_robot_of_wecom_needs_no_signature(web):
+    by_robot(web)
+    assert web.requests[0]["path"] == "/robot/send?access_token=t0ken"
+
+
+@pytest.mark.parametrize(("code", "result"), [(310000, REFUSED), (93000, REFUSED), (45009, LATER), (-1, LATER)])
+def test_a_robot_tells_the_truth_in_the_body(web, code, result):
+    web.answer = lambda request: (200, {"errcode": code, "errmsg": "sign not match"}, {})
+    outcome = by_robot(web)
+    assert (outcome.result, outcome.said) == (result, f"errcode {code} sign not match")
+
+
+def test_a_page_in_place_of_an_interface_is_no_success(web):
+    web.answer = lambda request: (200, b"<html>ok</html>", {})
+    assert by_robot(web).result == REFUSED
+
+
+def test_a_mail_server_that_greets_badly_or_not_at_all_is_down():
+    options = {"host": "127.0.0.1", "sender": "rd@example.com", "timeout": 0.5}
+    with serving(MailSink()) as sink:
+        sink.greeting = b"421 too busy\r\n"
+        with pytest.raises(Down, match="too busy"), mail.open_line({**options, "port": sink.port}, {}):
+            pass
+    with pytest.raises(Down), mail.open_line({**options, "port": sink.port}, {}):
+        pass
+
+
+def test_no_line_of_a_subject_becomes_a_header(web):
+    line = mail.MailLine(None, "rd@example.com", "望川\r\nBcc: x@example.com")
+    with pytest.raises(ValueError):
+        line.letter(MESSAGE)

@@ -1,0 +1,195 @@
+"""When, how and how often people are disturbed outside the portal."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from congress.notices import sending, truth
+from congress.notices.delivery import deliver_all
+from congress.notices.digests import gather
+from congress.notices.kinds import registry
+from congress.notices.models import Delivery, Digest, Notice, Preference
+from congress.notices.models.gateways import Channel
+from congress.notices.sending import send_all
+from congress.organs.models import UnitKind
+from tests import make
+from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, robot, sms_gateway, states
+from tests.postbox import HttpSink, MailSink, serving
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def post_office():
+    with serving(MailSink()) as sink:
+        mail_gateway(sink)
+        yield sink
+
+
+@pytest.fixture
+def web():
+    with serving(HttpSink()) as sink:
+        sink.answer = lambda request: (200, {"code": "0", "errcode": 0}, {})
+        yield sink
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(TUESDAY) as clock:
+        yield clock
+
+
+def deliver():
+    deliver_all()
+    return send_all()
+
+
+def test_at_night_and_on_days_off_mail_waits_and_the_inbox_does_not(post_office, clock):
+    clock.move_to(TUESDAY.replace(hour=22))
+    notice(reachable())
+    assert deliver() == 0 and states() == ["waiting"] and Notice.objects.get().delivered_at
+
+    clock.move_to(TUESDAY + timedelta(days=4))  # Saturday
+    assert send_all() == 0
+    clock.move_to(TUESDAY + timedelta(days=6))
+    assert send_all() == 1
+
+
+def test_what_is_urgent_goes_at_any_hour(post_office, clock, monkeypatch):
+    kind = registry()["proposal_closed"]
+    monkeypatch.setitem(registry(), "proposal_closed", type(kind)(kind.code, kind.label, urgent=True))
+    clock.move_to(TUESDAY.replace(hour=23))
+    notice(reachable())
+    assert deliver() == 1 and len(post_office.letters) == 1
+
+
+def test_a_short_message_carries_a_link_and_no_content(web):
+    sms_gateway(web)
+    notice(reachable("李四", phone="13900001111"), kind="proposal_returned", text="第012号建议《A&B》请补充")
+    deliver()
+
+    body = web.requests[0]["body"].decode()
+    assert f"/notices/{Notice.objects.get().pk}/" in body and states() == ["sent"]
+    assert not [word for word in ("李四", "012", "A&B", "补充") if word in body]
+
+
+def test_who_has_no_mail_address_is_told_of_mails_by_a_short_message(web, post_office):
+    sms_gateway(web)
+    notice(reachable(email="", phone="13900001111"))
+    deliver()
+    assert len(web.requests) == 1 and post_office.letters == []
+
+
+def test_a_person_may_turn_channels_off_for_a_subject(post_office):
+    li = reachable()
+    Preference.objects.create(user=li, muted=["proposal:email", "proposal:sms"])
+    notice(li)
+    notice(li, kind="letter_sent")
+    deliver()
+    assert len(post_office.letters) == 1 and Notice.objects.filter(delivered_at=None).count() == 0
+
+
+def test_one_mail_a_day_gathers_what_is_unread_and_none_when_there_is_nothing(post_office, clock):
+    li, wang = reachable("李"), reachable("王")
+    for person in (li, wang):
+        Preference.objects.create(user=person, daily=True)
+    for turn in range(3):
+        notice(li, text=f"第{turn}件")
+    Notice.objects.filter(pk=notice(wang).pk).update(read_at=TUESDAY)
+    assert deliver() == 0
+
+    assert (gather(), gather(), send_all()) == (1, 0, 1)
+    [mail] = post_office.mails()
+    assert mail["To"] == li.email and mail["Subject"] == "【每日汇总】3 条未读通知"
+    assert all(f"第{turn}件" in mail.get_content() for turn in range(3))
+    clock.shift(timedelta(days=1))
+    assert gather() == 0 and Digest.objects.count() == 1
+
+
+def test_a_digest_that_was_read_in_the_meantime_is_not_sent(post_office):
+    li = reachable()
+    Preference.objects.create(user=li, daily=True)
+    notice(li)
+    deliver_all()
+    gather()
+    Notice.objects.update(read_at=TUESDAY)
+    send_all()
+    assert states() == ["cancelled"] and post_office.letters == []
+
+
+def test_before_the_hour_and_on_a_day_off_nothing_is_gathered(post_office, clock):
+    li = reachable()
+    Preference.objects.create(user=li, daily=True)
+    notice(li)
+    deliver_all()
+    for moment in (TUESDAY.replace(hour=8), TUESDAY + timedelta(days=4)):
+        clock.move_to(moment)
+        assert gather() == 0
+    clock.move_to(TUESDAY + timedelta(days=7, hours=9))
+    assert gather() == 1
+
+
+def test_a_group_reads_how_many_and_where_and_nothing_else(web):
+    water = make.unit("区水务局", UnitKind.DEPARTMENT)
+    li = make.user("handler", water, name="李四")
+    robot(web, unit=water)
+    robot(web, channel=Channel.WECOM, sign="")  # of the office, where there is nothing new
+    notice(li, text="第012号建议《A&B》")
+    notice(li, kind="letter_sent", text="机密来信")
+    deliver_all()
+    assert (gather(), gather(), send_all()) == (1, 0, 1)
+
+    body = web.requests[0]["body"].decode()
+    assert "建议 1 条" in body and "群发 1 条" in body and "http" in body
+    assert not [word for word in ("李四", "012", "A&B", "机密") if word in body]
+
+
+def test_an_untrue_notice_is_cancelled_with_its_reason_and_leaves_the_inbox_unless_read(post_office):
+    gone, read = reachable(), reachable()
+    unread, seen = notice(gone), notice(read)
+    Notice.objects.filter(pk=seen.pk).update(read_at=TUESDAY)
+    deliver_all()
+    type(gone).objects.update(is_active=False)
+    send_all()
+
+    assert states() == ["cancelled", "cancelled"] and post_office.letters == []
+    assert Delivery.objects.first().last_error == "收件人的账号已停用"
+    unread.refresh_from_db()
+    seen.refresh_from_db()
+    assert unread.withdrawn_at and unread.withdrawn_why == "收件人的账号已停用" and not seen.withdrawn_at
+
+
+def test_a_question_that_breaks_holds_up_nobody(monkeypatch, caplog):
+    kind = registry()["proposal_closed"]
+    broken = type(kind)(kind.code, kind.label, still_true=lambda notices: 1 / 0)
+    monkeypatch.setitem(registry(), "proposal_closed", broken)
+    assert truth.untrue([notice(reachable())]) == {} and "ZeroDivisionError" in caplog.text
+
+
+def test_failures_are_told_to_staff_once_a_morning(post_office):
+    office = make.unit("区人大代表工委", UnitKind.OFFICE)
+    li = make.user("coordinator", office)
+    make.user("handler", office)
+    post_office.orders = {"bad@example.com": ("rcpt", "550 no such user")}
+    notice(reachable(email="bad@example.com"))
+    deliver()
+    for _ in range(2):
+        gather()
+    [told] = Notice.objects.filter(kind="outbox_failures")
+    assert told.to == li and "1 件" in told.text
+
+
+@pytest.mark.parametrize("many", [1, 100])
+def test_a_batch_takes_as_many_queries_for_a_hundred_as_for_one(many, django_assert_num_queries):
+    with serving(MailSink()) as sink:
+        gateway = mail_gateway(sink)
+        notice(reachable())
+        deliver()  # what is asked once in the life of a process
+        for _ in range(many):
+            notice(reachable())
+        with django_assert_num_queries(11):
+            deliver_all()
+        with django_assert_num_queries(7):
+            taken, _dropped = sending.take(gateway, 7, 100)
+        assert len(taken) == many

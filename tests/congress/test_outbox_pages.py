@@ -1,0 +1,261 @@
+"""The outbox, the ways out of the house, the words of notices, letters to many: what people may see and decide."""
+
+import uuid
+
+import pytest
+import time_machine
+
+from congress.audit.models import AuditChange, SecurityEvent
+from congress.notices import texts
+from congress.notices.delivery import deliver_all
+from congress.notices.kinds import registry
+from congress.notices.models import Delivery, Gateway, Letter, Notice, Preference, Wording
+from congress.notices.outbox import post
+from congress.notices.sending import send_all
+from congress.organs.models import UnitKind
+from tests import make
+from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, robot, states
+from tests.postbox import HttpSink, MailSink, serving
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def daytime():
+    with time_machine.travel(TUESDAY, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def office():
+    return make.unit("区人大代表工委", UnitKind.OFFICE)
+
+
+@pytest.fixture
+def li(client, office):
+    li = make.user("coordinator", office, name="李协调")
+    client.force_login(li)
+    return li
+
+
+@pytest.fixture
+def admin(client, office):
+    admin = make.user("system_admin", office, name="赵系统")
+    client.force_login(admin)
+    return admin
+
+
+@pytest.fixture
+def sink():
+    with serving(MailSink()) as sink:
+        mail_gateway(sink)
+        yield sink
+
+
+def words(client, address, **asked):
+    return client.get(address, asked).content.decode()
+
+
+def failed(sink, name="王小明", email="gone@example.com"):
+    sink.orders[email] = ("rcpt", "550 no such user")
+    notice(reachable(name, email=email))
+    deliver_all()
+    send_all()
+    return Delivery.objects.latest("pk")
+
+
+def events(kind):
+    return SecurityEvent.objects.filter(kind=kind)
+
+
+def test_a_failure_is_shown_with_its_reason_and_its_address_is_masked(client, li, sink):
+    row = failed(sink)
+    page = words(client, "/outbox/?state=trouble&columns=address&columns=why")
+
+    assert "550 no such user" in page and "go***@example.com" in page and "gone@example.com" not in page
+    assert "王小明" in words(client, "/outbox/?q=王小明") and "王小明" not in words(client, "/outbox/?q=李")
+    assert "gone@" not in client.get("/outbox/?as=csv").getvalue().decode()
+    assert "第012号建议" in words(client, f"/outbox/{row.pk}/")
+
+
+def test_an_administrator_of_the_machine_reads_no_content(client, admin, sink):
+    row = failed(sink)
+    assert "第012号建议" not in words(client, f"/outbox/{row.pk}/") + words(client, "/outbox/")
+
+
+def test_a_person_sends_again_after_confirming_and_to_the_address_of_today(client, li, sink):
+    row = failed(sink)
+    type(row.person).objects.filter(pk=row.person_id).update(email="right@example.com")
+    assert "重新发送 1 件" in client.post("/outbox/again/", {"pick": row.pk}).content.decode()
+    assert states() == ["dead"]
+
+    assert client.post("/outbox/again/", {"pick": row.pk, "confirm": "1"}).status_code == 302
+    send_all()
+    row.refresh_from_db()
+    assert (row.state, row.settled_by, sink.told()) == ("sent", li, ["right@example.com"])
+    assert events("notice_resent").get().facts["rows"] == [row.pk]
+
+
+def test_what_is_in_doubt_warns_before_it_goes_out_twice(client, li, sink):
+    row = failed(sink)
+    Delivery.objects.update(state="unknown")
+    assert "收到两次" in client.post("/outbox/again/", {"pick": row.pk}).content.decode()
+
+
+def test_what_waits_can_be_cancelled_and_what_is_on_its_way_cannot(client, li, sink):
+    for _ in range(2):
+        notice(reachable())
+    deliver_all()
+    first, second = Delivery.objects.order_by("pk")
+    Delivery.objects.filter(pk=second.pk).update(state="claimed", claim=1)
+    answer = client.post("/outbox/cancel/", {"pick": [first.pk, second.pk], "confirm": "1"}, follow=True)
+
+    assert "另有 1 件已不能" in answer.content.decode() and states() == ["cancelled", "claimed"]
+    assert events("notice_cancelled").count() == 1
+
+
+def test_nothing_picked_is_nothing_done(client, li, sink):
+    failed(sink)
+    for address in ("/outbox/again/", "/outbox/cancel/"):
+        assert "没有可以处理的通知" in client.post(address, {"confirm": "1"}).content.decode()
+    assert states() == ["dead"]
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_outbox_takes_as_many_queries_for_thirty_as_for_one(client, li, sink, many, django_assert_num_queries):
+    for _ in range(many):
+        notice(reachable())
+    deliver_all()
+    client.get("/outbox/")
+    with django_assert_num_queries(8):
+        client.get("/outbox/")
+
+
+MAIL = {"house": "望川区人大", "sender": "rd@example.com", "host": "127.0.0.1", "security": "none", "username": "u"}
+
+
+def test_a_secret_goes_in_and_never_comes_out(client, admin):
+    given = {**MAIL, "port": "25", "password": "hunter2-secret", "is_active": "on"}
+    answer = client.post("/outbox/channels/new/email/", given, follow=True)
+    gateway = Gateway.objects.get()
+
+    assert gateway.is_active and gateway.secrets == {"password": "hunter2-secret"}
+    assert "hunter2" not in answer.content.decode() + gateway.secret + str(gateway.options)
+    assert "hunter2" not in str(list(AuditChange.objects.values())) + str(list(SecurityEvent.objects.values()))
+    client.post(f"/outbox/channels/{gateway.pk}/", {**given, "password": "", "host": "mail.example.com"})
+    gateway.refresh_from_db()
+    assert gateway.secrets == {"password": "hunter2-secret"} and gateway.options["host"] == "mail.example.com"
+    assert "host" in events("setting_changed").first().facts["now"]
+
+
+def test_a_test_message_shows_the_true_answer(client, admin, sink):
+    gateway = Gateway.objects.get()
+    address = f"/outbox/channels/{gateway.pk}/test/"
+    assert "250 taken" in client.post(address, {"recipient": "me@example.com"}).content.decode()
+    sink.orders = {"me@example.com": ("rcpt", "550 relay denied")}
+    assert "550 relay denied" in client.post(address, {"recipient": "me@example.com"}).content.decode()
+    Gateway.objects.update(options={**gateway.options, "port": 1})
+    assert "没有连上" in client.post(address, {"recipient": "me@example.com"}).content.decode()
+    assert [event.result for event in events("gateway_tested")] == ["failed", "failed", "ok"]
+
+
+def test_a_robot_is_tried_with_its_signature_and_says_what_is_wrong(client, admin):
+    with serving(HttpSink()) as web:
+        web.answer = lambda request: (200, {"errcode": 310000, "errmsg": "sign not match"}, {})
+        gateway = robot(web)
+        page = client.post(f"/outbox/channels/{gateway.pk}/test/").content.decode()
+    assert "errcode 310000 sign not match" in page and "t0ken" not in page
+
+
+@pytest.mark.parametrize("url", ["ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/"])
+def test_only_an_address_of_a_gateway_is_taken(client, admin, url):
+    page = client.post("/outbox/channels/new/wecom/", {"name": "群", "url": url}).content.decode()
+    assert not Gateway.objects.exists() and ("完整地址" in page or "不能使用" in page or "端口" in page)
+
+
+def test_the_office_changes_words_at_once_and_may_go_back(client, li):
+    zhang = reachable("张")
+    address = "/outbox/texts/letter_sent/"
+    client.post(address, {"text": "请看{{ 标题 }}。", "subject": "{{ 类别 }}：{{ 标题 }}", "sms": ""})
+    [told] = post("letter_sent", to=[zhang], about=Letter(pk=1, subject="A<b>"), once="1")
+    assert told.text == "请看A<b>。" and "李协调" in words(client, "/outbox/texts/")
+
+    client.post(address, {"text": "", "subject": "", "sms": ""})
+    [told] = post("letter_sent", to=[zhang], about=Letter(pk=1, subject="甲"), once="2")
+    assert told.text == "甲，请查看。" and not Wording.objects.exists()
+    assert "请看{{ 标题 }}。" in words(client, address) and events("setting_changed").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("text", "{{ 密码 }}"), ("text", "{{ about.lead.phone }}"), ("text", "{% load ui %}"), ("text", "{# x #}"),
+        ("subject", "{{ user }}"), ("sms", "{{ 标题 }} {{ 链接 }}"), ("sms", "没有链接"), ("text", "{{ 标题|safe }}"),
+    ],
+)  # fmt: skip
+def test_words_that_would_run_or_stay_empty_are_refused(client, li, field, text):
+    answer = client.post("/outbox/texts/letter_sent/", {field: text})
+    assert answer.status_code == 200 and not Wording.objects.exists()
+
+
+def test_a_preview_changes_nothing(client, li):
+    page = client.post("/outbox/texts/letter_sent/", {"text": "看{{ 标题 }}<i>", "preview": "1"}).content.decode()
+    assert "看关于报送年度履职情况的通知&lt;i&gt;" in page and not Wording.objects.exists()
+
+
+@pytest.mark.parametrize("kind", registry())
+def test_every_kind_renders_as_the_house_wrote_it_and_as_the_office_may(kind):
+    found = registry()[kind]
+    own = "".join(f"{{{{ {name} }}}}；" for name in found.variables)
+    for shown in (texts.preview(found), texts.preview(found, text=own, subject=own, sms="{{平台}}{{ 链接 }}")):
+        assert all(shown.values()) and not [text for text in shown.values() if "{{" in text]
+
+
+LETTER = {"subject": "关于报送情况的通知", "text": "请于月底前报送。"}
+
+
+def write(client, **given):
+    return client.post("/outbox/letters/new/", {**LETTER, "key": str(uuid.uuid4()), **given})
+
+
+def test_a_letter_shows_the_number_and_the_first_text_before_it_goes(client, li, office):
+    water = make.unit("区水务局", UnitKind.DEPARTMENT)
+    people = [make.user("handler", water, name=name) for name in ("丁一", "丁二")]
+    page = write(client, units=[water.pk]).content.decode()
+    assert "将发给 2 人" in page and "丁二：" in page and "发给 2 人</button>" in page
+    assert Letter.objects.count() == Notice.objects.count() == 0
+
+    key = str(uuid.uuid4())
+    for _ in range(2):  # the same form twice
+        assert write(client, units=[water.pk], key=key, confirm="2").status_code == 302
+    letter = Letter.objects.get()
+    assert {told.to for told in Notice.objects.all()} == set(people) and letter.recipients == 2
+    assert events("letter_sent").get().facts["number"] == 2
+    client.force_login(people[0])
+    assert "请于月底前报送" in words(client, letter.get_absolute_url())
+    client.force_login(make.user("handler", water))
+    assert client.get(letter.get_absolute_url()).status_code == 404
+
+
+def test_an_empty_selection_is_nobody(client, li):
+    make.deputy("张代表")
+    assert "没有收件人" in write(client).content.decode() and not Letter.objects.exists()
+    assert "没有收件人" in write(client, confirm="0").content.decode() and not Letter.objects.exists()
+
+
+def test_a_list_that_has_changed_since_the_preview_is_shown_again(client, li):
+    make.deputy("张代表"), make.deputy("孙代表")
+    page = write(client, all_deputies="on", confirm="1").content.decode()
+    assert "人数有变动" in page and "将发给 2 人" in page and not Letter.objects.exists()
+
+
+def test_everybody_chooses_how_to_be_told(client, sink):
+    wang = reachable("王")
+    client.force_login(wang)
+    page = words(client, "/notices/preferences/")
+    assert 'value="proposal:email" checked' in page and "21:00 至次日 8:00" in page
+    client.post("/notices/preferences/", {"on": ["letter:email", "nonsense:email"], "daily": "1"})
+
+    own = Preference.objects.get()
+    assert own.daily and "proposal:email" in own.muted and "letter:email" not in own.muted
+    assert 'value="proposal:email">' in words(client, "/notices/preferences/")
