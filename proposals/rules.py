@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
-from congress.surveys.models import Grade, Survey
+from congress.surveys.models import Grade, PaperEntry, Survey
 from congress.surveys.queries import papers_to_check
 from proposals.models import Part, Proposal
 
@@ -132,6 +132,14 @@ def no_paper_waiting(proposal: Proposal) -> str:
     if evaluation is None or not papers_to_check(Survey.objects.filter(pk=evaluation.survey_id)).exists():
         return "没有等待复核的纸质评价。"
     return ""
+
+
+def already_checked(entry: PaperEntry) -> str:
+    """Who compared this form with its scan and what came of it; empty while it waits."""
+    if entry.state == PaperEntry.State.PENDING:
+        return ""
+    found = entry.get_state_display()
+    return f"{entry.checked_by.name} 已经复核过{entry.invitation.name}的这张纸质评价，结果是“{found}”。"
 
 
 def window_running(proposal: Proposal) -> str:

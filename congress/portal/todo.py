@@ -131,6 +131,7 @@ def share_row(share) -> Todo:
 def paper_row(paper) -> Todo:
     case_url, url = (reverse(f"proposals:{name}", args=[paper.case_code]) for name in ("detail", "verify"))
     source = f"{paper.case_number} · {paper.entered_by.name} 录入了 {paper.invitation.name} 的纸质评价"
+    url = f"{url}?entry={paper.pk}"
     clock = ProposalClock(starts_on=paper.due_on, due_on=paper.due_on, rule={"label": "评价"})
     return Todo("复核", "复核", url, paper.case_title, case_url, source, clock)
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from congress.surveys import actions as surveys
 from congress.surveys.models import Ballot, PaperEntry
 from congress.surveys.queries import answer_of
-from congress.workflow.flow import NotYours
+from congress.workflow.flow import NotYours, TooLate
 from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
 from proposals.flow import SUGGESTION
@@ -45,6 +45,9 @@ def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") ->
 def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposal:
     """复核纸质评价: a second person compares the entry with the scan."""
     with SUGGESTION.take("verify", proposal, by=by, note=note) as (proposal, facts):
+        entry = queries.papers_of(proposal).get(pk=entry.pk)
+        if said := rules.already_checked(entry):
+            raise TooLate(proposal, SUGGESTION.steps["verify"], said)
         surveys.check_paper(entry, by=by, agrees=agrees, note=note)
         entry.refresh_from_db()
         facts.update(name=entry.invitation.name, entry=entry.pk, agrees=agrees)

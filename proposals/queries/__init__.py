@@ -7,7 +7,7 @@ from congress import search as text
 from congress.accounts.grants import ids_granted_to
 from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT, Succession, Unit, UnitAlias
-from congress.surveys.models import Ballot, Survey
+from congress.surveys.models import Ballot, PaperEntry, Survey
 from congress.surveys.queries import answers, invitation_of, papers_to_check
 from proposals.deadlines import TELLING
 from proposals.models import (
@@ -209,6 +209,13 @@ def paper_waiting(proposal) -> bool:
     evaluation = proposal.current_evaluation()
     surveys = Survey.objects.filter(pk=evaluation.survey_id) if evaluation else Survey.objects.none()
     return papers_to_check(surveys).exists()
+
+
+def papers_of(proposal) -> QuerySet[PaperEntry]:
+    """The keyed-in forms of the running or last round, checked or not, in the order of their raters."""
+    rounds = Evaluation.objects.filter(proposal=proposal).order_by("-round")[:1]
+    found = PaperEntry.objects.filter(invitation__survey__in=rounds.values("survey"))
+    return found.select_related("invitation__survey", "scan", "entered_by", "checked_by").order_by("invitation", "pk")
 
 
 def similar_pool(user) -> QuerySet[Proposal]:

@@ -8,17 +8,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from congress.files.intake import intake
+from congress.pages.asked import whole
 from congress.pages.views import too_often
 from congress.rulebook.book import limit, setting
 from congress.surveys import links
 from congress.surveys.forms import CheckForm, PaperForm, RatingForm
 from congress.surveys.links import unseen
-from congress.surveys.models import Ballot
-from congress.surveys.queries import answer_of, papers_to_check
+from congress.surveys.models import Ballot, PaperEntry
+from congress.surveys.queries import answer_of
+from congress.workflow.flow import TooLate
 from proposals import actions, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.forms import NoteForm
 from proposals.views.fetch import case
+
+PENDING = PaperEntry.State.PENDING
 
 
 @login_required
@@ -92,8 +96,8 @@ def key_in(request, code):
     SUGGESTION.require("key_in", proposal, by=request.user)
     evaluation = proposal.current_evaluation()
     raters = evaluation.raters.select_related("invitation", "deputy").order_by("pk")
-    asked = request.POST.get("rater") or request.GET.get("rater") or ""
-    rater = get_object_or_404(raters, pk=asked) if asked.isdigit() else raters.first()
+    asked = request.POST.get("rater") or request.GET.get("rater")
+    rater = get_object_or_404(raters, pk=whole(asked)) if asked else raters.first()
     form = PaperForm(evaluation.survey, request.POST or None, request.FILES or None)
     if form.is_valid():
         facts = dict(form.answer)
@@ -111,24 +115,36 @@ def key_in(request, code):
 
 @login_required
 def verify(request, code):
+    """One form named in the address, and named again by what is posted: the page may be older than the case."""
     proposal = case(request, code)
-    SUGGESTION.require("verify", proposal, by=request.user)
-    survey = proposal.current_evaluation().survey
-    entries = [e for e in papers_to_check() if e.invitation.survey_id == survey.pk]
-    asked = request.POST.get("entry", "")
-    entry = next((e for e in entries if str(e.pk) == asked), entries[0])
-    form = CheckForm(request.POST or None)
+    step = SUGGESTION.require("verify", proposal, by=request.user)
+    entry = _paper_asked(request, proposal)
+    if said := rules.already_checked(entry):
+        raise TooLate(proposal, step, said)
+    form = CheckForm(request.POST if "entry" in request.POST else None)
     if form.is_valid():
         try:
             actions.verify(proposal, by=request.user, entry=entry, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, "复核结果已记录。")
+            messages.success(request, f"{entry.invitation.name}的纸质评价：复核结果已记录。")
             return redirect(proposal)
+    others = [each for each in queries.papers_of(proposal).filter(state=PENDING) if each != entry]
     own = entry.entered_by_id == request.user.pk
-    context = {"proposal": proposal, "form": form, "entry": entry, "own": own}
+    context = {"proposal": proposal, "form": form, "entry": entry, "own": own, "others": others}
     return render(request, "proposals/verify.html", context)
+
+
+def _paper_asked(request, proposal):
+    """The form named; where none is, one this person may check comes before one's own."""
+    papers = queries.papers_of(proposal)
+    if asked := request.POST.get("entry") or request.GET.get("entry"):
+        return get_object_or_404(papers, pk=whole(asked))
+    waiting = sorted(papers.filter(state=PENDING), key=lambda each: each.entered_by_id == request.user.pk)
+    if not waiting:  # checked since the step was found open
+        raise Http404
+    return waiting[0]
 
 
 @login_required
