@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from congress.accounts.models import Role
 from congress.organs.models import Term
 from congress.organs.queries import current_term
+from congress.pages.asked import whole
 from congress.surveys.models import Ballot, Invitation
 from deputies.models import Constituency, Delegation, Deputy, DeputySurvey, Level, Mandate
 
@@ -136,7 +137,8 @@ def mandates_of(deputy: Deputy) -> QuerySet[Mandate]:
 
 def term_asked(number, today: date) -> Term | None:
     """The term named in the address, else the one running."""
-    found = Term.objects.filter(number=number).first() if str(number or "").isdigit() else None
+    asked = whole(number)
+    found = Term.objects.filter(number=asked).first() if asked is not None else None
     return found or current_term(today)
 
 

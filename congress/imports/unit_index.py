@@ -62,7 +62,7 @@ class UnitIndex:
     def _match(self, name) -> Match:
         bare = bare_name(name)
         chosen = self.choices.get(bare, "")
-        if chosen.isdigit() and int(chosen) in self.units:
+        if chosen.isdecimal() and int(chosen) in self.units:
             return Match(self.units[int(chosen)])
         for units in (self.exact.get(name, []), self.bare.get(bare, [])):
             if one := self._one_of(units):

@@ -65,8 +65,8 @@ def _constituencies(pairs) -> dict:
     for term, name in sorted(wanted, key=lambda pair: (len(pair[1]), pair[1])):
         if (term.pk, name) in found:
             continue
-        number = int(name) if name.isdigit() and int(name) < 10_000 else last.get(term.pk, 0) + 1
-        label = f"第{name}选区" if name.isdigit() else name
+        number = int(name) if name.isdecimal() and int(name) < 10_000 else last.get(term.pk, 0) + 1
+        label = f"第{name}选区" if name.isdecimal() else name
         row = Constituency.objects.create(term=term, number=number, name=label)
         found[term.pk, name] = row
         last[term.pk] = max(last.get(term.pk, 0), number)

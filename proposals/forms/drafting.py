@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.organs.models import CongressSession, Unit
+from congress.pages.asked import whole
 from proposals.forms.people import DeputiesField, DeputyField, Roster, UnitsField
 from proposals.models import Channel, Formation, Proposal
 
@@ -73,7 +74,7 @@ class DraftForm(StatutoryForm):
         """Only the units chosen and those found are drawn; sixty boxes are too many for a phone."""
         field = self.fields["preferred_units"]
         chosen = self.data.getlist("preferred_units") if self.is_bound else self.initial.get("preferred_units", [])
-        ids = [value for value in map(str, chosen) if value.isdigit()] + [str(unit.pk) for unit in found]
+        ids = [pk for pk in map(whole, chosen) if pk is not None] + [unit.pk for unit in found]
         field.queryset = Unit.objects.valid_on(localdate()).handling()
         widget = forms.CheckboxSelectMultiple()
         widget.choices = [(unit.pk, unit.name) for unit in field.queryset.filter(pk__in=ids)] if ids else []
@@ -90,7 +91,7 @@ class DraftForm(StatutoryForm):
 
     def clean_postcode(self):
         code = self.cleaned_data["postcode"].strip()
-        if code and not (code.isdigit() and len(code) == 6):
+        if code and not (whole(code) is not None and len(code) == 6):
             raise forms.ValidationError("邮编是六位数字。")
         return code
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from congress.organs.actions import UnitEnded
 from congress.organs.models import Unit
+from congress.pages.asked import whole
 from congress.portal.actions.reform import CARVE, SPLIT, WORDS, preview, reform
 from congress.portal.forms.units import FORMS
 from congress.portal.rules import keeps_rules, require
@@ -49,8 +50,9 @@ def _places(post, prefix) -> dict[int, int]:
     found = {}
     for key, value in post.items():
         name, _, pk = key.partition("_")
-        if name == prefix and pk.isdigit() and value.isdigit() and int(value) < 4:
-            found[int(pk)] = int(value)
+        share, place = whole(pk), whole(value)
+        if name == prefix and share is not None and place is not None and place < 4:
+            found[share] = place
     return found
 
 
