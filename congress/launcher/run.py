@@ -111,8 +111,17 @@ def binds(port: int) -> list[str]:
     return found
 
 
+def speaks_http(port: int) -> bool:
+    """Whether somebody answers a request, whatever the answer; an open port alone is gunicorn still reading."""
+    with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port), 1)) as line:
+        line.settimeout(20)
+        line.sendall(b"GET /healthz?only=database HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        return line.recv(4) == b"HTTP"
+    return False
+
+
 def children(port: int) -> list[Child]:
-    web = ["gunicorn", "congress.wsgi:application", "--worker-class", "gthread"]
+    web = ["gunicorn", "congress.wsgi:application", "--preload", "--worker-class", "gthread"]
     web += ["--workers", os.environ.get("WEB_WORKERS", "2"), "--threads", "4", "--timeout", "60"]
     web += ["--max-requests", "2000", "--max-requests-jitter", "200", "--graceful-timeout", "10"]
     web += ["--log-level", "warning", "--no-control-socket"]
@@ -153,9 +162,10 @@ class Supervisor:
             child.start()
 
     def wait_for_web(self) -> None:
+        """Until a page answers: worker and beat would take the processor from whoever waits for the first one."""
         end = time.monotonic() + 60
         while time.monotonic() < end:
-            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", self.port), 1)):
+            if speaks_http(self.port):
                 return
             if self.children[0].process.poll() is not None:
                 break

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from pypinyin import Style, lazy_pinyin
-
 from congress.search.text import CJK
 
 # The dictionary reads these as common words; as surnames they sound otherwise. Where a surname has
@@ -47,5 +45,7 @@ def pinyin_initials(name: str) -> str:
 
 
 def _read(text):
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  half a second and 20 MB; most processes name nobody
+
     read = lazy_pinyin(text, style=Style.NORMAL, v_to_u=True)
     return [part for chunk in read for part in chunk.split()]
