@@ -25,11 +25,14 @@ from typing import NamedTuple
 from django.db.models import Count, F, QuerySet
 from django.http import HttpResponseRedirect
 from django.utils.functional import cached_property
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
 from congress.audit import record
 from congress.pages.exporting import hand_over, is_long
 from congress.pages.htmx import wants_part
+from congress.pages.marks import shown
 from congress.pages.models import KeptColumns, KeptView
 from congress.pages.paging import PER_PAGE, paginate
 from congress.pages.sheets import csv_response, xlsx_response
@@ -70,9 +73,11 @@ class Head(NamedTuple):
     order: str  # ascending, descending or nothing
 
 
-class Cell(NamedTuple):
-    column: Column
-    content: object
+def cell_tags(column: Column) -> tuple[str, str]:
+    """What stands around each cell of this column; the title heads its row."""
+    name, role = ("th", ' scope="row" role="rowheader"') if column.area == "t" else ("td", ' role="cell"')
+    look = f' class="{escape(column.classes)}"' if column.classes else ""
+    return f'<{name}{role}{look} data-label="{escape(column.label)}">', f"</{name}>"
 
 
 class Choice(NamedTuple):
@@ -263,10 +268,11 @@ class Listing:
 
     @property
     def lines(self) -> Iterator[tuple]:
-        """What the table draws: the row, its box, its cells."""
+        """What the table draws: its box, its cells. The tags of a cell are those of its column, put together once."""
+        tags = [(column.draw or column.value, *cell_tags(column)) for column in self.columns]
         for row in self.page:
-            cells = [Cell(column, (column.draw or column.value)(row)) for column in self.columns]
-            yield row, self.pick(row) if self.pick else None, cells
+            cells = "".join(f"{begin}{conditional_escape(shown(draw(row)))}{end}" for draw, begin, end in tags)
+            yield self.pick(row) if self.pick else None, mark_safe(cells)
 
     @cached_property
     def own_views(self) -> list[KeptView]:
