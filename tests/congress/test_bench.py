@@ -1,0 +1,90 @@
+"""The benchmark: small, since here only its words are judged and never its times."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError
+
+from congress.accounts import demo
+from congress.accounts.models import Role
+from congress.imports.models import ImportJob, State
+from congress.portal.bench import imports, pages
+from congress.portal.management.commands.bench import Command
+from proposals import actions
+from tests import make
+from tests.proposals import road
+
+FOUND = {
+    "list": {"ms": 40.0, "queries": 16},
+    "search": {"ms": 30.0, "queries": 15},
+    "case": {"ms": 20.0, "queries": 27},
+}
+
+
+class Told(Command):
+    """The command with figures as its processes would have brought them."""
+
+    def __init__(self, **found):
+        super().__init__(stdout=io.StringIO())
+        self.found = found
+
+    def ask(self, scale, part):
+        return self.found[f"{part}_{scale}"]
+
+    def copy(self, scale, name):
+        pass
+
+    @property
+    def lines(self):
+        return [json.loads(line) for line in self.stdout.getvalue().splitlines()]
+
+
+def test_each_page_is_one_line_with_its_ratio_to_the_small_district():
+    large = {name: {**each, "ms": each["ms"] * 1.25} for name, each in FOUND.items()}
+    told = Told(pages_1={**FOUND, "cases": 240}, pages_2={**large, "cases": 480})
+    told.tell_pages(1, 2)
+    assert [line["name"] for line in told.lines] == ["list_scale_2", "search_scale_2", "case_scale_2"]
+    assert told.lines[0] == {
+        "name": "list_scale_2", "value": 50.0, "unit": "ms", "ratio_to": "scale 1", "ratio": 1.25, "n": 480,
+    }  # fmt: skip
+
+
+def test_a_page_that_asks_more_of_a_larger_district_is_refused():
+    more = FOUND | {"search": {"ms": 30.0, "queries": 35}}
+    told = Told(pages_1={**FOUND, "cases": 240}, pages_2={**more, "cases": 480})
+    with pytest.raises(CommandError, match=r"search: the number of queries .*\[15, 35\]"):
+        told.tell_pages(1, 2)
+
+
+def test_the_two_halves_of_an_import_are_told_against_reading_and_copying():
+    told = Told(imports_import={"bare": 2.0, "preview": 3.0, "commit": 5.0})
+    told.tell_imports(1)
+    assert [(line["name"], line["ratio"], line["n"]) for line in told.lines] == [
+        ("import_preview", 1.5, 10_000),
+        ("import_commit", 2.5, 10_000),
+    ]
+
+
+@pytest.mark.django_db
+def test_pages_are_measured_through_the_whole_stack(settings, cast):
+    settings.DEMO = True
+    clerk = make.user(Role.COORDINATOR, cast.office)
+    clerk.username = "coordinator"
+    clerk.save()
+    demo.prepare(clerk)
+    actions.close(road.concluded(cast), by=cast.li)
+    found = pages.measure()
+    assert found.pop("cases") == 1
+    assert found.keys() == set(pages.PAGES)
+    assert all(each["ms"] > 0 and each["queries"] > 5 for each in found.values())
+
+
+@pytest.mark.django_db
+def test_an_import_is_measured_to_its_end(settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(imports, "ROWS", 20)
+    found = imports.measure()
+    assert found.keys() == {"bare", "preview", "commit"}
+    job = ImportJob.objects.get()
+    assert (job.state, job.report["new"]) == (State.COMMITTED, 20)
