@@ -127,9 +127,15 @@ def window_shut(proposal: Proposal) -> str:
     return ""
 
 
+def _papers_waiting(evaluation) -> list[str]:
+    """Whose keyed-in forms wait for their second person."""
+    papers = papers_to_check(Survey.objects.filter(pk=evaluation.survey_id))
+    return list(papers.values_list("invitation__name", flat=True))
+
+
 def no_paper_waiting(proposal: Proposal) -> str:
     evaluation = proposal.current_evaluation()
-    if evaluation is None or not papers_to_check(Survey.objects.filter(pk=evaluation.survey_id)).exists():
+    if evaluation is None or not _papers_waiting(evaluation):
         return "没有等待复核的纸质评价。"
     return ""
 
@@ -143,10 +149,12 @@ def already_checked(entry: PaperEntry) -> str:
 
 
 def window_running(proposal: Proposal) -> str:
-    """The window closes when its last day is over, or when everybody who counts has answered."""
+    """The window closes when its last day is over, or when everybody who counts has answered, and no paper waits."""
     evaluation = proposal.current_evaluation()
     if evaluation is None:
         return "还没有发出评价。"
+    if papers := _papers_waiting(evaluation):
+        return f"{'、'.join(papers)}的纸质评价还没有复核，复核以后才能结束。"
     last_day = evaluation.survey.closes_on
     if localdate() > last_day:
         return ""

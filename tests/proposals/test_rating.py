@@ -156,3 +156,14 @@ def test_the_code_on_the_paper_leads_each_to_their_own_page(cast, client):
         found[name] = client.get(f"/proposals/{proposal.code}/opinion/").url.rsplit("/", 2)[-2]
 
     assert found == {"deputy": "rate", "office": "key_in", "unit": proposal.code}
+
+
+def test_a_paper_that_waits_closes_the_door_with_its_reason(cast, client):
+    proposal = road.rated(cast)
+    keyed_in(cast, proposal)
+    client.force_login(cast.li)
+    url = f"/proposals/{proposal.code}/conclude/"
+
+    for answer in (client.get(url), client.post(url)):
+        assert answer.status_code == 409
+        assert "张卫国的纸质评价还没有复核" in answer.content.decode()
