@@ -1,5 +1,7 @@
 """The verdict: by the deputy in person, or keyed in from the signed form by two people of the office."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -12,6 +14,8 @@ from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
 from proposals.flow import SUGGESTION
 from proposals.models import Proposal, Purpose, Rater
+
+logger = logging.getLogger(__name__)
 
 
 def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> Proposal:
@@ -85,14 +89,31 @@ def close(proposal, *, by, note="") -> Proposal:
     return proposal
 
 
+class LeftOpen(Exception):
+    """Windows that would not close; the run counts as failed and 运行状况 shows it."""
+
+
 def close_windows(*, today) -> int:
-    """Every rating window whose last day is over, however long ago. Returns how many moved on."""
-    moved = 0
+    """Every rating window whose last day is over, however long ago. Returns how many moved on.
+
+    A case that cannot be ended is written to the log and left, and does not keep the others waiting.
+    """
+    moved, stuck = 0, []
     for proposal in queries.windows_over(today):
-        with transaction.atomic():
-            locked = proposal.locked()
-            if locked.status != proposal.status or queries.paper_waiting(locked):
-                continue
-            conclude(locked, by=None)
-            moved += 1
+        try:
+            moved += _close_window(proposal)
+        except Exception:  # whatever it was, the next case is not to blame
+            logger.exception("the rating window of %s (%s) was not closed", proposal, proposal.code)
+            stuck.append(str(proposal))
+    if stuck:
+        raise LeftOpen(f"{len(stuck)} 件没有结束评价（另有 {moved} 件已结束）：{'、'.join(stuck[:5])}")
     return moved
+
+
+@transaction.atomic
+def _close_window(proposal) -> bool:
+    locked = proposal.locked()
+    if locked.status != proposal.status or queries.paper_waiting(locked):
+        return False
+    conclude(locked, by=None)
+    return True

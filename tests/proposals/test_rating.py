@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.files.models import StoredFile
-from congress.surveys.models import PaperEntry
+from congress.surveys.models import Ballot, PaperEntry
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, queries
-from proposals.models import Status
+from proposals.actions.rating import LeftOpen
+from proposals.models import Proposal, Status
 from proposals.tasks import close_windows
 from tests.proposals import road
 from tests.proposals.test_review import told
@@ -167,3 +168,18 @@ def test_a_paper_that_waits_closes_the_door_with_its_reason(cast, client):
     for answer in (client.get(url), client.post(url)):
         assert answer.status_code == 409
         assert "张卫国的纸质评价还没有复核" in answer.content.decode()
+
+
+def test_one_case_that_cannot_be_ended_does_not_keep_the_others_waiting(cast, caplog):
+    good, bad = road.replied(cast), road.replied(cast)
+    invitation = bad.current_evaluation().survey.invitations.get()
+    Ballot.objects.create(
+        invitation=invitation, seq=1, grades={"manner": "high", "result": "no such grade"}, channel="portal",
+        by=cast.zhang.user,
+    )  # fmt: skip
+    late = localdate() + timedelta(days=70)
+    with time_machine.travel(late), pytest.raises(LeftOpen, match=f"1 件没有结束评价（另有 1 件已结束）：{bad}"):
+        actions.close_windows(today=late)
+
+    assert [Proposal.objects.get(pk=one.pk).status for one in (good, bad)] == [Status.EVALUATED, Status.REPLIED]
+    assert bad.code in caplog.text
