@@ -21,6 +21,7 @@ PAGES = {
     "unit": "/units/{unit}/",
     "unit-change": "/units/{unit}/change/",
     "reform": "/units/{unit}/split/",
+    "carving": "/units/{unit}/carve/",
     "terms": "/terms/",
     "categories": "/categories/",
     "row": "/tables/class/new/",
@@ -57,6 +58,27 @@ def test_a_reform_is_previewed_and_done(live_server, page, signed_in, axe, cast)
     page.get_by_text("合并已办理").wait_for()
     share.refresh_from_db()
     assert share.unit == cast.fire
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_part_of_a_unit_is_carved_out_share_by_share(live_server, page, signed_in, axe, cast, width):
+    share, other = road.acknowledged(cast), road.acknowledged(cast)
+    signed_in(page, cast.li)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/units/{cast.water.pk}/carve/")
+    page.fill("#id_new_name", "望川区防汛服务中心")
+    page.fill("#id_basis", "望编〔2026〕7号")
+    page.get_by_role("button", name="看哪些随之转移").click()
+    page.locator(f"[name=share_{share.pk}]").select_option(label="望川区防汛服务中心")
+    picture(page, f"house-carving-preview-{width}")
+    axe(page)
+    assert overflow(page) == 0
+    page.get_by_role("button", name="办理划出").click()
+
+    page.get_by_text("划出已办理，所选的未办结件转到望川区防汛服务中心。").wait_for()
+    share.refresh_from_db()
+    other.refresh_from_db()
+    assert (share.unit.name, other.unit) == ("望川区防汛服务中心", cast.water)
 
 
 def test_a_day_off_is_previewed_and_moves_a_limit(live_server, page, signed_in, axe, cast):
