@@ -31,6 +31,7 @@ def migrated_template() -> str:
     """The name of a database with these very migrations; made if no earlier run has made it."""
     name = f"congress_template_{_digest()}"
     with connection._nodb_cursor() as server:
+        server.execute("SET lock_timeout = 0; SET statement_timeout = 0")  # the other process migrates for ten seconds
         server.execute("SELECT pg_advisory_lock(hashtext(%s))", [name])  # held until this cursor's connection ends
         server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if not server.fetchone():
