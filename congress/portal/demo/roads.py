@@ -50,8 +50,8 @@ def walk_all(
     """
     end, heap = end or now(), []
     with clock() as set_to:
-        set_to(since or end)
         for place, road in enumerate(roads):
+            set_to(road.stands_since or since or end)
             walk = road.walk()
             if moment := next(walk, None):
                 heapq.heappush(heap, (max(moment, road.resumes_at(since) if since else moment), place, walk))
@@ -77,6 +77,7 @@ class Road:
         self.clerk = rng.choice(self.people.office[:2])
         self.lead = district.deputies[plan.lead]
         self.proposal, self.begins = case, BEGINS[case.status] if case else "draft"
+        self.stands_since = case.changed_at if case else None  # its next step counts from there
         self.handlings: list[Handling] = list(case.handlings.select_related("unit").order_by("pk")) if case else []
 
     def walk(self):
@@ -86,10 +87,10 @@ class Road:
                 return
 
     def resumes_at(self, since: datetime) -> datetime:
-        """What was long due is done in the first days, not all at one moment."""
+        """What was long due is done on the first day or the next, not all at one moment."""
         if self.proposal is None:
             return since
-        return self.when(self.calendar.add_workdays(localdate(since), self.rng.randint(0, 3)))
+        return max(since, self.when(self.calendar.add_workdays(localdate(since), self.rng.randint(0, 1))))
 
     def when(self, day: date) -> datetime:
         return at(day, self.rng.randint(9, 16), self.rng.randint(0, 59))
