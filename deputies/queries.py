@@ -9,7 +9,8 @@ from congress.accounts.models import Role
 from congress.organs.models import Term
 from congress.organs.queries import current_term
 from congress.pages.asked import whole
-from congress.surveys.models import Ballot, Invitation
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Pile, Survey
+from congress.surveys.queries import papers_to_check
 from deputies.models import Constituency, Delegation, Deputy, DeputySurvey, Level, Mandate
 
 READERS = (
@@ -80,6 +81,26 @@ def surveys_with_returns(user) -> QuerySet[DeputySurvey]:
 def deputy_surveys(surveys: list[int]) -> QuerySet[DeputySurvey]:
     """Which of these surveys are surveys of deputies."""
     return DeputySurvey.objects.select_related("survey").filter(survey__in=surveys)
+
+
+def survey_paper(held: DeputySurvey) -> PaperEntry | Pile | None:
+    """The oldest paper of a survey that waits for its second person."""
+    if held.survey.is_anonymous:
+        piles = held.survey.piles.filter(state=PaperEntry.State.PENDING)
+        return piles.select_related("scan", "entered_by").order_by("pk").first()
+    return papers_to_check(Survey.objects.filter(pk=held.survey_id)).order_by("pk").first()
+
+
+def paper_rows(paper: PaperEntry | Pile) -> list[tuple[str, str]]:
+    """What was keyed in, question by question, in words."""
+    if isinstance(paper, PaperEntry):
+        labels = paper.invitation.survey.questions
+        return [(question["label"], Grade(paper.grades[question["code"]]).label) for question in labels]
+    words = {**dict(Grade.choices), "invalid": "无效"}
+    return [
+        (question["label"], "，".join(f"{words[grade]} {n}" for grade, n in paper.counts[question["code"]].items()))
+        for question in paper.survey.questions
+    ]
 
 
 def survey_asking(invitation) -> DeputySurvey | None:

@@ -202,6 +202,10 @@ deputies:open_survey         | -                | GET POST | 200 coordinator | 4
 deputies:survey              | survey           | GET      | 200 inside | 404 *
 deputies:remind_survey       | survey           | POST     | 302 coordinator | 403 committee leader | 404 *
 deputies:close_survey        | survey           | POST     | 302 coordinator | 403 committee leader | 404 *
+deputies:survey_forms        | survey           | GET      | 200 coordinator | 403 committee leader | 404 *
+deputies:key_in_survey       | survey           | GET POST | 200 coordinator | 403 committee leader | 404 *
+deputies:verify_survey       | survey           | GET      | 302 coordinator | 403 committee leader | 404 *
+deputies:survey_scan         | survey           | GET      | 404 coordinator | 403 committee leader | 404 *
 deputies:survey_sheet        | survey           | GET      | 200 inside | 404 *
 deputies:survey_table        | survey           | GET      | 200 inside | 404 *
 deputies:answer_survey       | answer           | GET POST | 200 lead | 404 *

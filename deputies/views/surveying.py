@@ -75,6 +75,7 @@ def survey(request, pk):
         "held": held, "survey": held.survey, "result": result, "reasons": reasons_of(held.survey),
         "answers": None if held.survey.is_anonymous else answers(held.survey),
         "keeps": rules.keeps_roster(request.user), "is_open": held.survey.is_open(localdate()),
+        "paper": queries.survey_paper(held),
         "may_close": not held.survey.closed_at and (localdate() > held.survey.closes_on or not result.silent),
     }  # fmt: skip
     return render(request, "deputies/survey.html", context)

@@ -160,7 +160,7 @@ def test_the_pages_ask_the_database_as_often_for_three_as_for_one(client, cast, 
     client.get("/notices/")
     with django_assert_num_queries(6):
         client.get("/deputies/surveys/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(found.get_absolute_url())
 
 
