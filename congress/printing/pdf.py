@@ -6,14 +6,15 @@ Every call makes one part: one official paper with its own page numbers.
 import logging
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from django.template.loader import render_to_string
 
 from congress.printing import fonts
-from congress.printing.press import POOL, PrintError
+from congress.printing.press import AT_ONCE, POOL, PrintError
 
-__all__ = ["PrintError", "bind", "fonts_ok", "render"]
+__all__ = ["PrintError", "bind", "fonts_ok", "pile", "render"]
 
 logger = logging.getLogger(__name__)
 # Control characters, soft hyphens, zero-width marks and variant selectors: pasted along with text
@@ -42,18 +43,24 @@ def render(template: str, context: dict, *, title: str | None = None) -> bytes:
     return data
 
 
+def pile(template: str, contexts: Iterable[dict], *, title: str) -> bytes:
+    """The same paper of several matters in one file; as many are laid out at once as there are children."""
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        return bind(crew.map(lambda context: render(template, context, title=title), contexts), title=title)
+
+
 def bind(papers: Iterable[bytes], *, title: str) -> bytes:
     """Several papers as one file, each with its own page numbers and first page."""
     import pikepdf  # noqa: PLC0415 — slow, and only a pile of papers needs it
 
-    bound, pile = pikepdf.new(), BytesIO()
+    bound, sheets = pikepdf.new(), BytesIO()
     for paper in papers:
         with pikepdf.open(BytesIO(paper)) as one:
             bound.pages.extend(one.pages)
     with bound.open_metadata() as facts:
         facts["dc:title"] = title
-    bound.save(pile, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return pile.getvalue()
+    bound.save(sheets, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return sheets.getvalue()
 
 
 def fonts_ok() -> bool:

@@ -22,7 +22,7 @@ def print_paper(request, template, context, name):
     """One paper, or a pile of the same kind bound into one file."""
     try:
         if isinstance(context, list):
-            data = pdf.bind([pdf.render(template, each, title=name) for each in context], title=name)
+            data = pdf.pile(template, context, title=name)
         else:
             data = pdf.render(template, context, title=name)
     except pdf.PrintError as error:

@@ -29,9 +29,9 @@ def keep(player, name, whole=False):
 
 
 def richest(**facts):
-    """The case of this kind about which there is most to see."""
-    found = Proposal.objects.filter(**facts).annotate(told=Count("entries"))
-    return found.order_by("-told", "pk").first()
+    """The case of this kind about which there is most to see; one that waits for a verdict has none yet."""
+    found = Proposal.objects.filter(**facts).annotate(told=Count("entries")).order_by("-told", "pk")
+    return next(case for case in found if case.status != Status.REPLIED or case.current_evaluation().waiting())
 
 
 def test_the_pictures_of_the_readme(transactional_db, at_work):

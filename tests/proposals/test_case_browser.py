@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from proposals import actions
+from proposals.models import ProposalClock
 from tests.browser import overflow, picture, visit
 from tests.proposals import road
 
@@ -105,3 +106,17 @@ def test_a_reply_being_written_survives_a_closed_browser(live_server, cast, brow
     page.get_by_text("已存为草稿").wait_for()
     assert handling.current_reply().answers.first().text == "已列入今年计划，六月完工。"
     context.close()
+
+
+def test_large_letters_and_a_long_title_fit_a_small_phone(live_server, cast, page, axe, signed_in):
+    case = road.acknowledged(cast).proposal
+    type(case).objects.filter(pk=case.pk).update(title=LONG, proposer="李䶮")
+    ProposalClock.objects.update(tentative=True)
+    type(cast.li).objects.filter(pk=cast.li.pk).update(large_text=True)
+    page.set_viewport_size({"width": 360, "height": 800})
+    signed_in(page, cast.li)
+    for address in (case.get_absolute_url(), reverse("proposals:index"), "/"):
+        visit(page, address)
+        picture(page, f"large-360-{address.strip('/').split('/')[0] or 'home'}-{len(address)}")
+        axe(page)
+        assert overflow(page) == 0, address
