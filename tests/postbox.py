@@ -18,6 +18,7 @@ class MailSink(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Smtp)
         self.letters, self.orders, self.connections, self.greeting = [], {}, 0, b"220 sink\r\n"
+        self.pace = 0  # seconds for each letter
 
     @property
     def port(self):
@@ -57,6 +58,7 @@ class _Smtp(socketserver.StreamRequestHandler):
             if line == b".\r\n":
                 break
             lines.append(line[1:] if line.startswith(b".") else line)
+        time.sleep(self.server.pace)
         answer = self.order("data")
         if answer is None:
             self.server.letters.append((self.to, b"".join(lines)))
