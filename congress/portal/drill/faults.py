@@ -5,21 +5,17 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.utils.timezone import localdate, localtime, now
+from django.utils.timezone import localtime, now
 from redis import Redis
 
 from congress.portal.drill.engine import BEAT, WORKER, Engine
-from congress.portal.drill.stage import Outcome, is_told, set_up, tally
+from congress.portal.drill.mails import mail_server, sender_killed
+from congress.portal.drill.stage import Outcome, is_told, set_up, tally, workday
 from congress.reminders.models import Reminder
 from congress.workdays.count import load_calendar
 
 PATIENCE = 180  # seconds until what has not arrived is called lost
 CALM = 5  # sweeps that must add nothing
-
-
-def workday() -> date:
-    """The drill may run on a Sunday; its workers live on the next workday."""
-    return load_calendar().next_workday(localdate())
 
 
 def wrong_by(day: date) -> timedelta:
@@ -119,7 +115,16 @@ def clock_put_back(engine: Engine, *, many: int, **_) -> Outcome:
 
 FAULTS: dict[str, Callable[..., Outcome]] = {
     fault.__name__: fault
-    for fault in (worker_killed, broker_stopped, broker_emptied, beat_twice, worker_slept, clock_put_back)
+    for fault in (
+        worker_killed,
+        broker_stopped,
+        broker_emptied,
+        beat_twice,
+        worker_slept,
+        clock_put_back,
+        mail_server,
+        sender_killed,
+    )
 }
 
 

@@ -33,7 +33,11 @@ def main(wrong: str, period: str, *command: str) -> None:
     django.setup()
     shift(float(wrong))
     from congress.celery import app  # noqa: PLC0415  after the settings
+    from congress.notices import sending  # noqa: PLC0415
 
+    # Minutes between the attempts at a letter become seconds.
+    sending.BACKOFF = tuple(minutes / 30 for minutes in sending.BACKOFF)
+    sending.PAUSES = tuple(minutes / 30 for minutes in sending.PAUSES)
     app.loader.import_default_modules()
     for name in ("remind", "deliver-notices"):
         app.conf.beat_schedule[name]["schedule"] = float(period)

@@ -2,15 +2,17 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Post, Role, User
-from congress.notices.models import Notice
+from congress.notices.models import Delivery, Notice
 from congress.organs.models import Term, Unit, UnitKind
 from congress.rulebook.book import open_book
+from congress.workdays.count import load_calendar
 from proposals.models import Channel, Handling, HandlingStatus, Origin, Part, Proposal, ProposalClock, Status
 
 UNITS = 10
@@ -18,8 +20,7 @@ KIND = "proposal.reply"
 LONG_AGO = date(2021, 12, 1)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One line of the drill; it failed when anything was lost or doubled."""
 
     name: str
@@ -31,7 +32,7 @@ class Outcome:
 
     @property
     def line(self) -> str:
-        return json.dumps({**vars(self), "value": round(self.value, 2)}, ensure_ascii=False)
+        return json.dumps({**self._asdict(), "value": round(self.value, 2)}, ensure_ascii=False)
 
 
 def units() -> list[Unit]:
@@ -46,9 +47,15 @@ def units() -> list[Unit]:
     return made
 
 
-def set_up(many: int, due_on: date) -> list[int]:
+def workday() -> date:
+    """The drill may run on a Sunday; its workers live on the next workday."""
+    return load_calendar().next_workday(localdate())
+
+
+def set_up(many: int, due_on: date, unit_of: Callable[[int], int] = lambda n: n % UNITS) -> list[int]:
     """So many running clocks that end on this day, and no others; their ids."""
     ProposalClock.objects.running().update(void_at=now())
+    Delivery.objects.all().delete()
     term = Term.objects.get_or_create(number=18, defaults={"starts_on": LONG_AGO})[0]
     where = units()
     facts = {"channel": Channel.INTERSESSION, "origin": Origin.ONLINE, "status": Status.IN_PROGRESS, "term": term}
@@ -56,7 +63,7 @@ def set_up(many: int, due_on: date) -> list[int]:
         Proposal(title=f"关于第{n}处河堤的建议", number=f"第{n}号", **facts) for n in range(many)
     )
     shares = Handling.objects.bulk_create(
-        Handling(proposal=case, unit=where[n % UNITS], part=Part.LEAD, status=HandlingStatus.WORKING, sent_on=due_on)
+        Handling(proposal=case, unit=where[unit_of(n)], part=Part.LEAD, status=HandlingStatus.WORKING, sent_on=due_on)
         for n, case in enumerate(cases)
     )
     book, started = open_book(), due_on - timedelta(days=90)

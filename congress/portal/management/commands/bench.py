@@ -12,11 +12,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from psycopg import sql
 
-from congress.portal.bench import imports, pages, sweep
+from congress.portal.bench import deliver, imports, pages, sweep
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 SCALES = (1, 100)
-PARTS = {"pages": pages, "imports": imports, "sweep": sweep}
+PARTS = {"pages": pages, "imports": imports, "sweep": sweep, "deliver": deliver}
 
 
 class Command(BaseCommand):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         self.tell_pages(*scales)
         self.tell_imports(scales[0])
         self.tell_sweep(scales[0])
+        self.tell_deliver(scales[0])
 
     def tell_pages(self, small: int, large: int) -> None:
         # Small, large, large, small: what slows the machine for a while slows both.
@@ -59,6 +60,11 @@ class Command(BaseCommand):
         self.copy(scale, "sweep")
         found = self.ask("sweep", "sweep")
         self.line("sweep", found["sweep"], "s", "bare INSERT … SELECT", found["sweep"] / found["bare"], found["told"])
+
+    def tell_deliver(self, scale: int) -> None:
+        self.copy(scale, "deliver")
+        found = self.ask("deliver", "deliver")
+        self.line("deliver", found["deliver"], "s", "bare smtplib", found["deliver"] / found["bare"], found["n"])
 
     def copy(self, scale: int, name: str) -> None:
         copied, made = (sql.Identifier(f"congress_bench_{each}") for each in (scale, name))
