@@ -22,10 +22,11 @@ def give_keys(rows: list) -> None:
     if not rows:
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [rows[0].model._meta.db_table])
         cursor.execute(
-            "SELECT nextval(%s::regclass) FROM generate_series(1, %s)",  # named once: looking it up costs more
-            [cursor.fetchone()[0], len(rows)],
+            # OFFSET 0: the sequence is looked up once and not for each key
+            "SELECT nextval(name) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS name OFFSET 0) AS its,"
+            " generate_series(1, %s)",
+            [rows[0].model._meta.db_table, len(rows)],
         )
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
