@@ -180,6 +180,20 @@ def test_a_demo_person_is_entered_with_one_press(client, settings):
     assert client.get("/accounts/me/").status_code == 200
 
 
+def test_a_demo_door_opens_on_the_role_it_names(client, settings):
+    settings.DEMO = True
+    ren = demo.prepare(person("ren", Role.COORDINATOR))
+    Post.objects.create(
+        user=ren, role=Role.APPOINTMENT_OFFICER, unit=ren.posts.get().unit, starts_on=ren.posts.get().starts_on
+    )
+    door = next(post for post in demo.doors() if post.role == Role.APPOINTMENT_OFFICER)
+
+    assert f'name="post" value="{door.pk}"' in page(client.get("/accounts/sign-in/"))
+    client.post(reverse("accounts:demo"), {"user": ren.pk, "post": door.pk})
+
+    assert client.get("/accounts/me/").context["user"].roles == {Role.APPOINTMENT_OFFICER}
+
+
 def test_a_demo_person_can_also_sign_in_the_long_way(client, settings):
     settings.DEMO = True
     demo.prepare(person("li", Role.COORDINATOR))
