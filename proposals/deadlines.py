@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.organs.models import GOVERNMENT, CongressSession, Term
 from congress.reminders.hook import Line
@@ -16,12 +16,23 @@ from congress.surveys.queries import silent_in
 from proposals.models import Channel, Evaluation, Handling, Kind, Part, Proposal, ProposalClock, Rater, Status
 
 
-def start(key: str, proposal: Proposal, *, on: date, handling: Handling | None = None, book: Book | None = None):
-    """Begin one clock, once: starting it again on the same day changes nothing."""
-    clock = ProposalClock.start(key, on=on, book=book, proposal=proposal, handling=handling)
-    found = ProposalClock.objects.filter(proposal=proposal, handling=handling, kind=key, starts_on=on).first()
+def start(
+    key: str,
+    proposal: Proposal,
+    *,
+    on: date,
+    anchor: str = "",
+    handling: Handling | None = None,
+    book: Book | None = None,
+) -> ProposalClock:
+    """Begin one clock, once: while it runs, starting it again changes nothing. What was met the same morning
+    begins anew: a text sent back and handed in again is to be examined again.
+    """
+    same = {"proposal": proposal, "handling": handling, "kind": key, "starts_on": on}
+    found = ProposalClock.objects.running().filter(**same).first()
     if found:
         return found
+    clock = ProposalClock.start(key, on=on, anchor=anchor, book=book, proposal=proposal, handling=handling)
     clock.save()
     return clock
 
@@ -48,12 +59,24 @@ def examination(proposal: Proposal, today: date) -> None:
 
 
 def assignment(proposal: Proposal, today: date) -> None:
-    """大会期间: from the day the session closes; 闭会期间: from the day it was received (law.md 5.2)."""
-    if proposal.channel == Channel.SESSION:
-        session = proposal.session
-        start("proposal.session_assign", proposal, on=(session and session.closes_on) or today)
+    """大会期间: from the day the session closes; 闭会期间: from the day it was received (law.md 5.2).
+
+    A session that has no closing day yet lets the limit run from the registration, and says so; a suggestion
+    sent back was received when it came again.
+    """
+    if proposal.channel == Channel.INTERSESSION:
+        start("proposal.intersession_assign", proposal, on=_received_on(proposal) or today)
+    elif proposal.session and proposal.session.closes_on:
+        start("proposal.session_assign", proposal, on=proposal.session.closes_on)
     else:
-        start("proposal.intersession_assign", proposal, on=proposal.submitted_on or today)
+        start("proposal.session_assign", proposal, on=today, anchor="登记日")
+
+
+def _received_on(proposal: Proposal) -> date | None:
+    """The day of the paper, or of the first handing in; after a return the day it came again."""
+    if not proposal.entries.filter(step="send_back").exists():
+        return proposal.submitted_on
+    return localdate(proposal.entries.filter(step="submit").latest("seq").at)
 
 
 def start_of(clock: ProposalClock) -> date:
@@ -67,16 +90,36 @@ def handling(share: Handling, today: date) -> None:
     (代表法第五十一条: counted from the congress's own hand-over)."""
     book = open_book()
     last = "assist.opinion" if share.part == Part.ASSIST else "proposal.reply"
-    ProposalClock.objects.bulk_create(
-        ProposalClock.start(key, on=today, book=book, proposal=share.proposal, handling=share)
-        for key in ("assignment.acknowledge", "contact.first", last)
-    )
+    _begin(share, today, book, ["assignment.acknowledge", "contact.first", last])
+    if not _return_from_receipt(book, today):
+        _begin(share, today, book, ["assignment.return"], anchor="交办日")
 
 
 def received(share: Handling, today: date) -> None:
-    """From receipt runs the window in which the unit may say the matter is not its own (§12 #7)."""
-    start("assignment.return", share.proposal, on=today, handling=share)
+    """From receipt, unless the district counts it from the hand-over, runs the window in which the unit may say
+    the matter is not its own (§12 #7)."""
+    book = open_book()
+    if _return_from_receipt(book, today):
+        _begin(share, today, book, ["assignment.return"])
 
+
+def _return_from_receipt(book: Book, on: date) -> bool:
+    return book.setting("assignment.return_counts_from", on) == "received"
+
+
+def _begin(share: Handling, on: date, book: Book, keys, *, anchor: str = "") -> None:
+    ProposalClock.objects.bulk_create(
+        ProposalClock.start(key, on=on, anchor=anchor, book=book, proposal=share.proposal, handling=share)
+        for key in keys
+    )
+
+
+def lapse(today: date) -> int:
+    """A right that was not used ends with its last day; it is nobody's lateness."""
+    return ProposalClock.objects.running().filter(kind__in=RIGHTS, due_on__lt=today).update(void_at=now())
+
+
+RIGHTS = ("assignment.return",)
 
 # The clock that tells where a case stands, most telling first; the others run beside it.
 TELLING = {

@@ -40,6 +40,7 @@ HANDLING = Flow(
     Step("sign_off",    "签发",          (H.SIGNING,),                                H.SIGNED,    rules.is_answering_head, rules.unanswered, is_open=False),
     Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
+    Step("release",     "会办终止",      (H.SENT, H.WORKING),                         H.RELEASED,  rules.lets_assistants_go, is_door=False),
     Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
 )
 

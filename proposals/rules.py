@@ -77,6 +77,11 @@ def is_answering_unit(user, handling) -> bool:
     return handling.answers and is_unit(user, handling)
 
 
+def lets_assistants_go(user, handling) -> bool:
+    """The reply itself, of who was to assist with it."""
+    return is_system(user, handling) and handling.part == Part.ASSIST
+
+
 def is_assisting_unit(user, handling) -> bool:
     return handling.part == Part.ASSIST and is_unit(user, handling)
 

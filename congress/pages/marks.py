@@ -25,7 +25,7 @@ HOLDS = {
     "again": ("again", "rework", "mediation", "reopened"),
     "promise": ("promise", "tracking", "open"),
     "done": ("done", "closed", "advised", "issued", "delivered", "committed", "kept"),
-    "ended": ("ended", "withdrawn", "inadmissible", "merged", "void", "cancelled", "abolished"),
+    "ended": ("ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished"),
 }
 SHAPES = {status: hold for hold, statuses in HOLDS.items() for status in statuses}
 

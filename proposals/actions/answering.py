@@ -10,7 +10,7 @@ from congress.workflow.flow import TooLate
 from proposals import deadlines, notices
 from proposals.actions.attaching import attach
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Purpose, Rater, Reply
+from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply
 
 QUESTIONS = [{"code": "manner", "label": "办理态度"}, {"code": "result", "label": "办理结果"}]
 REPLY_FIELDS = (
@@ -131,12 +131,21 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
         proposal.replied_on, proposal.reply_class = today, reply.reply_class
         deadlines.meet(proposal, "proposal.reply")
         deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
+        _release_assisting(proposal)
         evaluation = _open_evaluation(proposal, today)
         proposal.status = SUGGESTION.steps["reply"].to
         deadlines.refresh(proposal)
         facts.update(rate_by=evaluation.survey.closes_on.isoformat())
         notices.replied(proposal, evaluation)
         handling.proposal = proposal
+
+
+def _release_assisting(proposal) -> None:
+    """The answer is out: who was to assist and has not need not any more, and reads so."""
+    for share in proposal.handlings.filter(part=Part.ASSIST, status__in=HANDLING.steps["release"].at):
+        with HANDLING.take("release", share, by=None) as (share, facts):
+            facts.update(unit=share.unit.name)
+            notices.released(share)
 
 
 def _open_evaluation(proposal, today) -> Evaluation:

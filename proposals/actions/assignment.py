@@ -8,7 +8,7 @@ from congress.numbering.documents import document_number
 from proposals import deadlines, notices
 from proposals.actions.indexing import index
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Handling, HandlingStatus, Part, Proposal
+from proposals.models import Handling, HandlingStatus, Part, Proposal, Status
 
 
 def assign(proposal, *, by, shares, note="") -> Proposal:
@@ -54,7 +54,9 @@ def acknowledge(handling, *, by, handler=None) -> Handling:
 
 
 def begin_when_all_acknowledged(handling: Handling) -> None:
-    """The last receipt moves the proposal on; its row is already locked."""
+    """The last receipt moves the proposal on, unless the reply was quicker; its row is already locked."""
+    if handling.proposal.status != Status.ASSIGNED:
+        return
     others = handling.proposal.handlings.exclude(pk=handling.pk)
     if others.filter(status=HandlingStatus.SENT).exists():
         return

@@ -76,8 +76,9 @@ def submit(proposal, *, by) -> Proposal:
     """提交: the deputy hands the suggestion in; the office examines it."""
     with SUGGESTION.take("submit", proposal, by=by) as (proposal, facts):
         today = localdate()
-        proposal.submitted_on = proposal.submitted_on or today
-        _place_in_time(proposal, today)
+        if proposal.submitted_on is None:  # what was raised at the session stays so, also after a return
+            proposal.submitted_on = today
+            _place_in_time(proposal, today)
         facts.update(title=proposal.title, channel=proposal.channel)
         proposal.status = Status.SUBMITTED
         deadlines.examination(proposal, today)

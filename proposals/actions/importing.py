@@ -251,7 +251,8 @@ def _clocks(case, handlings, frame) -> list:
     if case.status == Status.SUBMITTED:
         wanted = [("proposal.examine", frame.today, None)]
     elif case.status == Status.REGISTERED and case.channel == Channel.SESSION:
-        wanted = [("proposal.session_assign", (case.session and case.session.closes_on) or frame.today, None)]
+        closing = case.session and case.session.closes_on
+        wanted = [("proposal.session_assign", closing or frame.today, None)]
     elif case.status == Status.REGISTERED:
         wanted = [("proposal.intersession_assign", frame.today, None)]
     elif case.status == Status.ASSIGNED:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.surveys import actions as surveys
-from congress.surveys.models import Ballot, PaperEntry
+from congress.surveys.models import Ballot, Grade, PaperEntry
 from congress.surveys.queries import answer_of
 from congress.workflow.flow import NotYours, TooLate
 from proposals import deadlines, notices, queries, rules
@@ -68,7 +68,8 @@ def conclude(proposal, *, by) -> Proposal:
         ballot = answer_of(lead.invitation) if lead else None
         proposal.verdict = ballot.grades["result"] if ballot else ""
         deadlines.meet(proposal, "evaluation.window")
-        deadlines.start("evaluation.study", proposal, on=localdate())
+        if proposal.verdict == Grade.LOW:
+            deadlines.start("evaluation.study", proposal, on=localdate())
         proposal.status = SUGGESTION.steps["conclude"].to
         deadlines.refresh(proposal)
         facts.update(answered=ballot is not None)

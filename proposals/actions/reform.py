@@ -11,7 +11,7 @@ from proposals import deadlines, notices
 from proposals.actions.assignment import begin_when_all_acknowledged
 from proposals.actions.indexing import index
 from proposals.flow import AFFAIRS
-from proposals.models import Category, Handling, HandlingStatus, Proposal, Status
+from proposals.models import Category, Handling, HandlingStatus, Proposal
 from proposals.queries.leaving import open_shares
 from proposals.rules import WORKERS
 
@@ -84,7 +84,7 @@ def _join(weaker, stronger, *, by, note):
         weaker.save()
         deadlines.refresh(weaker.proposal)
         facts.update(unit=weaker.unit.name, part=weaker.get_part_display(), into=stronger.get_part_display())
-        if waited and weaker.proposal.status == Status.ASSIGNED:
+        if waited:
             begin_when_all_acknowledged(weaker)
     return weaker
 

@@ -19,7 +19,8 @@ class ProposalClock(Clock):
         constraints = [
             models.UniqueConstraint(
                 fields=["proposal", "handling", "kind", "starts_on"],
+                condition=models.Q(met_at=None, void_at=None),
                 nulls_distinct=False,
-                name="one_clock_per_occasion",
+                name="one_running_clock_per_occasion",
             )
         ]

@@ -23,6 +23,7 @@ class HandlingStatus(models.TextChoices):
     ADVISED = "advised", "已交意见"
     ISSUED = "issued", "已答复"
     MERGED = "merged", "已并入"
+    RELEASED = "released", "会办终止"
 
 
 ANSWERING = (Part.LEAD, Part.SEPARATE)

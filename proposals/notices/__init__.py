@@ -86,6 +86,10 @@ def advised(handling):
     _tell("advised", handling.proposal, people, turn=f"h{handling.pk}", handling=handling)
 
 
+def released(handling):
+    _tell("released", handling.proposal, people_of(handling.unit), turn=f"h{handling.pk}", handling=handling)
+
+
 def presented(handling):
     people = people_of(handling.unit, Role.UNIT_HEAD)
     _tell("presented", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", handling=handling)

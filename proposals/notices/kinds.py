@@ -70,6 +70,7 @@ KINDS = [
     _kind("contacted", "请核实沟通记录", CASE | CONTACT_UNIT | {"日期": ('contact.on|date:"n月j日"', "5月20日")}, BOTH),
     _kind("contact_denied", "代表未认可沟通", CASE | CONTACT_UNIT),
     _kind("advised", "会办意见已提交", CASE | UNIT),
+    _kind("released", "会办终止", CASE),
     _kind("presented", "答复待签发", CASE),
     _kind("turned_back", "答复退回修改", CASE | NOTE),
     _kind("signed_off", "答复待核发", CASE | UNIT),

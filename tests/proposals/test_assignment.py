@@ -1,6 +1,6 @@
 """assign and acknowledge: from the office to the units, and the clocks that start."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 
 from congress.notices.models import Notice
 from congress.numbering.documents import take_document_number
+from congress.rulebook.actions import override
 from congress.workdays.models import CalendarDay
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions
-from proposals.models import Handling, Part, ProposalClock, Status
+from proposals import actions, deadlines
+from proposals.models import Handling, HandlingStatus, Part, ProposalClock, Status
+from proposals.queries import todo
 from tests import make
 from tests.proposals import road
 from tests.proposals.test_review import told
@@ -180,3 +182,42 @@ def test_handing_over_asks_no_more_than_it_writes(cast, django_assert_num_querie
     proposal, shares = road.registered(cast), [(cast.water, Part.LEAD, ""), (cast.fire, Part.ASSIST, "消防验收")]
     with django_assert_num_queries(36):
         actions.assign(proposal, by=cast.li, shares=shares)
+
+
+def test_a_slow_assistant_is_released_by_the_reply(cast):
+    lead, assisting = road.assigned(cast).handlings.order_by("pk")
+    lead = actions.acknowledge(lead, by=cast.wang)
+    answers = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
+    actions.compose(lead, by=cast.wang, answers=answers, reply_class=make.reply_class("A"))
+    lead = actions.issue(actions.sign_off(actions.present(lead, by=cast.wang), by=cast.chen), by=cast.li)
+
+    assisting.refresh_from_db()
+    assert lead.proposal.status == Status.REPLIED
+    assert (assisting.status, assisting.clocks.running().count()) == (HandlingStatus.RELEASED, 0)
+    assert told("released") == {cast.tian.name}
+    assert not todo.unit_shares([cast.fire], []).rows.exists()
+    with pytest.raises(TooLate):
+        actions.acknowledge(assisting, by=cast.tian)
+
+
+@pytest.mark.parametrize(("setting", "start"), [("received", "2026-03-04"), ("assigned", "2026-03-02")])
+def test_the_district_says_from_when_a_return_may_be_asked(cast, setting, start):
+    override("assignment.return_counts_from", value=setting, effective_from=date(2026, 1, 1), basis="办法", by=cast.li)
+    with time_machine.travel("2026-03-02 09:00+08:00"):
+        lead = road.assigned(cast).handlings.first()
+    with time_machine.travel("2026-03-04 09:00+08:00"):
+        actions.acknowledge(lead, by=cast.wang)
+
+    assert clock("assignment.return", handling=lead).starts_on == date.fromisoformat(start)
+
+
+def test_a_right_nobody_used_ends_and_is_nobodys_lateness(cast):
+    with time_machine.travel("2026-03-02 09:00+08:00"):
+        lead = road.assigned(cast).handlings.first()
+        actions.acknowledge(lead, by=cast.wang)
+    window = clock("assignment.return", handling=lead)
+
+    assert deadlines.lapse(window.due_on) == 0
+    assert deadlines.lapse(window.due_on + timedelta(1)) == 1
+    assert deadlines.lapse(window.due_on + timedelta(1)) == 0
+    assert clock("proposal.reply", handling=lead).is_running

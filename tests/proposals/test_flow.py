@@ -28,6 +28,7 @@ LEAD_BUTTONS = {
     H.SIGNED: {"handler": {"contact"}, "head": {"contact"}, "coordinator": {"correct"}, "deputy": {"confirm"}},
     H.ADVISED: {"deputy": {"confirm"}},
     H.MERGED: {},
+    H.RELEASED: {},
     H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"}},
 }
 

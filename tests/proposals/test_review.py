@@ -7,9 +7,10 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from congress.notices.models import Notice
+from congress.organs.models import CongressSession
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
-from proposals.models import ProposalClock, Status
+from proposals.models import Channel, ProposalClock, Status
 from tests import make
 from tests.proposals import road
 
@@ -116,6 +117,40 @@ def test_the_register_page_keeps_what_was_typed_when_something_is_missing(cast, 
     assert "修堤" in text
     assert "同意" in text
     assert "这个字段是必填项" in text or "必填" in text
+
+
+def test_a_text_that_comes_again_is_examined_again_the_same_day(cast):
+    with time_machine.travel("2026-05-04 09:00+08:00"):
+        proposal = actions.send_back(road.submitted(cast), by=cast.li, note="请补充地点")
+        actions.submit(proposal, by=cast.zhang.user)
+        proposal.refresh_from_db()
+
+    assert proposal.clocks.filter(kind="proposal.examine").count() == 2
+    assert proposal.due_on == proposal.clocks.running().get().due_on
+
+
+def test_a_return_keeps_the_channel_and_counts_from_the_second_handing_in(cast):
+    with time_machine.travel("2026-02-06 16:00+08:00"):  # the session's last day
+        proposal = actions.send_back(road.submitted(cast), by=cast.li, note="请补充地点")
+    with time_machine.travel("2026-06-01 09:00+08:00"):
+        proposal = actions.submit(proposal, by=cast.zhang.user)
+    assert (proposal.channel, proposal.submitted_on) == (Channel.SESSION, date(2026, 2, 6))
+
+    with time_machine.travel("2026-03-02 09:00+08:00"):
+        between = actions.send_back(road.submitted(cast), by=cast.li, note="请补充地点")
+    with time_machine.travel("2026-06-01 09:00+08:00"):
+        actions.submit(between, by=cast.zhang.user)
+        actions.register(between, by=cast.li, category=make.category(), demands=["加固河堤"])
+    assert between.clocks.get(kind="proposal.intersession_assign").starts_on == date(2026, 6, 1)
+
+
+def test_without_a_closing_day_the_hand_over_counts_from_the_registration_and_says_so(cast):
+    CongressSession.objects.update(closes_on=None)
+    with time_machine.travel("2026-02-05 09:00+08:00"):
+        proposal = road.registered(cast)
+
+    clock = proposal.clocks.get(kind="proposal.session_assign")
+    assert clock.one_line.startswith("登记日 2026-02-05")
 
 
 def test_a_stranger_does_not_find_the_register_page(cast, client):
