@@ -50,7 +50,8 @@ class Ladders:
         said = Value(None) if rung.by_step or rest_day else Value(rung.offset)
         if rung.every and not rest_day:
             said += Days(Value(origin), F(field)) / rung.every * rung.every
-        return When(Q(kind=kind, **{f"{field}__lte": origin}), then=said)
+        reached = Q(kind=kind, **{f"{field}__lte": origin})
+        return When(reached & Q(due_on__gte=self.today) if rung.lapses else reached, then=said)
 
     def rung(self, kind: str, offset: int):
         """The rung that was reached; of a repeated one every turn."""

@@ -30,6 +30,7 @@ class Rung:
     origin: str = DUE
     every: int = 0
     on_workdays: bool = True
+    lapses: bool = False  # an offer, no duty: once the due date is over there is nothing left to say
     by_step: bool = False  # the step that starts the clock tells people itself
 
     def day(self, origin: date, calendar: Calendar) -> date:
@@ -80,14 +81,14 @@ LADDERS: dict[str, Ladder] = {
         Rung(1, UNIT, WORKING_DAY, START),
         Rung(3, (*UNIT, COORDINATOR), WORKING_DAY, START),
     ),
-    "assignment.return": (Rung(0, UNIT),),
+    "assignment.return": (Rung(0, UNIT, lapses=True),),
     "assist.opinion": (*_before(7, 1, heads_from=1), Rung(7, (*UNIT, COORDINATOR), every=7)),
     "proposal.reply": REPLY,
     "proposal.extended": REPLY,
     "evaluation.window": (
         Rung(0, (RATER,), WORKING_DAY, START, by_step=True),
-        Rung(7, (RATER,), WORKING_DAY, START),
-        Rung(14, (RATER,), WORKING_DAY, START),
+        Rung(7, (RATER,), WORKING_DAY, START, lapses=True),
+        Rung(14, (RATER,), WORKING_DAY, START, lapses=True),
     ),
     "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),

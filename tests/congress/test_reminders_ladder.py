@@ -121,4 +121,4 @@ def test_a_district_may_ask_less_often_or_on_other_days():
     moved = with_offsets(LADDERS["proposal.reply"], (-20, -10, -5))
     assert [rung.offset for rung in moved] == [-20, -10, -5, 7, 14, 21]
     assert [rung.to for rung in moved[:3]] == [(HANDLER,), (HANDLER,), UNIT]
-    assert with_offsets(window, (5,)) == (window[0], Rung(5, (RATER,), "working_day", "start"))
+    assert with_offsets(window, (5,)) == (window[0], Rung(5, (RATER,), "working_day", "start", lapses=True))

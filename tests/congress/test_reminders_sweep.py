@@ -187,6 +187,21 @@ def test_a_unit_that_has_not_signed_for_a_case_hears_of_it_and_the_office_on_the
     assert (on(3, 4), on(3, 5), len(told())) == (0, 1, 6)
 
 
+def test_a_window_that_is_over_is_not_spoken_of(office):
+    share(office, key="assignment.return")
+    proposal = road.replied(office)
+    window = proposal.clocks.filter(kind="evaluation.window")
+    window.update(starts_on=date(2026, 3, 2), due_on=date(2026, 3, 23))
+
+    assert on(3, 24) == on(6, 1) == 0 and told("return") == told("rate") == []
+
+
+def test_a_unit_hears_on_the_last_day_that_it_may_hand_back(office):
+    share(office, key="assignment.return")
+
+    assert (on(3, 6), on(3, 9)) == (0, 1) and told("return") == ["王强", "陈国梁"]
+
+
 def test_a_reminder_is_true_as_long_as_its_clock_runs_to_that_day(office):
     clock = share(office)
     on(6, 1)
