@@ -144,6 +144,13 @@ def test_a_return_keeps_the_channel_and_counts_from_the_second_handing_in(cast):
     assert between.clocks.get(kind="proposal.intersession_assign").starts_on == date(2026, 6, 1)
 
 
+@pytest.mark.parametrize(("day", "channel"), [("2026-02-17", Channel.SESSION), ("2026-02-18", Channel.INTERSESSION)])
+def test_a_forgotten_closing_day_does_not_keep_the_session_sitting(cast, day, channel):
+    CongressSession.objects.update(closes_on=None)
+    with time_machine.travel(f"{day} 09:00+08:00"):
+        assert road.submitted(cast).channel == channel
+
+
 def test_without_a_closing_day_the_hand_over_counts_from_the_registration_and_says_so(cast):
     CongressSession.objects.update(closes_on=None)
     with time_machine.travel("2026-02-05 09:00+08:00"):

@@ -1,5 +1,7 @@
 """届 and 次会议: the calendar that numbers everything."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -40,6 +42,10 @@ class Term(models.Model):
         return f"{chinese_number(self.number)}届"
 
 
+# No district congress sits longer. A closing day nobody entered must not keep all later suggestions 大会期间.
+LONGEST = timedelta(days=14)
+
+
 class CongressSession(models.Model):
     """次会议 of the whole congress, at least one a year (地方组织法第十四条)."""
 
@@ -64,7 +70,7 @@ class CongressSession(models.Model):
         return f"区{self.term.short}人大{chinese_number(self.number)}次会议"
 
     def sits_on(self, day) -> bool:
-        return self.opens_on <= day and (self.closes_on is None or day <= self.closes_on)
+        return self.opens_on <= day <= (self.closes_on or self.opens_on + LONGEST)
 
     @property
     def ordinal(self) -> str:
