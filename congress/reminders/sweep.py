@@ -13,7 +13,7 @@ from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
 from congress.reminders.speeches import Speech, speak
 from congress.rulebook.book import Book, open_book
-from congress.rulebook.reminders import LADDERS, first_workday, shortened
+from congress.rulebook.reminders import LADDERS, OWN_DAYS, first_workday, shortened, with_offsets
 
 LOCK = 0x52454D49  # one sweep at a time; whoever comes second has nothing to do
 
@@ -63,6 +63,9 @@ def notice(hook: Reminded, speech: Speech) -> Ready:
 def district_ladders(book: Book, kinds) -> dict:
     """The ladders of these kinds of clock, as the district has them."""
     found = {kind: LADDERS[kind] for kind in kinds}
+    for kind in found.keys() & OWN_DAYS.keys():
+        days = book.setting(OWN_DAYS[kind])
+        found[kind] = with_offsets(found[kind], tuple(-day for day in days))
     if "evaluation.window" in found:
         found["evaluation.window"] = shortened(found["evaluation.window"], book.setting("evaluation.reminders"))
     return found

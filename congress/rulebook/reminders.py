@@ -95,6 +95,13 @@ LADDERS: dict[str, Ladder] = {
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 
+# The settings in which a district names its own days before the due date.
+OWN_DAYS = {
+    "assist.opinion": "remind.opinion_days",
+    "proposal.reply": "remind.reply_days",
+    "proposal.extended": "remind.reply_days",
+    "rework.reply": "remind.rework_days",
+}
 # Once a month, on its first workday: what is told is gathered by the app (Reminded.digests).
 MONTHLY = {"key_case.digest": (LEADER,)}
 

@@ -13,6 +13,9 @@ from congress.organs.models import UnitKind
 from congress.reminders import sweep
 from congress.reminders.hook import still_runs
 from congress.reminders.models import Reminder
+from congress.rulebook.actions import override
+from congress.rulebook.book import open_book
+from congress.rulebook.reminders import LADDERS, OWN_DAYS
 from congress.workdays.actions import load_years
 from proposals import actions, deadlines
 from proposals.models import Part, ProposalClock, Status
@@ -185,6 +188,20 @@ def test_a_unit_that_has_not_signed_for_a_case_hears_of_it_and_the_office_on_the
 
     assert (on(3, 2), on(3, 3), told()) == (0, 1, ["王强", "陈国梁"])
     assert (on(3, 4), on(3, 5), len(told())) == (0, 1, 6)
+
+
+def test_a_district_names_its_own_days(office):
+    override("remind.reply_days", value=[20, 5], effective_from=date(2026, 1, 1), basis="本区办法", by=office.li)
+    share(office)
+
+    assert [on(5, 12), on(5, 13), on(5, 18), on(5, 26), on(5, 27), on(5, 28), on(6, 1), on(6, 9)] == [
+        0, 1, 0, 0, 0, 1, 0, 1,
+    ]  # fmt: skip
+
+
+def test_the_default_days_are_those_of_the_ladder():
+    ladders = sweep.district_ladders(open_book(), LADDERS)
+    assert {kind: ladders[kind] for kind in OWN_DAYS} == {kind: LADDERS[kind] for kind in OWN_DAYS}
 
 
 def test_a_window_that_is_over_is_not_spoken_of(office):

@@ -1,7 +1,8 @@
 """The house's own settings about disturbing people; law.md §12 ends at 54."""
 
-from congress.rulebook.choices.kinds import FLAG, NUMBER, Setting
+from congress.rulebook.choices.kinds import FLAG, NUMBER, SEVERAL, Setting
 
+DAYS = tuple((days, f"{days} 天") for days in (60, 45, 30, 20, 15, 10, 7, 5, 3, 2, 1))
 OWN = "法规没有规定，是本系统的默认值。"
 
 SETTINGS = (
@@ -18,4 +19,10 @@ SETTINGS = (
         55, "notice.digest_hour", "每日汇总发送时间（时）", NUMBER, 9, high=20,
         note="愿意合并接收的人，每个工作日最多一封；没有未读通知的不发。",
     ),
+    Setting(
+        56, "remind.reply_days", "答复期限前提醒", SEVERAL, (30, 15, 7, 3, 1), DAYS,
+        note="到期前七日起同时提醒单位负责人；逾期每周提醒，抄送代表工委和政府办，第三周起报分管副主任。",
+    ),
+    Setting(56, "remind.opinion_days", "会办意见期限前提醒", SEVERAL, (7, 1), DAYS, note=OWN),
+    Setting(56, "remind.rework_days", "再次答复期限前提醒", SEVERAL, (10, 3, 1), DAYS, note=OWN),
 )  # fmt: skip
