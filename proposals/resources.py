@@ -296,10 +296,15 @@ class Here:
             case, (_, cells) = next(iter(cases.items()))
             return case, cells
         facts = draft.facts
-        if facts["above"] or facts["place"] or not facts["term"] or facts["series"] != f"||{facts['serial']}":
+        if (
+            facts["above"]
+            or facts["place"]
+            or not facts["term"]
+            or facts["series"].lstrip("闭") != f"||{facts['serial']}"
+        ):
             return None, None
-        between = bool(facts["intersession"])
-        spot = (facts["term"], None if between else facts["session"], between, facts["kind"], facts["serial"])
+        between, home = bool(facts["intersession"]), importing.session_of(facts, self.resource.sessions)
+        spot = (facts["term"], home and home.number, between, facts["kind"], facts["serial"])
         return self.numbered.get(spot), None
 
 
@@ -321,7 +326,7 @@ def key_of(facts) -> str:
     """The case's own number in its session where it has one, else what it is about."""
     when = facts["term"] or (facts["year"] and f"y{facts['year']}")
     if facts["serial"] and when:
-        between = "闭" if facts["intersession"] else facts["session"] or ""
+        between = f"{'闭' if facts['intersession'] else ''}{facts['session'] or ''}"
         return digest([facts["place"], facts["above"], when, between, facts["kind"], facts["series"]])
     about = [facts["place"], facts["title"], facts["lead_unit"], when or "", facts["session"] or ""]
     return digest([*about, facts["series"]])

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 
 from congress.imports.copying import copy_in, fresh, give_keys
 from congress.numbering.models import Series
+from congress.organs.models import CongressSession
 from congress.rulebook.book import open_book
 from congress.search import pinyin_initials
 from congress.search.index import vector_text
@@ -23,7 +24,6 @@ from proposals.models import (
     Cosigner,
     Handling,
     HandlingStatus,
-    Kind,
     Origin,
     Part,
     Proposal,
@@ -32,6 +32,7 @@ from proposals.models import (
     RawRow,
     ReplyClass,
     Status,
+    series_of,
 )
 
 # Without a result and older than this, a case is history: the statute gives six months at most.
@@ -83,17 +84,12 @@ class Frame:
         """届 and 次 as rows of ours; a case of the congress above has neither."""
         if facts["above"]:
             return {"term": None, "session": None}
-        term = self.terms.get(facts["term"])
-        session = None if facts["intersession"] else self.sessions.get((facts["term"], facts["session"]))
-        return {"term": term, "session": session}
+        return {"term": self.terms.get(facts["term"]), "session": session_of(facts, self.sessions)}
 
     def note_serial(self, proposal, facts) -> None:
         """Remember the highest number of each series, so that the next one given out is free."""
         if proposal.serial and proposal.term and facts["series"].lstrip("闭") == f"||{proposal.serial}":
-            session = proposal.session.number if proposal.session else 0
-            key = f"{proposal.kind}:{proposal.term.number}-{session}:{proposal.channel}"
-            home = proposal.session or proposal.term
-            label = f"{home}{Channel(proposal.channel).label}{Kind(proposal.kind).label}"
+            key, label = series_of(proposal)
             last = max(self.highest.get(key, ("", 0))[1], proposal.serial)
             self.highest[key] = (label, last)
 
@@ -101,6 +97,15 @@ class Frame:
         for key, (label, last) in self.highest.items():
             Series.objects.get_or_create(key=key, defaults={"label": label})
             Series.objects.filter(key=key, last__lt=last).update(last=last)
+
+
+def session_of(facts, sessions) -> CongressSession | None:
+    """The session named, and for a case between sessions that names none the last one before its day: as here."""
+    if facts["session"] or not facts["intersession"]:
+        return sessions.get((facts["term"], facts["session"]))
+    day = _day(facts["assigned_on"] or facts["replied_on"]) or localdate()
+    before = [each for each in sessions.values() if each.term.number == facts["term"] and each.opens_on <= day]
+    return max(before, key=lambda each: each.opens_on, default=None)
 
 
 def import_cases(rows, frame: Frame) -> list[int]:

@@ -7,7 +7,7 @@ from congress.numbering.issue import issue
 from proposals import deadlines, notices
 from proposals.actions.indexing import index
 from proposals.flow import SUGGESTION
-from proposals.models import Channel, DeclineGround, Demand, EarlierCase, Proposal
+from proposals.models import Channel, DeclineGround, Demand, EarlierCase, Proposal, series_of
 
 
 def register(proposal, *, by, demands, category, publication=None, earlier=(), note="") -> Proposal:
@@ -66,11 +66,10 @@ def decline(proposal, *, by, ground, note) -> Proposal:
 def _number(proposal: Proposal) -> None:
     """第012号 of its session, 闭字第3号 between sessions: one series each (law.md 5.4)."""
     between = proposal.channel == Channel.INTERSESSION
-    home = proposal.session or proposal.term
-    where = f"{proposal.term.number if proposal.term else 0}-{proposal.session.number if proposal.session else 0}"
+    key, label = series_of(proposal)
     number = issue(
-        f"{proposal.kind}:{where}:{proposal.channel}",
-        label=f"{home}{proposal.get_channel_display()}{proposal.get_kind_display()}",
+        key,
+        label=label,
         template="闭字第{n}号" if between else "第{n:03}号",
         about=proposal.title[:200],
     )

@@ -16,6 +16,7 @@ from proposals.models.proposal import (
     Publication,
     RepeatedYears,
     Status,
+    series_of,
 )
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
@@ -26,5 +27,5 @@ __all__ = [
     "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
     "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
     "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",
-    "Rater", "RawRow", "RepeatedYears", "Reply", "ReplyClass", "Status",
+    "Rater", "RawRow", "RepeatedYears", "Reply", "ReplyClass", "Status", "series_of",
 ]  # fmt: skip

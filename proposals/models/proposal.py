@@ -91,6 +91,13 @@ def new_code() -> str:
     return secrets.token_hex(5)
 
 
+def series_of(case) -> tuple[str, str]:
+    """Key and label of the run its number belongs to, given out here or read from a sheet (law.md 5.4)."""
+    term, session = (home.number if home else 0 for home in (case.term, case.session))
+    label = f"{case.session or case.term or ''}{Channel(case.channel).label}{Kind(case.kind).label}"
+    return f"{case.kind}:{term}-{session}:{case.channel}", label
+
+
 class ProposalManager(models.Manager):
     """Leaves the search text in the database: nobody reads it, and saving a row must not write it back."""
 

@@ -11,6 +11,7 @@ from congress.numbering.models import Series
 from congress.organs.models import Succession, Unit
 from proposals.models import Proposal, ProposalEntry, RawRow, Status
 from tests import make
+from tests.proposals import road
 
 CASES = "tests/data/suggestions.csv"
 HEAD = "届次,编号,标题,承办单位,会办单位,交办日期,办理结果,领衔代表,附议代表,备注\n"
@@ -118,6 +119,47 @@ def test_the_next_number_given_out_is_free(cast, capsys, put):
     imported(capsys, put("十八届五次,第120号,关于修路的建议,,,,A,,,\n"), "--commit")
 
     assert Series.objects.get(key="suggestion:18-5:session").last == 120
+
+
+@pytest.mark.parametrize("named", ["区十八届人大五次会议闭会期间", "区十八届人大闭会期间"])
+def test_a_number_between_sessions_is_given_once_by_sheet_and_office(cast, capsys, put, named):
+    rows = "".join(f"{named},闭字第{n}号,关于修路的建议{n},,,,A,,,\n" for n in range(1, 9))
+    imported(capsys, put(rows), "--commit")
+
+    proposal = road.registered(cast)
+    assert (proposal.channel, proposal.number) == ("intersession", "闭字第9号")
+
+
+def test_each_session_has_its_own_series_between_it_and_the_next(cast, capsys, put):
+    make.session(4, date(2025, 2, 3), date(2025, 2, 6))
+    rows = "十八届四次,闭字第3号,甲,水务局,,2025-04-01,A,,,\n十八届闭会期间,闭字第2号,乙,水务局,,2025-05-01,A,,,\n"
+    rows += "十八届五次,闭字第3号,丙,水务局,,2026-04-01,A,,,\n"
+    first, again = imported(capsys, put(rows), "--commit"), imported(capsys, put(rows), "--commit")
+
+    sessions = Proposal.objects.order_by("pk").values_list("session__number", flat=True)
+    assert (first["new"], again["unchanged"], list(sessions)) == (3, 3, [4, 4, 5])
+    assert dict(Series.objects.values_list("key", "last")) == {
+        "suggestion:18-4:intersession": 3,
+        "suggestion:18-5:intersession": 3,
+    }
+
+
+def test_next_years_number_between_sessions_does_not_overwrite_this_years(cast, capsys, put):
+    make.session(4, date(2025, 2, 3), date(2025, 2, 6))
+    imported(capsys, put("十八届四次,闭字第1号,甲,,,,A,,,\n"), "--commit")
+    report = imported(capsys, put("十八届五次,闭字第1号,乙,,,,A,,,\n"), "--commit")
+
+    assert (report["new"], set(Proposal.objects.values_list("title", flat=True))) == (1, {"甲", "乙"})
+
+
+def test_a_row_about_a_case_of_the_portal_between_sessions_enters_no_second_time(cast, capsys, put):
+    case = make.proposal(Status.IN_PROGRESS, channel="intersession", serial=7, number="闭字第7号")
+
+    rows = "十八届五次闭会期间,闭字第7号,甲,水务局,,,A,,,\n"
+    named = imported(capsys, put(rows), "--commit")
+    unnamed = imported(capsys, put(rows.replace("五次", "")), "--commit")
+
+    assert (named["new"], unnamed["new"], Proposal.objects.get()) == (0, 0, case)
 
 
 def test_an_unknown_unit_is_made_once_for_all_its_spellings(db, capsys, put):
