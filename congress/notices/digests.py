@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime, now
 
-from congress.accounts.models import Role
+from congress.accounts.models import Post, Role
 from congress.accounts.queries import holders_of
 from congress.notices.hours import may_disturb
 from congress.notices.kinds import SUBJECTS, subject
@@ -20,6 +20,7 @@ from congress.notices.models.deliveries import FOR_A_PERSON
 from congress.notices.models.gateways import PERSONAL, Channel
 from congress.notices.outbox import post
 from congress.notices.planning import addresses_of
+from congress.organs.models import Unit
 from congress.rulebook.book import open_book
 
 LOCK = 0x44494745  # whoever comes second has nothing to do
@@ -34,6 +35,7 @@ def gather(moment: datetime | None = None) -> int:
     if moment.hour < book.setting("notice.digest_hour") or not may_disturb(moment, book) or not _alone():
         return 0
     tell_failures(moment.date())
+    tell_empty_units(moment.date())
     return gather_for_people(moment.date()) + gather_for_groups(moment.date())
 
 
@@ -109,3 +111,14 @@ def tell_failures(today: date) -> None:
     if waiting:
         staff = holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN)
         post("outbox_failures", to=staff, about=Outbox(), once=today.isoformat(), number=waiting)
+
+
+def tell_empty_units(today: date) -> None:
+    """A unit that had people and has nobody left: what comes to it would wait unseen. Told once a month."""
+    working = Post.objects.filter(role__in=(Role.HANDLER, Role.UNIT_HEAD), status=Post.Status.IN_FORCE)
+    manned = working.current(today).filter(user__is_active=True)
+    empty = Unit.objects.valid_on(today).filter(pk__in=working.values("unit")).exclude(pk__in=manned.values("unit"))
+    staff = list(holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN)) if empty else []
+    for unit in empty:
+        link = reverse("portal:unit", args=[unit.pk])
+        post("account_unit_empty", to=staff, about=unit, once=f"{unit.pk}:{today:%Y%m}", link=link)

@@ -1,8 +1,9 @@
-"""The notices of the outbox itself: letters of the office, and the morning's list of failures."""
+"""The kernel's own notices: letters of the office, the morning's list of failures, units without people."""
 
 from congress.notices.kinds import Kind
 
 KINDS = [
     Kind("letter_sent", "机关来信", {"标题": ("about.subject", "关于报送年度履职情况的通知")}, ("email", "sms")),
     Kind("outbox_failures", "发送失败待处理", {"件数": ("number", "3")}, channels=()),
+    Kind("account_unit_empty", "单位无人在岗", {"单位": ("about.label", "区住建局")}),
 ]

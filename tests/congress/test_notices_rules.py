@@ -180,6 +180,21 @@ def test_failures_are_told_to_staff_once_a_morning(post_office):
     assert told.to == li and "1 件" in told.text
 
 
+def test_a_unit_with_nobody_left_is_told_to_the_office_once_a_month(clock):
+    li = make.user("coordinator", make.unit("区人大代表工委", UnitKind.OFFICE))
+    water, fire = make.unit("区水务局", UnitKind.DEPARTMENT), make.unit("区消防大队", UnitKind.DEPARTMENT)
+    wang = make.user("handler", water)
+    make.user("handler", fire)
+    gather()
+    assert not Notice.objects.exists()
+
+    type(wang).objects.filter(pk=wang.pk).update(is_active=False)
+    for _ in range(2):
+        gather()
+    [told] = Notice.objects.filter(kind="account_unit_empty")
+    assert told.to == li and told.text.startswith("区水务局没有在岗")
+
+
 @pytest.mark.parametrize("many", [1, 100])
 def test_a_batch_takes_as_many_queries_for_a_hundred_as_for_one(many, django_assert_num_queries):
     with serving(MailSink()) as sink:
