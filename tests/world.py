@@ -302,6 +302,7 @@ def papers_unprinted(monkeypatch):
         pdf, "render", lambda template, context, title=None: render_to_string(f"print/{template}", context)
     )
     monkeypatch.setattr(pdf, "bind", lambda papers, title: "".join(papers))
+    monkeypatch.setattr(pdf, "bind", lambda papers, title: "".join(papers))
 
 
 def _outbox(world: World) -> None:

@@ -84,7 +84,7 @@ def issues(li):
 
 
 def reads_and_rates(zhang):
-    zhang.follows("请在").reads("三处塌陷都已设置警示牌").clicks("看答复并评价").shows("rate-phone")
+    zhang.follows("请在").reads("三处塌陷都已设置警示牌").shows("rate-phone")
     zhang.ticks("办理态度", "满意").ticks("办理结果", "满意").presses("提交评价").reads("谢谢您的评价")
 
 
