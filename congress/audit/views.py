@@ -3,15 +3,16 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from congress.audit import queries, record, seals, sheets
 from congress.audit.forms import FilterForm
 from congress.audit.models import AuditSeal
+from congress.sheets.writing import WRITERS
 
 READERS = "audit_admin"  # accounts stand above this package, so the role is named by its value
 FOUND = {"events": queries.events, "changes": queries.changes}
-ROWS = {"events": sheets.event_rows, "changes": sheets.change_rows}
 
 
 def _found(request, of: str):
@@ -45,7 +46,9 @@ def export(request, of):
     form, found = _found(request, of)
     asked = {key: str(value) for key, value in form.chosen().items() if value}
     record("exported", by=request.user, request=request, what=f"audit {of}", rows=found.count(), asked=asked)
-    return sheets.response(ROWS[of](found), f"audit-{of}")
+    labels, rows = sheets.SHEETS[of]
+    write = WRITERS.get(request.GET.get("as"), WRITERS["xlsx"])
+    return write(f"审计日志 {localdate():%Y-%m-%d}", labels, rows(found))
 
 
 @login_required

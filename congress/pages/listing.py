@@ -35,7 +35,7 @@ from congress.pages.htmx import wants_part
 from congress.pages.marks import shown
 from congress.pages.models import KeptColumns, KeptView
 from congress.pages.paging import PER_PAGE, paginate
-from congress.pages.sheets import csv_response, xlsx_response
+from congress.sheets.writing import WRITERS
 
 EVERYTHING = "q="  # an address that asks for nothing, and is yet no empty one
 
@@ -306,7 +306,7 @@ class Listing:
 
     def export(self):
         """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""
-        kind = {"xlsx": xlsx_response, "csv": csv_response}.get(self.request.GET.get("as"))
+        kind = WRITERS.get(self.request.GET.get("as"))
         if not kind:
             return None
         progress = getattr(self.request, "progress", None)  # in the worker

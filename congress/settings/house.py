@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     # the kernel
     "congress.health",
     "congress.workdays",
+    "congress.sheets",
     "congress.search",
     "congress.rulebook",
     "congress.organs",

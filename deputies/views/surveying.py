@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.organs.queries import current_term
-from congress.pages.sheets import xlsx_response
+from congress.sheets.writing import xlsx_response
 from congress.pages.views import too_often
 from congress.printing import pdf
 from congress.surveys import anonymous, links

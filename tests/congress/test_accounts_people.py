@@ -152,3 +152,17 @@ def test_one_person_is_not_named_twice():
             "--unit",
             "区人大",
         )
+
+
+def test_the_people_shown_leave_as_a_sheet_and_that_is_recorded(client):
+    system, _security, _audit = administrators()
+    person("wang", Role.HANDLER)
+    client.force_login(system)
+
+    lines = b"".join(client.get(reverse("accounts:index"), {"q": "wang", "as": "csv"}).streaming_content).decode()
+
+    assert [line.split(",")[1] for line in lines.splitlines()] == ['"用户名"', '"wang"']
+    assert "承办单位经办人" in lines
+    assert SecurityEvent.objects.get(kind="exported").facts["rows"] == 1
+    client.force_login(User.objects.get(username="wang"))
+    assert client.get(reverse("accounts:index"), {"as": "xlsx"}).status_code == 403

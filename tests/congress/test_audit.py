@@ -249,9 +249,11 @@ def test_an_export_is_recorded_itself_and_formulas_stay_words(client):
     record("printed", by=None, by_name="=1+1")
 
     answer = client.get("/audit/events/export/")
+    lines = b"".join(client.get("/audit/events/export/?as=csv").streaming_content).decode()
 
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
-    assert SecurityEvent.objects.filter(kind="exported", facts__what="audit events").count() == 1
+    assert '"\'=1+1"' in lines
+    assert SecurityEvent.objects.filter(kind="exported", facts__what="audit events").count() == 2
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ from congress.imports import jobs, tasks
 from congress.imports.models import ImportJob, State, Verdict
 from congress.imports.sheets import Unreadable
 from congress.pages.paging import paginate
-from congress.pages.sheets import xlsx_response
+from congress.sheets.writing import xlsx_response
 
 WHO = {"suggestions": Role.COORDINATOR, "deputies": Role.COORDINATOR, "units": Role.SYSTEM_ADMIN}
 TABS = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from openpyxl import load_workbook
 
-from congress.pages.sheets import FORMULA, csv_response, plain, xlsx_response
+from congress.sheets.writing import FORMULA, csv_response, plain, xlsx_response
 
 STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0=", "＝", "＋", "－", "＠", " =", "\ufeff=", "'="]
 BODIES = [

@@ -106,3 +106,6 @@ def xlsx_response(name: str, labels: Iterable[str], rows: Iterable[Iterable]) ->
     write_xlsx(file, labels, rows, title=name)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
+
+
+WRITERS = {"xlsx": xlsx_response, "csv": csv_response}
