@@ -5,7 +5,7 @@ import random
 import time
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils.timezone import now
 
@@ -128,18 +128,31 @@ def step(line, claim: int, rows: list[Delivery], messages) -> None:
         record(claim, [row for row in rows if row.pk in outcomes], outcomes)
 
 
+RECORD = """
+UPDATE notices_delivery AS row SET state = told.state, attempts = row.attempts + 1, last_error = told.said,
+    next_try_at = told.next_try_at, sent_at = coalesce(told.sent_at, row.sent_at)
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[])
+    AS told (id, state, said, next_try_at, sent_at)
+WHERE row.id = told.id AND row.claim = %s AND row.state IN (%s, %s)
+"""
+
+
 def record(claim: int, rows: list[Delivery], outcomes: dict[int, Outcome]) -> None:
-    moment = now()
-    for row in rows:
-        outcome = outcomes[row.pk]
-        row.attempts += 1
-        row.state, row.last_error, row.claim = State(STATES[outcome.result]), outcome.said[:300], claim
-        if outcome.result == Result.SENT:
-            row.sent_at = moment
-        if outcome.result == Result.LATER:
-            row.state, row.next_try_at = retry(row.attempts, moment)
-    held = Delivery.objects.filter(claim=claim, state__in=(State.CLAIMED, State.UNKNOWN))
-    held.bulk_update(rows, ["state", "attempts", "next_try_at", "sent_at", "last_error"])
+    """One plain statement: this is written a thousand times where five thousand mails go out."""
+    told = [verdict(row, outcomes[row.pk]) for row in rows]
+    if told:
+        columns = [list(column) for column in zip(*told, strict=True)]
+        with connection.cursor() as cursor:
+            cursor.execute(RECORD, [*columns, claim, State.CLAIMED, State.UNKNOWN])
+
+
+def verdict(row: Delivery, outcome: Outcome) -> tuple:
+    moment, state = now(), STATES[outcome.result]
+    next_try_at = row.next_try_at
+    if outcome.result == Result.LATER:
+        state, next_try_at = retry(row.attempts + 1, moment)
+    sent_at = moment if outcome.result == Result.SENT else None
+    return row.pk, str(state), outcome.said[:300].replace("\x00", ""), next_try_at, sent_at
 
 
 STATES = {
