@@ -12,9 +12,11 @@ from deputies.models import Deputy
 from proposals import parsing
 from proposals.actions import importing
 from proposals.models import ReplyClass
+from proposals.queries import imported
 
 MARKS = re.compile(r"^(?:重[点要](?:督办|建议|件)?|继续督办|议案|建议|优秀建议)$")
 TAIL = re.compile(r"\.(?:pdf|docx?|wps|ofd)$", re.I)
+PLAIN = ("title", "number", "reply_class", "assigned_on", "replied_on", "reason", "request")
 LONGEST = {"title": 200, "category": 40, "number": 60}
 
 
@@ -210,7 +212,7 @@ class SuggestionResource(SheetResource):
         """What the row says about a case, in the words of the case; blank cells say nothing."""
         lead = facts["lead_unit"] and self.units.match(facts["lead_unit"]).unit
         others = [self.units.match(name).unit for name in facts["co_units"]]
-        wanted = {name: facts[name] for name in ("title", "number", "reply_class", "assigned_on", "replied_on")}
+        wanted = {name: facts[name] for name in PLAIN}
         wanted |= {
             "category": facts.get("category", ""),
             "lead_unit": lead.name if lead else facts["lead_unit"],
@@ -235,7 +237,7 @@ class SuggestionResource(SheetResource):
             progress(start + len(batch))
         for draft in drafts:
             if draft.verdict == Verdict.CHANGED:
-                importing.amend_case(draft, self.cells_of(draft), self.wanted(draft.facts), frame)
+                importing.amend_case(draft, self.cells_of(draft), draft.facts["taken"], frame)
         frame.finish()
 
     def unknown(self, drafts) -> dict:
@@ -259,11 +261,11 @@ class Here:
 
     def __init__(self, resource, drafts):
         self.resource = resource
-        self.before = importing.imported_as({draft.key for draft in drafts})
-        self.numbered = importing.numbered({draft.facts["serial"] for draft in drafts} - {None})
+        self.before = imported.imported_as({draft.key for draft in drafts})
+        self.numbered = imported.numbered({draft.facts["serial"] for draft in drafts} - {None})
         self.rows = Counter(draft.key for draft in drafts)
         different = [draft for draft in drafts if not self._meet(draft)]
-        self.now = importing.as_sheet({draft.target for draft in different})
+        self.now = imported.as_sheet({draft.target for draft in different})
         for draft in different:
             self._compare(draft)
 
@@ -279,10 +281,10 @@ class Here:
         now = self.now[draft.target]
         draft.seen = digest(now)
         new = {k: v for k, v in self.resource.wanted(draft.facts).items() if v != now["facts"].get(k)}
-        if new and not now["is_open"]:
-            labels = "、".join(self.LABELS[name] for name in new)
-            draft.doubt("in_progress", f"本件已在系统中办理，表里不同的内容没有采用：{labels}。")
-            new = {}
+        taken = imported.acceptable(new, now)
+        if kept := [self.LABELS[name] for name in new if name not in taken]:
+            draft.doubt("in_progress", f"本件已在系统中办理，以下内容保留系统里的，没有采用表里的：{'、'.join(kept)}。")
+        new = draft.facts["taken"] = taken
         draft.changes = [[self.LABELS[k], shown(now["facts"].get(k)), shown(v)] for k, v in new.items()]
         draft.verdict = Verdict.CHANGED if new else Verdict.UNCHANGED
 

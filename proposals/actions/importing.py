@@ -3,12 +3,10 @@
 The preview (resources.py) decides which rows enter; here they are written, many at once.
 """
 
-from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from django.db.models.expressions import RawSQL
 from django.utils.timezone import localdate
 
 from congress.imports.copying import copy_in, fresh, give_keys
@@ -34,10 +32,13 @@ from proposals.models import (
     Status,
     series_of,
 )
+from proposals.queries.imported import words
 
 # Without a result and older than this, a case is history: the statute gives six months at most.
 OLD = timedelta(days=366)
 LABEL, CHANGE_LABEL = "表格导入", "导入更正"
+# Where a case stands, and with whom, follows from these.
+RESTS_ON = {"lead_unit", "co_units", "reply_class", "assigned_on", "replied_on"}
 CLOCK_FIELDS = ("due_on", "reckoning", "one_line", "tentative", "rule")
 
 
@@ -135,11 +136,14 @@ def import_case(draft, cells, frame: Frame) -> int:
 
 
 def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
-    """导入更正: a case that came by import and has not moved since takes what the newer sheet says."""
+    """导入更正: what of the newer sheet may still change the case (queries.imported) is taken."""
     case = Proposal.objects.select_for_update(of=("self",)).get(pk=draft.target)
     before, facts = case.status, draft.facts
-    for name in {"title", "number"} & wanted.keys():
+    for name in {"title", "number", "reason", "request"} & wanted.keys():
         setattr(case, name, wanted[name])
+    if "number" in wanted:
+        case.serial = facts["serial"]
+        frame.note_serial(case, facts)
     for name in {"assigned_on", "replied_on"} & wanted.keys():
         setattr(case, name, date.fromisoformat(wanted[name]))
     case.category = frame.category(wanted.get("category", "")) or case.category
@@ -148,7 +152,7 @@ def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
         case.lead, case.proposer = frame.lead(facts), _proposer(facts)
         case.cosigners.all().delete()
         copy_in(_cosigners(case, facts, frame))
-    if {"lead_unit", "co_units"} & wanted.keys() or case.reply_class or case.replied_on:
+    if RESTS_ON & wanted.keys():
         _reshare(case, facts, frame)
     case.text_index = _index(case, facts, frame)
     case.save()
@@ -161,7 +165,12 @@ def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
 
 
 def _reshare(case, facts, frame) -> None:
-    """New units or a first result: the shares are laid anew, for nobody has worked on them here."""
+    """New units or a first result: the shares are laid anew, for nobody has worked on them here.
+
+    What the newer sheet leaves blank stays as it is.
+    """
+    named = words(case)
+    facts = facts | {name: facts[name] or named[name] for name in ("lead_unit", "co_units")}
     case.status = _status(case, facts, frame)
     case.closed_on = case.replied_on if case.status == Status.CLOSED else None
     case.due_on, case.due_label = None, ""
@@ -325,58 +334,3 @@ def _index(case, facts, frame) -> str:
 
 def _day(iso: str) -> date | None:
     return date.fromisoformat(iso) if iso else None
-
-
-# What the preview asks before anything is written.
-
-
-def imported_as(keys: set[str]) -> dict[str, dict[int, tuple]]:
-    """Row key -> the cases imported under it, each with its title and the cells of its last import."""
-    found: dict[str, dict[int, tuple]] = defaultdict(dict)
-    rows = RawRow.objects.filter(key__in=_listed(keys, "text")).order_by("pk")
-    for key, case, title, cells in rows.values_list("key", "proposal_id", "proposal__title", "cells"):
-        found[key][case] = (title, cells)
-    return found
-
-
-def _listed(values, kind: str) -> RawSQL:
-    """Ten thousand values as one: as many placeholders take longer to write than to answer."""
-    return RawSQL(f"SELECT unnest(%s::{kind}[])", [list(values)])
-
-
-def numbered(serials: set[int]) -> dict[tuple, int]:
-    """(term, session, between sessions, kind, serial) -> case, of those that did not come from a sheet."""
-    cases = Proposal.objects.filter(serial__in=_listed(serials, "int")).exclude(origin=Origin.IMPORTED)
-    names = ("term__number", "session__number", "channel", "kind", "serial", "pk")
-    return {
-        (term, session, channel == Channel.INTERSESSION, kind, serial): pk
-        for term, session, channel, kind, serial, pk in cases.values_list(*names)
-    }
-
-
-def as_sheet(ids: set[int]) -> dict[int, dict]:
-    """Each case in the words of a sheet, and whether a sheet may still change it."""
-    cases = Proposal.objects.filter(pk__in=ids).select_related("category", "reply_class")
-    cases = cases.prefetch_related("handlings__unit", "cosigners", "preferred_units")
-    return {case.pk: {"facts": _words(case), "is_open": _is_open(case), "version": case.version} for case in cases}
-
-
-def _is_open(case) -> bool:
-    return case.origin == Origin.IMPORTED and case.version == 0
-
-
-def _words(case) -> dict:
-    shares = case.handlings.all()
-    others = [share.unit.name for share in shares if share.part != Part.LEAD]
-    people = [case.proposer.partition("等")[0], *(signer.name for signer in case.cosigners.all())]
-    return {
-        "title": case.title,
-        "number": case.number,
-        "category": case.category.name if case.category else "",
-        "reply_class": case.reply_class.code if case.reply_class else "",
-        "assigned_on": case.assigned_on.isoformat() if case.assigned_on else "",
-        "replied_on": case.replied_on.isoformat() if case.replied_on else "",
-        "lead_unit": next((share.unit.name for share in shares if share.part == Part.LEAD), ""),
-        "co_units": sorted(others),
-        "people": "、".join(filter(None, people)),
-    }

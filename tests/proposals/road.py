@@ -40,6 +40,10 @@ def acknowledged(cast):
     return actions.acknowledge(lead, by=cast.wang)
 
 
+def received(share, by):
+    return actions.acknowledge(share, by=by)
+
+
 def composed(cast, code="A", **form):
     handling = acknowledged(cast)
     answers = {1: ("adopted", "已列入今年计划，六月完工。"), 2: ("adopted", "警示牌已设置。")}

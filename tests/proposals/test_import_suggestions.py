@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from django.utils.timezone import localdate
 
 from congress.files.models import StoredFile
-from congress.imports.models import ImportJob
+from congress.imports.models import ImportJob, ImportRow
 from congress.numbering.models import Series
 from congress.organs.models import Succession, Unit
 from proposals.models import Proposal, ProposalEntry, RawRow, Status
@@ -210,6 +210,56 @@ def test_a_case_of_the_portal_is_not_touched_by_a_sheet(cast, capsys, put):
     case.refresh_from_db()
     assert (report["new"], report["changed"], report["unchanged"]) == (0, 0, 1)
     assert (case.title, case.status, Proposal.objects.count()) == ("关于整修河堤的建议", Status.IN_PROGRESS, 1)
+
+
+def test_a_case_worked_on_here_keeps_its_work_and_says_so(cast, capsys, put):
+    row = f"十八届五次,{{}},{{}},{{}},,{localdate()},{{}},,,\n"
+    first = row.format(1, "甲", "水务局", "") + row.format(2, "乙", "水务局", "")
+    imported(capsys, put(first), "--commit")
+    share = Proposal.objects.get(serial=1).handlings.get()
+    road.received(share, cast.wang)
+    second = row.format(1, "甲（更正）", "消防救援大队", "A") + row.format(2, "乙（更正）", "消防救援大队", "")
+    report = imported(capsys, put(second), "--commit")
+
+    share.refresh_from_db()
+    assert (report["changed"], report["unchanged"], report["errors"]) == (1, 1, 0)
+    assert (share.status, share.unit, share.proposal.title, share.proposal.reply_class) == (
+        "working", cast.water, "甲", None,
+    )  # fmt: skip
+    assert Proposal.objects.get(serial=2).handlings.get().unit == cast.fire
+    said = ImportRow.objects.filter(job__state="committed", line=2).latest("pk").messages[-1]
+    assert said == ["in_progress", "本件已在系统中办理，以下内容保留系统里的，没有采用表里的："
+                    "标题、办理结果、承办单位。"]  # fmt: skip
+
+
+def test_of_a_case_worked_on_the_category_and_what_was_blank_are_taken(cast, capsys, put):
+    head = "届次,编号,标题,承办单位,交办日期,类别,事由,具体建议\n"
+    row = f"十八届五次,1,甲,水务局,{localdate()},{{}}\n"
+    imported(capsys, put((head + row.format("水利,旧的事由,")).encode()), "--commit")
+    road.received(Proposal.objects.get().handlings.get(), cast.wang)
+    report = imported(capsys, put((head + row.format("城建,新的事由,修好路")).encode()), "--commit")
+
+    case = Proposal.objects.get()
+    assert (report["changed"], case.status) == (1, Status.IN_PROGRESS)
+    assert (case.category.name, case.reason, case.request) == ("城建", "旧的事由", "修好路")
+
+
+def test_matter_that_arrives_later_is_a_change(cast, capsys, put):
+    head, row = "届次,编号,标题,事由,具体建议\n", "十八届五次,1,甲,{},{}\n"
+    imported(capsys, put((head + row.format("路坏了", "")).encode()), "--commit")
+    imported(capsys, put((head + row.format("路坏了两年", "修路")).encode()), "--commit")
+
+    case = Proposal.objects.get()
+    assert (case.reason, case.request) == ("路坏了两年", "修路")
+
+
+def test_a_newer_sheet_without_units_leaves_the_shares_to_them(cast, capsys, put):
+    row = "十八届五次,12,关于修路的建议,{},,{},{},,,\n"
+    imported(capsys, put(row.format("水务局", localdate(), "")), "--commit")
+    imported(capsys, put(row.format("", "", "A")), "--commit")
+
+    share = Proposal.objects.get().handlings.get()
+    assert (share.unit, share.status) == (cast.water, "issued")
 
 
 def test_one_number_on_two_titles_is_two_cases(db, capsys, put):
