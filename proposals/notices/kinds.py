@@ -12,7 +12,9 @@ from proposals import queries
 
 def still_visible(notices: list[Notice]) -> dict[int, str]:
     """A case somebody may no longer see is no longer their business. Two queries for a batch."""
-    people = {notice.to_id: notice.to for notice in notices}
+    people = {notice.to_id: notice.to for notice in notices if notice.about_id}
+    if not people:
+        return {}
     posts: dict[int, list[Post]] = {pk: [] for pk in people}
     for post in Post.objects.current(localdate()).filter(user__in=people).select_related("unit"):
         posts[post.user_id].append(post)

@@ -32,6 +32,9 @@ class Sink:
                 word = line[:4].upper()
                 if word == b"RCPT":
                     name = NAME.search(line)[1].decode()
+                if word == b"QUIT":
+                    writer.write(b"221 bye\r\n")
+                    break
                 if word == b"DATA":
                     writer.write(b"354 go on\r\n")
                     writer.write(await self.take(name, await reader.readuntil(b"\r\n.\r\n")))
