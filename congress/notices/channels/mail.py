@@ -1,12 +1,13 @@
 """E-mail: one SMTP connection for a batch, each answer of the server told apart."""
 
+import re
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import formatdate
+from email.header import Header
+from email.mime.text import MIMEText
+from email.policy import compat32
+from email.utils import formataddr, formatdate
 
 from django.core.mail import get_connection
 
@@ -14,6 +15,8 @@ from congress.notices.channels.line import Down, Message, Outcome, later, refuse
 
 BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 TIMEOUT = 15
+LINES = compat32.clone(linesep="\r\n")
+LINE_END = re.compile(r"[\r\n]")
 
 
 class MailLine:
@@ -53,15 +56,17 @@ class MailLine:
             self.smtp.rset()
 
     def letter(self, message: Message) -> bytes:
-        mail = EmailMessage(policy=SMTP)
-        mail["Subject"] = message.subject
-        mail["From"] = Address(self.name, addr_spec=self.sender)
-        mail["To"] = Address(addr_spec=message.recipient)
+        """The old classes: the new ones take four times as long for each header, and these are five thousand."""
+        if any(LINE_END.search(text) for text in (message.subject, message.recipient, self.sender, self.name)):
+            raise ValueError("a line end in a header")
+        mail = MIMEText(message.text, "plain", "utf-8")
+        mail["Subject"] = Header(message.subject, "utf-8")
+        mail["From"] = formataddr((self.name, self.sender))
+        mail["To"] = message.recipient
         mail["Date"] = formatdate(localtime=True)
         mail["Message-ID"] = f"<{message.key}@{self.sender.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(message.text, cte="base64")
-        return mail.as_bytes()
+        return mail.as_bytes(policy=LINES)
 
 
 def judged(code: int, said) -> Outcome:
