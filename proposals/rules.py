@@ -38,13 +38,15 @@ def is_author(user, proposal) -> bool:
 
 
 def is_signer(user, proposal) -> bool:
-    """The lead or a cosigner."""
+    """The lead or a cosigner who has confirmed."""
     if is_lead_deputy(user, proposal):
         return True
     return (
         user is not None
         and user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY)
-        and any(c.deputy is not None and c.deputy.user_id == user.pk for c in proposal.cosigners.all())
+        and any(
+            c.is_confirmed and c.deputy is not None and c.deputy.user_id == user.pk for c in proposal.cosigners.all()
+        )
     )
 
 

@@ -152,7 +152,7 @@ def _open_evaluation(proposal, today) -> Evaluation:
     """Lead and cosigners are asked; the lead's answer counts (law.md §12 #21)."""
     clock = deadlines.start("evaluation.window", proposal, on=today)
     people = [(proposal.lead, proposal.proposer, "lead", True)]
-    people += [(c.deputy, c.name, "cosigner", False) for c in proposal.cosigners.select_related("deputy")]
+    people += [(c.deputy, c.name, "cosigner", False) for c in proposal.cosigners.confirmed().select_related("deputy")]
     survey = open_survey(
         "proposal",
         title=f"{proposal.full_number}办理情况征询意见",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from congress.imports.copying import copy_in, fresh, give_keys
 from congress.numbering.models import Series
@@ -295,12 +295,13 @@ def _tell(case, clocks) -> None:
 
 
 def _cosigners(case, facts, frame) -> list:
-    signers, seen = [], set()
+    signers, seen, moment = [], set(), now()
     for place, name in enumerate(facts["people"][1:], 1):
         known = frame.deputies.get(name, [])
         deputy = known[0] if len(known) == 1 and known[0].pk not in seen else None
         seen |= {deputy.pk} if deputy else set()
-        signers.append(fresh(Cosigner, proposal=case, deputy=deputy, name=name[:30], place=place))
+        signed = {"name": name[:30], "place": place, "confirmed_at": moment}  # on the paper, when it was handed in
+        signers.append(fresh(Cosigner, proposal=case, deputy=deputy, **signed))
     return signers
 
 

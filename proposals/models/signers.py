@@ -4,14 +4,22 @@ from deputies.models import Deputy
 from proposals.models.proposal import Proposal
 
 
+class Signed(models.QuerySet):
+    def confirmed(self):
+        """Who is a signer, asked of the table: told, asked to rate and let in are these and no others."""
+        return self.filter(confirmed_at__isnull=False)
+
+
 class Cosigner(models.Model):
-    """附议代表: who signed beside the lead. On paper the signature is the confirmation."""
+    """附议代表: who signed beside the lead. On paper, also of an imported case, the signature is the confirmation."""
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="cosigners", verbose_name="建议")
     deputy = models.ForeignKey(Deputy, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表")
     name = models.CharField("姓名", max_length=30)
     place = models.PositiveSmallIntegerField("次序")
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
+
+    objects = Signed.as_manager()
 
     class Meta:
         verbose_name = "附议代表"
@@ -25,6 +33,10 @@ class Cosigner(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
 
 
 class Demand(models.Model):

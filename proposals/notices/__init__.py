@@ -28,7 +28,7 @@ def lead_of(proposal):
 
 
 def signers_of(proposal):
-    beside = proposal.cosigners.exclude(deputy__user=None).values("deputy__user")
+    beside = proposal.cosigners.confirmed().exclude(deputy__user=None).values("deputy__user")
     return lead_of(proposal) | User.objects.filter(pk__in=beside, is_active=True)
 
 

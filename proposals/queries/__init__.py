@@ -66,7 +66,7 @@ def _own(user) -> Q:
     """What follows from the person and not from an office: own cases, and those shared with them."""
     seen = Q(pk__in=ids_granted_to(user, "view_proposal", Proposal))
     if user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY):
-        signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy__user=user, confirmed_at__isnull=False)
+        signed = Cosigner.objects.confirmed().filter(proposal=OuterRef("pk"), deputy__user=user)
         mine = Q(lead__user=user) & ~Q(status=Status.DRAFT, origin=Origin.PAPER)
         seen |= mine | (Exists(signed) & ~Q(status__in=(Status.DRAFT, Status.RETURNED)))
     return seen
@@ -154,7 +154,7 @@ def similar_to(found: QuerySet[Proposal], words: str, *, limit: int = 5) -> list
 
 def with_signature_of(found: QuerySet[Proposal], deputy) -> QuerySet[Proposal]:
     """Of these cases those the deputy leads or has cosigned."""
-    signed = Cosigner.objects.filter(proposal=OuterRef("pk"), deputy=deputy, confirmed_at__isnull=False)
+    signed = Cosigner.objects.confirmed().filter(proposal=OuterRef("pk"), deputy=deputy)
     return found.filter(Q(lead=deputy) | Exists(signed))
 
 

@@ -10,6 +10,7 @@ from congress.imports.models import ImportJob, ImportRow
 from congress.numbering.models import Series
 from congress.organs.models import Succession, Unit
 from proposals.models import Proposal, ProposalEntry, RawRow, Status
+from proposals.queries import visible_to
 from tests import make
 from tests.proposals import road
 
@@ -90,6 +91,12 @@ def test_an_answered_row_enters_as_history_with_its_facts(cast, capsys, put):
     assert (case.lead, case.cosigners.get().deputy) == (cast.zhang, cast.sun)
     assert [share.unit for share in case.handlings.all()] == [cast.water, cast.fire]
     assert case.assigned_on == date(2026, 3, 2)
+
+
+def test_who_signed_an_imported_case_finds_it(cast, capsys, put):
+    imported(capsys, put(f"十八届五次,12,关于修路的建议,水务局,,{localdate()},,张卫国,孙玉兰,\n"), "--commit")
+
+    assert [case.title for case in visible_to(cast.sun.user)] == ["关于修路的建议"]
 
 
 def test_a_row_lately_handed_over_is_with_its_unit_and_its_clock_runs(cast, capsys, put):

@@ -9,7 +9,9 @@ from django.urls import reverse
 from congress.accounts.models import Role
 from congress.surveys.queries import answer_of
 from proposals import actions
+from proposals.models import Cosigner
 from tests.proposals import road
+from tests.proposals.test_review import told
 
 GOOD = {"manner": "high", "result": "high"}
 BAD = {"manner": "mid", "result": "low"}
@@ -123,3 +125,14 @@ def test_the_rating_page_asks_the_database_a_fixed_number_of_times(client, cast,
     client.get(rate_of(proposal))
     with django_assert_num_queries(17):
         client.get(rate_of(proposal))
+
+
+def test_who_has_not_confirmed_is_neither_asked_nor_told_nor_let_in(client, cast):
+    handling = road.signed(cast)
+    Cosigner.objects.create(proposal=handling.proposal, deputy=cast.sun, name=cast.sun.name, place=1)
+    proposal = actions.issue(handling, by=cast.li).proposal
+    client.force_login(cast.sun.user)
+
+    assert [rater.deputy for rater in proposal.current_evaluation().raters.all()] == [cast.zhang]
+    assert told("replied") == {"张卫国"}
+    assert client.get(rate_of(proposal)).status_code == 404
