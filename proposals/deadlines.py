@@ -194,9 +194,11 @@ def raters_owing(proposals) -> defaultdict[int, list[tuple[int, str]]]:
     """Whose answer counts and is still owed; a form that waits for its second reader is on its way."""
     keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
     running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)
-    owed = silent_in(running.values("survey")).filter(~Exists(keyed_in), counts=True, user__is_active=True)
-    raters = Rater.objects.filter(evaluation__in=running, invitation__in=owed.values("pk"))
+    owed = silent_in(running.values("survey")).filter(~Exists(keyed_in), counts=True)
+    raters = Rater.objects.filter(
+        evaluation__in=running, invitation__in=owed.values("pk"), deputy__user__is_active=True
+    )
     found = defaultdict(list)
-    for proposal, *person in raters.values_list("evaluation__proposal", "invitation__user", "invitation__name"):
+    for proposal, *person in raters.values_list("evaluation__proposal", "deputy__user", "invitation__name"):
         found[proposal].append(tuple(person))
     return found

@@ -74,6 +74,14 @@ def cast(invitation: Invitation, *, by, grades: dict, reason: str = "", channel:
 
 
 @transaction.atomic
+def seat(invitation: Invitation, user) -> None:
+    """The invited person was given an account after the invitation went out; a place once taken stays taken."""
+    if invitation.user_id is None:
+        invitation.user = user
+        invitation.save(update_fields=["user"])
+
+
+@transaction.atomic
 def key_in(
     invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = ""
 ) -> PaperEntry:

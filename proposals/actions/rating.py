@@ -27,6 +27,7 @@ def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> P
         _, invitation = queries.evaluation_of(by, proposal)
         if invitation is None:
             raise NotYours(f"{by} is not asked to rate {proposal}")
+        surveys.seat(invitation, by)
         ballot = surveys.cast(invitation, by=by, grades=grades, reason=reason, channel=channel)
         facts.update(name=invitation.name, turn=ballot.seq, channel=channel)
         turn = f"i{invitation.pk}:{ballot.seq}"

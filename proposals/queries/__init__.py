@@ -8,7 +8,7 @@ from congress.accounts.grants import ids_granted_to
 from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT, Succession, Unit, UnitAlias
 from congress.surveys.models import Ballot, PaperEntry, Survey
-from congress.surveys.queries import answers, invitation_of, papers_to_check
+from congress.surveys.queries import answers, papers_to_check
 from proposals.deadlines import TELLING
 from proposals.models import (
     Contact,
@@ -165,9 +165,15 @@ def unfinished_of(deputy) -> QuerySet[Proposal]:
 
 
 def evaluation_of(user, proposal):
-    """(evaluation, own invitation) of the running or last round; either may be None."""
+    """(evaluation, own invitation) of the running or last round; either may be None.
+
+    The person is found by the deputy asked: who was given an account after the letter went out rates like the others.
+    """
     evaluation = proposal.current_evaluation()
-    return evaluation, invitation_of(evaluation.survey, user) if evaluation else None
+    if evaluation is None:
+        return None, None
+    rater = evaluation.raters.filter(deputy__user=user).select_related("invitation__survey").first()
+    return evaluation, rater and rater.invitation
 
 
 def evaluation_asking(invitation) -> Evaluation | None:
@@ -283,13 +289,13 @@ MINE = ("请您办", "草稿", "正在办理", "已有结果")  # how a deputy's
 
 def mine(user, today) -> QuerySet[Proposal]:
     """A deputy's own cases, what waits for the deputy first: with the running clock, the ballot and the talks."""
-    own = Rater.objects.filter(evaluation__proposal=OuterRef("pk"), invitation__user=user)
+    own = Rater.objects.filter(evaluation__proposal=OuterRef("pk"), deputy__user=user)
     open_rounds = own.filter(
         evaluation__survey__closed_at=None,
         evaluation__survey__closes_on__gte=today,
         evaluation__proposal__status=Status.REPLIED,
     )
-    invited = Rater.objects.filter(evaluation__proposal=OuterRef(OuterRef("pk")), invitation__user=user)
+    invited = Rater.objects.filter(evaluation__proposal=OuterRef(OuterRef("pk")), deputy__user=user)
     ballots = Ballot.objects.filter(invitation__in=invited.values("invitation")).order_by("-invitation_id", "-seq")
     talks = Contact.objects.filter(handling__proposal=OuterRef("pk"), verdict=Contact.Verdict.PENDING)
     answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))

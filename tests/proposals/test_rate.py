@@ -5,10 +5,14 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.surveys.queries import answer_of
-from proposals import actions
+from deputies.actions import link_account
+from deputies.models import Deputy
+from proposals import actions, queries
+from proposals.deadlines import raters_owing
 from proposals.models import Cosigner
 from tests.proposals import road
 from tests.proposals.test_review import told
@@ -136,3 +140,17 @@ def test_who_has_not_confirmed_is_neither_asked_nor_told_nor_let_in(client, cast
     assert [rater.deputy for rater in proposal.current_evaluation().raters.all()] == [cast.zhang]
     assert told("replied") == {"张卫国"}
     assert client.get(rate_of(proposal)).status_code == 404
+
+
+def test_a_deputy_given_an_account_after_the_letter_rates_like_the_others(client, cast):
+    handling, user = road.signed(cast), cast.zhang.user
+    Deputy.objects.filter(pk=cast.zhang.pk).update(user=None)
+    proposal = actions.issue(handling, by=cast.li).proposal
+    assert raters_owing([proposal.pk]) == {}
+    link_account(cast.zhang, by=cast.li, user=user)
+    client.force_login(user)
+
+    assert raters_owing([proposal.pk]) == {proposal.pk: [(user.pk, "张卫国")]}
+    assert [case.asks_rating for case in queries.mine(user, localdate())] == [True]
+    assert client.post(rate_of(proposal), GOOD).status_code == 302
+    assert ballot(proposal).grades == GOOD
