@@ -16,6 +16,8 @@ SUGGESTION = Flow(
     Step("submit",    "提交",              (S.DRAFT, S.RETURNED),     S.SUBMITTED,    rules.is_author, rules.incomplete),
     Step("register",  "登记",              (S.SUBMITTED,),            S.REGISTERED,   rules.is_coordinator),
     Step("send_back", "退回修改",          (S.SUBMITTED,),            S.RETURNED,     rules.is_coordinator),
+    Step("log_again", "录入修改稿",        (S.RETURNED,),             S.SUBMITTED,    rules.is_coordinator, rules.author_writes),
+    Step("withdraw",  "撤回",              (S.RETURNED,),             S.WITHDRAWN,    rules.is_coordinator),
     Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
     Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),

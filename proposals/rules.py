@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.surveys.models import Grade, PaperEntry, Survey
 from congress.surveys.queries import papers_to_check
-from proposals.models import Part, Proposal
+from proposals.models import Origin, Part, Proposal
 
 
 def is_system(user, _case) -> bool:
@@ -123,6 +123,15 @@ def urged_today(proposal: Proposal) -> str:
     """Whoever is asked every hour stops reading."""
     if proposal.entries.filter(step="urge", at__date=localdate()).exists():
         return "今天已经催办过，明天可以再次催办。"
+    return ""
+
+
+def author_writes(proposal: Proposal) -> str:
+    """A matter from paper may come back on paper; one written on line is its author's, as long as that person can."""
+    if proposal.origin == Origin.PAPER or proposal.lead is None or proposal.lead.user is None:
+        return ""
+    if is_author(proposal.lead.user, proposal) and proposal.lead.user.is_active:
+        return "代表可以在平台修改后再提交，不由代表工委录入。"
     return ""
 
 

@@ -132,6 +132,8 @@ proposals:submit             | draft            | GET      | 200 lead | 404 *
 proposals:submit             | draft            | POST     | 302 lead | 404 *
 proposals:register           | submitted        | GET POST | 200 coordinator | 403 signers | 404 *
 proposals:send_back          | submitted        | GET POST | 200 coordinator | 403 signers | 404 *
+proposals:log_again          | returned         | GET POST | 409 coordinator | 403 lead | 404 *
+proposals:withdraw           | returned         | GET POST | 200 coordinator | 403 lead | 404 *
 proposals:decline            | submitted        | GET POST | 200 coordinator | 403 signers | 404 *
 proposals:assign             | registered       | GET POST | 200 coordinator | 403 signers committee leader street | 404 *
 proposals:rate               | replied          | GET POST | 200 signers | 403 overseers units coordinator | 404 *

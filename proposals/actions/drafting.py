@@ -35,7 +35,7 @@ def draft(*, by, deputy, code="", preferred_units=(), **form) -> Proposal:
     proposal.code = code or proposal.code
     _place_in_time(proposal, localdate())
     _take_lead(proposal, deputy, localdate())
-    return _write(proposal, form, preferred_units)
+    return write(proposal, form, preferred_units)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def revise(proposal, *, by, version=None, preferred_units=(), **form) -> Proposa
     if version is not None and version != proposal.version:
         raise TooLate(proposal, step, "您在别处修改过这份草稿，请先看过再改。")
     proposal.version += 1
-    return _write(proposal, form, preferred_units)
+    return write(proposal, form, preferred_units)
 
 
 def check_revisable(proposal, *, by) -> None:
@@ -107,7 +107,7 @@ def log(
     proposal.session = session or latest_session(submitted_on)
     proposal.term = proposal.session.term if proposal.session else current_term(submitted_on)
     _take_lead(proposal, lead, submitted_on)
-    _write(proposal, {**form, "no_interest": True}, preferred_units)
+    write(proposal, {**form, "no_interest": True}, preferred_units)
     for place, deputy in enumerate(cosigners, 1):
         Cosigner.objects.create(proposal=proposal, deputy=deputy, name=deputy.name, place=place, confirmed_at=now())
     for scan in scans:
@@ -138,7 +138,7 @@ def _take_lead(proposal: Proposal, deputy, day) -> None:
     proposal.phone, proposal.address, proposal.postcode = deputy.phone, deputy.address, deputy.postcode
 
 
-def _write(proposal: Proposal, form: dict, preferred_units) -> Proposal:
+def write(proposal: Proposal, form: dict, preferred_units) -> Proposal:
     unknown = set(form) - set(FORM_FIELDS)
     if unknown:
         raise TypeError(f"not fields of the form: {sorted(unknown)}")

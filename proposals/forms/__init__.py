@@ -4,10 +4,12 @@ from proposals.forms.drafting import DraftForm, LogForm
 from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.notes import NoteForm
 from proposals.forms.reminding import UrgeForm
+from proposals.forms.returning import LogAgainForm, WithdrawForm
 from proposals.forms.review import DeclineForm, RegisterForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "DeclineForm",
-    "DraftForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter", "SignForm", "UrgeForm",
+    "DraftForm", "LogAgainForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter", "SignForm",
+    "UrgeForm", "WithdrawForm",
 ]  # fmt: skip

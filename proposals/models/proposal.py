@@ -39,6 +39,7 @@ class Status(models.TextChoices):
     SUBMITTED = "submitted", "待审查"
     RETURNED = "returned", "退回修改"
     INADMISSIBLE = "inadmissible", "不作为建议处理"
+    WITHDRAWN = "withdrawn", "撤回"
     REGISTERED = "registered", "待交办"
     ASSIGNED = "assigned", "已交办"
     IN_PROGRESS = "in_progress", "办理中"

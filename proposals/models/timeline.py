@@ -60,6 +60,8 @@ TOLD = {
     "log": lambda facts: (
         f"代 {facts.get('on_behalf_of', '')} 录入" + (f"，扫描件 {facts['scans']} 份" if facts.get("scans") else "")
     ),
+    "log_again": lambda facts: f"代 {facts.get('on_behalf_of', '')} 录入修改稿，扫描件 {facts.get('scans', 0)} 份",
+    "withdraw": lambda facts: f"按 {facts.get('on_behalf_of', '')} 的书面意见",
     "decline": lambda facts: facts.get("ground", ""),
     "assign": _units,
     "acknowledge": lambda facts: f"{facts.get('unit', '')}，经办人 {facts.get('handler', '')}",

@@ -50,6 +50,10 @@ def returned(proposal, note):
     _tell("returned", proposal, lead_of(proposal), note=note)
 
 
+def withdrawn(proposal, note):
+    _tell("withdrawn", proposal, lead_of(proposal), note=note)
+
+
 def declined(proposal, note):
     _tell("declined", proposal, lead_of(proposal), note=note)
 

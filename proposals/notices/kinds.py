@@ -65,6 +65,7 @@ KINDS = [
     _kind("submitted", "建议待审查", TITLE | {"代表": ("about.proposer", "张代表")}),
     _kind("registered", "建议已登记", CASE),
     _kind("returned", "建议需要修改", TITLE | NOTE, BOTH),
+    _kind("withdrawn", "建议已撤回", TITLE | NOTE),
     _kind("declined", "不作为建议处理", TITLE | NOTE | {"理由": ("about.get_decline_ground_display", "属于个人事务")}),
     _kind("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),
     _kind("assigned_deputy", "建议已交办", CASE),

@@ -27,7 +27,7 @@ from proposals.models import (
 )
 from proposals.rules import is_signer, is_unit
 
-BEFORE_REGISTRATION = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE)
+BEFORE_REGISTRATION = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE, Status.WITHDRAWN)
 
 
 def visible_to(user) -> QuerySet[Proposal]:
@@ -160,7 +160,7 @@ def with_signature_of(found: QuerySet[Proposal], deputy) -> QuerySet[Proposal]:
 
 def unfinished_of(deputy) -> QuerySet[Proposal]:
     """Handed in and not yet closed, led or cosigned: at the end of a mandate they go on (law.md 5.9)."""
-    over = (Status.DRAFT, Status.INADMISSIBLE, Status.CLOSED)
+    over = (Status.DRAFT, Status.INADMISSIBLE, Status.WITHDRAWN, Status.CLOSED)
     return with_signature_of(Proposal.objects.exclude(status__in=over), deputy)
 
 
@@ -311,7 +311,7 @@ def mine(user, today) -> QuerySet[Proposal]:
             place=Case(
                 When(Q(asks_rating=True) | Q(asks_talk=True) | Q(status=Status.RETURNED, lead__user=user), then=0),
                 When(status=Status.DRAFT, then=1),
-                When(status__in=(Status.CLOSED, Status.EVALUATED, Status.INADMISSIBLE), then=3),
+                When(status__in=(Status.CLOSED, Status.EVALUATED, Status.INADMISSIBLE, Status.WITHDRAWN), then=3),
                 default=2,
                 output_field=IntegerField(),
             )

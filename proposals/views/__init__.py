@@ -7,13 +7,14 @@ from proposals.views.listing import inbox, index
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
 from proposals.views.reminding import urge
+from proposals.views.returning import log_again, withdraw
 from proposals.views.review import decline, register, send_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
-    "issue", "key_in", "log", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link", "register",
-    "reply_letter",
-    "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
+    "issue", "key_in", "log", "log_again", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link",
+    "register", "reply_letter", "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
+    "withdraw",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ REACHED = {  # how many milestones lie behind a case of this status
     Status.RETURNED: 0,
     Status.SUBMITTED: 1,
     Status.INADMISSIBLE: 1,
+    Status.WITHDRAWN: 1,
     Status.REGISTERED: 2,
     Status.ASSIGNED: 3,
     Status.IN_PROGRESS: 3,

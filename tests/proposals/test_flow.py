@@ -10,9 +10,10 @@ from tests import make
 
 SUGGESTION_BUTTONS = {
     S.DRAFT: {"deputy": {"submit"}},
-    S.RETURNED: {"deputy": {"submit"}},
+    S.RETURNED: {"deputy": {"submit"}, "coordinator": {"withdraw"}},
     S.SUBMITTED: {"coordinator": {"register", "send_back", "decline"}},
     S.INADMISSIBLE: {},
+    S.WITHDRAWN: {},
     S.REGISTERED: {"coordinator": {"assign"}},
     S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},

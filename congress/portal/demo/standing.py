@@ -91,7 +91,8 @@ def lying_open(district: District, table: Table) -> list[Standing]:
     for handling in Handling.objects.exclude(part="assist").order_by("-pk"):
         shares[handling.proposal_id] = handling.status
     found = []
-    for case in Proposal.objects.exclude(status=Status.CLOSED).exclude(origin="imported").order_by("pk"):
+    over = (Status.CLOSED, Status.WITHDRAWN)
+    for case in Proposal.objects.exclude(status__in=over).exclude(origin="imported").order_by("pk"):
         matter, seat = table.recognise(case.title), seats.get(case.lead_id)
         if matter and seat is not None:
             stage = AT[case.status]
