@@ -169,14 +169,12 @@ def window_running(proposal: Proposal) -> str:
     evaluation = proposal.current_evaluation()
     if evaluation is None:
         return "还没有发出评价。"
-    if papers := _papers_waiting(evaluation):
-        return f"{'、'.join(papers)}的纸质评价还没有复核，复核以后才能结束。"
     last_day = evaluation.survey.closes_on
-    if localdate() > last_day:
-        return ""
-    if waiting := evaluation.waiting():
+    if localdate() <= last_day and (waiting := evaluation.waiting()):
         until = f"{last_day.month}月{last_day.day}日"
         return f"{'、'.join(waiting)}尚未评价；收到评价或者 {until} 期满后开放。"
+    if papers := _papers_waiting(evaluation):
+        return f"{'、'.join(papers)}的纸质评价还没有复核，复核以后才能结束。"
     return ""
 
 
