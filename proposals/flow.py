@@ -23,11 +23,11 @@ SUGGESTION = Flow(
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),
     Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS), S.REPLIED,    rules.is_system, is_door=False),
     Step("rate",      "评价",              (S.REPLIED,),              None,           rules.is_signer, rules.window_shut, is_open=False),
-    Step("key_in",    "录入纸质征询意见表", (S.REPLIED,),             None,           rules.is_coordinator, is_open=False),
-    Step("verify",    "复核纸质评价",      (S.REPLIED,),              None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
+    Step("key_in",    "录入纸质征询意见表", (S.REPLIED, S.EVALUATED), None,         rules.is_coordinator, is_open=False),
+    Step("verify",    "复核纸质评价",      (S.REPLIED, S.EVALUATED),  None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
     Step("conclude",  "结束评价",          (S.REPLIED,),              S.EVALUATED,    rules.is_coordinator_or_clock, rules.window_running),
     Step("urge",      "催办",              (S.ASSIGNED, S.IN_PROGRESS, S.REPLIED), None, rules.is_coordinator, rules.urged_today, is_open=False),
-    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator),
+    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator, rules.paper_waiting),
 )
 
 HANDLING = Flow(

@@ -149,6 +149,14 @@ def _papers_waiting(evaluation) -> list[str]:
     return list(papers.values_list("invitation__name", flat=True))
 
 
+def paper_waiting(proposal: Proposal) -> str:
+    """A form signed in time and not yet compared may change the verdict, so nothing is settled over it."""
+    evaluation = proposal.current_evaluation()
+    if evaluation and (papers := _papers_waiting(evaluation)):
+        return f"{'、'.join(papers)}的纸质评价还没有复核，复核以后才能继续。"
+    return ""
+
+
 def no_paper_waiting(proposal: Proposal) -> str:
     evaluation = proposal.current_evaluation()
     if evaluation is None or not _papers_waiting(evaluation):

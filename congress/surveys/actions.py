@@ -83,11 +83,14 @@ def seat(invitation: Invitation, user) -> None:
 
 @transaction.atomic
 def key_in(
-    invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = ""
+    invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = "", late: bool = False
 ) -> PaperEntry:
-    """录入纸质评价: copy a signed form; it becomes an answer when a second person has compared it."""
+    """录入纸质评价: copy a signed form; it becomes an answer when a second person has compared it.
+
+    ``late``: the survey may have been closed meanwhile. The day it was signed decides, not the day it arrived.
+    """
     survey = _named(invitation)
-    if survey.closed_at:
+    if survey.closed_at and not late:
         raise ValidationError("评价已经结束，不能再录入。", code="closed")
     check_answer(survey, grades, reason)
     _check_signed(survey, invitation, signed_on)
@@ -190,8 +193,9 @@ def _named(invitation: Invitation) -> Survey:
 
 def _check_signed(survey: Survey, invitation: Invitation, signed_on: date) -> None:
     """A form counts by the day it was signed: inside the window, and not before an answer given on line."""
-    if not localdate(survey.opens_at) <= signed_on <= min(survey.closes_on, localdate()):
-        window = f"{localdate(survey.opens_at)} 至 {survey.closes_on}"
+    last_day = min(survey.closes_on, localdate(survey.closed_at)) if survey.closed_at else survey.closes_on
+    if not localdate(survey.opens_at) <= signed_on <= min(last_day, localdate()):
+        window = f"{localdate(survey.opens_at)} 至 {last_day}"
         raise ValidationError({"signed_on": f"签名日期须在评价期限内（{window}），且不晚于今天。"})
     last = queries.answer_of(invitation)
     if last and last.channel != Ballot.Channel.PAPER and localdate(last.at) > signed_on:

@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 from congress.surveys import actions as surveys
 from congress.surveys.models import Ballot, Grade, PaperEntry
 from congress.surveys.queries import answer_of
-from congress.workflow.flow import NotYours, TooLate
+from congress.workflow.flow import NotYours, Step, TooLate
 from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
 from proposals.flow import SUGGESTION
-from proposals.models import Proposal, Purpose, Rater
+from proposals.models import Proposal, Purpose, Rater, Status
 
 logger = logging.getLogger(__name__)
+RESETTLE = Step("resettle", "评价改记", (Status.EVALUATED,), None, rules.is_coordinator)  # by the step verify
 
 
 def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> Proposal:
@@ -38,9 +39,15 @@ def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> P
 
 
 def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") -> PaperEntry:
-    """录入纸质征询意见表: copied from the signed form with its scan; counts after a second person agrees."""
+    """录入纸质征询意见表: copied from the signed form with its scan; counts after a second person agrees.
+
+    What was signed within the window counts though it comes after the window was ended, until the case is closed.
+    """
     with SUGGESTION.take("key_in", proposal, by=by) as (proposal, facts):
-        entry = surveys.key_in(rater.invitation, by=by, grades=grades, reason=reason, signed_on=signed_on, scan=scan)
+        late = proposal.status == Status.EVALUATED
+        entry = surveys.key_in(
+            rater.invitation, by=by, grades=grades, reason=reason, signed_on=signed_on, scan=scan, late=late
+        )
         attach(proposal, scan, purpose=Purpose.EVALUATION, by=by)
         facts.update(name=rater.invitation.name, entry=entry.pk)
         notices.keyed_in(proposal, entry)
@@ -57,7 +64,20 @@ def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposa
         entry.refresh_from_db()
         facts.update(name=entry.invitation.name, entry=entry.pk, agrees=agrees)
         notices.verified(proposal, entry)
+        if proposal.status == Status.EVALUATED:
+            _resettle(proposal, entry, by=by)
     return proposal
+
+
+def _resettle(proposal: Proposal, entry: PaperEntry, *, by) -> None:
+    """A form signed in time came in after the end: the verdict of the silent is put right, with a row of its own."""
+    before, proposal.verdict = proposal.verdict, _verdict(proposal.current_evaluation())
+    if proposal.verdict == before:
+        return
+    was, is_now = (Grade(grade).label if grade else "未反馈" for grade in (before, proposal.verdict))
+    facts = {"name": entry.invitation.name, "signed_on": entry.signed_on.isoformat(), "was": was, "is": is_now}
+    proposal.remember(RESETTLE, before=proposal.status, by=by, note="", facts=facts)
+    notices.concluded(proposal)
 
 
 def conclude(proposal, *, by) -> Proposal:
@@ -65,17 +85,22 @@ def conclude(proposal, *, by) -> Proposal:
     with SUGGESTION.take("conclude", proposal, by=by) as (proposal, facts):
         evaluation = proposal.current_evaluation()
         surveys.close(evaluation.survey, today=localdate())
-        lead = evaluation.raters.filter(invitation__counts=True).select_related("invitation").first()
-        ballot = answer_of(lead.invitation) if lead else None
-        proposal.verdict = ballot.grades["result"] if ballot else ""
+        proposal.verdict = _verdict(evaluation)
         deadlines.meet(proposal, "evaluation.window")
         if proposal.verdict == Grade.LOW:
             deadlines.start("evaluation.study", proposal, on=localdate())
         proposal.status = SUGGESTION.steps["conclude"].to
         deadlines.refresh(proposal)
-        facts.update(answered=ballot is not None)
+        facts.update(answered=bool(proposal.verdict))
         notices.concluded(proposal)
     return proposal
+
+
+def _verdict(evaluation) -> str:
+    """The grade of the one whose answer counts; empty while that person is silent."""
+    lead = evaluation.raters.filter(invitation__counts=True).select_related("invitation").order_by("pk").first()
+    ballot = answer_of(lead.invitation) if lead else None
+    return ballot.grades["result"] if ballot else ""
 
 
 def close(proposal, *, by, note="") -> Proposal:

@@ -74,5 +74,8 @@ TOLD = {
     "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价",
     "rate": lambda facts: facts.get("name", ""),
     "key_in": lambda facts: facts.get("name", ""),
+    "resettle": lambda facts: (
+        f"{facts.get('name')} {facts.get('signed_on')} 签名的纸质评价：{facts.get('was')} 改为 {facts.get('is')}"
+    ),
     "verify": lambda facts: f"{facts.get('name', '')}，{'一致' if facts.get('agrees') else '不一致'}",
 }

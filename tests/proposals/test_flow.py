@@ -18,7 +18,7 @@ SUGGESTION_BUTTONS = {
     S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
     S.REPLIED: {"coordinator": {"key_in", "urge"}},
-    S.EVALUATED: {"coordinator": {"close"}},
+    S.EVALUATED: {"coordinator": {"close", "key_in"}},
     S.CLOSED: {},
 }
 UNIT, HEAD = {"acknowledge"}, {"acknowledge"}

@@ -117,7 +117,7 @@ def test_the_code_on_the_paper_leads_everybody_to_their_own_page(client, cast, p
 
 
 def test_the_code_on_an_old_paper_shows_the_case(client, cast):
-    done = road.concluded(cast)
+    done = actions.close(road.concluded(cast), by=cast.li)
     for person in (cast.zhang.user, cast.li):
         client.force_login(person)
         response = client.get(reverse("proposals:opinion", args=[done.code]))

@@ -183,3 +183,49 @@ def test_one_case_that_cannot_be_ended_does_not_keep_the_others_waiting(cast, ca
 
     assert [Proposal.objects.get(pk=one.pk).status for one in (good, bad)] == [Status.EVALUATED, Status.REPLIED]
     assert bad.code in caplog.text
+
+
+def silent_to_the_end(cast):
+    """(case, last day, the day after) where nobody answered and the clock ended the window."""
+    proposal = road.replied(cast)
+    last = proposal.current_evaluation().survey.closes_on
+    with time_machine.travel(f"{last + timedelta(1)} 09:00+08:00"):
+        actions.close_windows(today=localdate())
+    proposal.refresh_from_db()
+    return proposal, last, f"{last + timedelta(5)} 09:00+08:00"
+
+
+def test_a_form_signed_in_time_counts_though_it_came_after_the_end(cast):
+    proposal, last, later = silent_to_the_end(cast)
+    with time_machine.travel(later):
+        rater = proposal.current_evaluation().raters.get()
+        facts = {"rater": rater, "grades": BAD, "reason": "没有动工。", "scan": scan()}
+        with pytest.raises(ValidationError, match="签名日期须在评价期限内"):
+            actions.key_in(proposal, by=cast.li, signed_on=last + timedelta(1), **facts)
+        entry = actions.key_in(proposal, by=cast.li, signed_on=last, **facts)
+        with pytest.raises(TooLate, match="张卫国的纸质评价还没有复核"):
+            actions.close(proposal, by=cast.li)
+        proposal = actions.verify(proposal, by=cast.zhou, entry=entry, agrees=True)
+
+    assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "low")
+    assert proposal.entries.get(step="resettle").line == f"张卫国 {last} 签名的纸质评价：未反馈 改为 不满意"
+
+
+def test_a_form_that_changes_no_verdict_leaves_no_row(cast):
+    proposal, last, later = silent_to_the_end(cast)
+    with time_machine.travel(later):
+        rater = proposal.current_evaluation().raters.get()
+        entry = actions.key_in(proposal, by=cast.li, rater=rater, grades=road.GOOD, signed_on=last, scan=scan())
+        actions.verify(proposal, by=cast.zhou, entry=entry, agrees=False, note="签名不符")
+
+    assert not proposal.entries.filter(step="resettle").exists()
+
+
+def test_into_a_closed_case_nothing_is_keyed_in(cast, client):
+    proposal, last, later = silent_to_the_end(cast)
+    actions.close(proposal, by=cast.li)
+    client.force_login(cast.li)
+
+    page = client.get(f"/proposals/{proposal.code}/key_in/")
+    assert page.status_code == 409
+    assert "现在的状态是“办结”" in page.content.decode()
