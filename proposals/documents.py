@@ -239,7 +239,7 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
 
 def _rater(rater, proposal: Proposal) -> dict:
     """Who is asked: the lead by the form of the suggestion, a cosigner by the roster."""
-    if rater.invitation.counts:
+    if rater.invitation.part == "lead":
         delegation = proposal.delegation.name if proposal.delegation else ""
         return {"deputy": rater.invitation.name, "delegation": delegation, "deputy_phone": proposal.phone}
     held = None

@@ -1,11 +1,12 @@
 """Who may: one question, one person, one case. ``user`` is None when the clock asks."""
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.surveys.models import Grade, PaperEntry, Survey
 from congress.surveys.queries import papers_to_check
-from proposals.models import Origin, Part, Proposal
+from proposals.models import ANSWERING, Origin, Part, Proposal
 
 
 def is_system(user, _case) -> bool:
@@ -132,6 +133,19 @@ def author_writes(proposal: Proposal) -> str:
         return ""
     if is_author(proposal.lead.user, proposal) and proposal.lead.user.is_active:
         return "代表可以在平台修改后再提交，不由代表工委录入。"
+    return ""
+
+
+def own_work(user, proposal: Proposal) -> str:
+    """Nobody marks their own work: why this person rates nothing here, in words; empty for everybody else.
+
+    Judged by what was done, not by the post held today: who wrote, signed or handled the answer of a unit.
+    """
+    if user is None:
+        return ""
+    by_own_hand = Q(handler=user) | Q(replies__drafted_by=user) | Q(replies__signed_by=user)
+    if proposal.handlings.filter(by_own_hand, part__in=ANSWERING).exists():
+        return f"{user.name} 签发或者承办了本件的答复，应当回避，不参加评价。"
     return ""
 
 

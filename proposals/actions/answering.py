@@ -5,14 +5,20 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.numbering.documents import document_number
+from congress.rulebook.book import setting
 from congress.surveys.actions import open_survey
 from congress.workflow.flow import TooLate
-from proposals import deadlines, notices
+from proposals import deadlines, notices, rules
 from proposals.actions.attaching import attach
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply
 
-QUESTIONS = [{"code": "manner", "label": "办理态度"}, {"code": "result", "label": "办理结果"}]
+QUESTIONS = {"manner": "办理态度", "result": "办理结果", "done": "落实情况"}
+ASKED = {  # law.md §12 #18; the result is always asked, it makes the verdict
+    "result": ("result",),
+    "attitude_result": ("manner", "result"),
+    "attitude_result_done": ("manner", "result", "done"),
+}
 REPLY_FIELDS = (
     "opening", "closing", "reply_class", "promised_on", "explanation", "is_public", "contact_name",
     "contact_phone",
@@ -135,7 +141,9 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
         evaluation = _open_evaluation(proposal, today)
         proposal.status = SUGGESTION.steps["reply"].to
         deadlines.refresh(proposal)
-        facts.update(rate_by=evaluation.survey.closes_on.isoformat())
+        asked = {rater.deputy_id for rater in evaluation.raters.all()}
+        aside = [person.name for person, *_ in _signers(proposal) if person and person.pk not in asked]
+        facts.update(rate_by=evaluation.survey.closes_on.isoformat(), **({"aside": aside} if aside else {}))
         notices.replied(proposal, evaluation)
         handling.proposal = proposal
 
@@ -149,14 +157,20 @@ def _release_assisting(proposal) -> None:
 
 
 def _open_evaluation(proposal, today) -> Evaluation:
-    """Lead and cosigners are asked; the lead's answer counts (law.md §12 #21)."""
+    """Lead and cosigners are asked; the lead's answer counts, or everybody's (law.md §12 #18, #21).
+
+    Who wrote, signed or handled the reply stands aside, and the next signer's answer counts. Where nobody else
+    signed, the place is kept and stays unanswered: the window ends as it does over silence.
+    """
     clock = deadlines.start("evaluation.window", proposal, on=today)
-    people = [(proposal.lead, proposal.proposer, "lead", True)]
-    people += [(c.deputy, c.name, "cosigner", False) for c in proposal.cosigners.confirmed().select_related("deputy")]
+    signers = _signers(proposal)
+    free = [row for row in signers if not (row[0] and rules.own_work(row[0].user, proposal))] or signers
+    everybody = setting("evaluation.by") == "every_signer"
+    people = [(*row, everybody or place == 0) for place, row in enumerate(free)]
     survey = open_survey(
         "proposal",
         title=f"{proposal.full_number}办理情况征询意见",
-        questions=QUESTIONS,
+        questions=[{"code": code, "label": QUESTIONS[code]} for code in ASKED[setting("evaluation.dimensions")]],
         closes_on=clock.due_on,
         reckoning=clock.reckoning,
         respondents=[
@@ -171,6 +185,12 @@ def _open_evaluation(proposal, today) -> Evaluation:
         for invitation, (deputy, *_) in zip(invitations, people, strict=True)
     )
     return evaluation
+
+
+def _signers(proposal) -> list[tuple]:
+    """(deputy or None, name, part) in the order of their signatures."""
+    beside = proposal.cosigners.confirmed().select_related("deputy__user")
+    return [(proposal.lead, proposal.proposer, "lead"), *[(c.deputy, c.name, "cosigner") for c in beside]]
 
 
 def _letter_number(handling: Handling) -> str:

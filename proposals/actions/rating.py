@@ -1,6 +1,7 @@
 """The verdict: by the deputy in person, or keyed in from the signed form by two people of the office."""
 
 import logging
+from collections import Counter
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.timezone import localdate
 
 from congress.surveys import actions as surveys
 from congress.surveys.models import Ballot, Grade, PaperEntry
-from congress.surveys.queries import answer_of
+from congress.surveys.queries import answers
 from congress.workflow.flow import NotYours, Step, TooLate
 from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
@@ -25,6 +26,7 @@ def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> P
     Who came by the link of a message is told of it, in case it was somebody else's hand.
     """
     with SUGGESTION.take("rate", proposal, by=by) as (proposal, facts):
+        _no_own_work("rate", proposal, by)
         _, invitation = queries.evaluation_of(by, proposal)
         if invitation is None:
             raise NotYours(f"{by} is not asked to rate {proposal}")
@@ -44,6 +46,7 @@ def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") ->
     What was signed within the window counts though it comes after the window was ended, until the case is closed.
     """
     with SUGGESTION.take("key_in", proposal, by=by) as (proposal, facts):
+        _no_own_work("key_in", proposal, by, rater.deputy and rater.deputy.user)
         late = proposal.status == Status.EVALUATED
         entry = surveys.key_in(
             rater.invitation, by=by, grades=grades, reason=reason, signed_on=signed_on, scan=scan, late=late
@@ -52,6 +55,12 @@ def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") ->
         facts.update(name=rater.invitation.name, entry=entry.pk)
         notices.keyed_in(proposal, entry)
     return entry
+
+
+def _no_own_work(name: str, proposal: Proposal, *people) -> None:
+    for person in people:
+        if said := rules.own_work(person, proposal):
+            raise TooLate(proposal, SUGGESTION.steps[name], said)
 
 
 def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposal:
@@ -97,10 +106,13 @@ def conclude(proposal, *, by) -> Proposal:
 
 
 def _verdict(evaluation) -> str:
-    """The grade of the one whose answer counts; empty while that person is silent."""
-    lead = evaluation.raters.filter(invitation__counts=True).select_related("invitation").order_by("pk").first()
-    ballot = answer_of(lead.invitation) if lead else None
-    return ballot.grades["result"] if ballot else ""
+    """The grade of the result by the one whose answer counts; of several the one most gave, of as many the worse.
+
+    Empty while they are silent.
+    """
+    answered = [each.ballot for each in answers(evaluation.survey) if each.invitation.counts and each.ballot]
+    found = Counter(ballot.grades["result"] for ballot in answered)
+    return max(found, key=lambda grade: (found[grade], Grade.values.index(grade))) if found else ""
 
 
 def close(proposal, *, by, note="") -> Proposal:

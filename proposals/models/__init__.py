@@ -4,7 +4,7 @@ from proposals.models.clock import ProposalClock
 from proposals.models.contact import Contact
 from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
-from proposals.models.handling import OPEN_SHARES, Handling, HandlingStatus, Part
+from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
 from proposals.models.proposal import (
     Channel,
@@ -23,7 +23,7 @@ from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
-    "OPEN_SHARES",
+    "ANSWERING", "OPEN_SHARES",
     "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
     "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
     "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",

@@ -55,6 +55,11 @@ def _talk(facts) -> str:
     return "，".join(filter(None, parts))
 
 
+def _aside(facts) -> str:
+    aside = facts.get("aside")
+    return f"；{'、'.join(aside)}签发或者承办了答复，回避评价" if aside else ""
+
+
 TOLD = {
     "register": lambda facts: f"登记为{facts.get('number', '')}，诉求 {facts.get('demands', 0)} 条",
     "log": lambda facts: (
@@ -71,7 +76,7 @@ TOLD = {
     "urge": lambda facts: "、".join(facts.get("people", ())) or "无人可催",
     "sign_off": _letter,
     "issue": _letter,
-    "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价",
+    "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价{_aside(facts)}",
     "rate": lambda facts: facts.get("name", ""),
     "key_in": lambda facts: facts.get("name", ""),
     "resettle": lambda facts: (

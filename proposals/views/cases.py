@@ -17,6 +17,7 @@ from proposals.queries import reminded
 from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
+SHORT = {"manner": "态度", "result": "结果", "done": "落实"}
 REACHED = {  # how many milestones lie behind a case of this status
     Status.DRAFT: 0,
     Status.RETURNED: 0,
@@ -95,7 +96,9 @@ def _own(user, proposal) -> dict:
         "returned": queries.returned_note(proposal),
         "may_revise": may_revise,
         "may_discard": may_revise and proposal.status == Status.DRAFT,
-        "may_rate": survey is not None and not SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal),
+        "may_rate": survey is not None
+        and not SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal)
+        and not rules.own_work(user, proposal),
         "may_confirm": True,
     }
 
@@ -147,8 +150,8 @@ def _tell(each, user) -> None:
     elif each.status == Status.RETURNED and own:
         each.asks = "请您修改"
     elif each.own_grades:
-        manner, result = (Grade(each.own_grades[code]).label for code in ("manner", "result"))
-        each.words = f"您的评价：态度 {manner}，结果 {result}"
+        said = (f"{SHORT[code]} {Grade(each.own_grades[code]).label}" for code in SHORT if code in each.own_grades)
+        each.words = f"您的评价：{'，'.join(said)}"
     elif each.status == Status.DRAFT:
         each.link = reverse("proposals:revise", args=[each.code])
 

@@ -28,7 +28,9 @@ PENDING = PaperEntry.State.PENDING
 @login_required
 def rate(request, code):
     proposal = case(request, code)
-    SUGGESTION.require("rate", proposal, by=request.user)
+    step = SUGGESTION.require("rate", proposal, by=request.user)
+    if said := rules.own_work(request.user, proposal):
+        raise TooLate(proposal, step, said)
     evaluation, invitation = queries.evaluation_of(request.user, proposal)
     if invitation is None:
         raise PermissionDenied

@@ -5,16 +5,20 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
-from congress.accounts.models import Role
+from congress.accounts.models import Role, User
+from congress.rulebook.models import Override
 from congress.surveys.queries import answer_of
+from congress.workflow.flow import TooLate
 from deputies.actions import link_account
 from deputies.models import Deputy
 from proposals import actions, queries
 from proposals.deadlines import raters_owing
 from proposals.models import Cosigner
+from tests import make
 from tests.proposals import road
+from tests.proposals.test_rating import scan
 from tests.proposals.test_review import told
 
 GOOD = {"manner": "high", "result": "high"}
@@ -127,7 +131,7 @@ def test_the_code_on_an_old_paper_shows_the_case(client, cast):
 def test_the_rating_page_asks_the_database_a_fixed_number_of_times(client, cast, proposal, django_assert_num_queries):
     client.force_login(cast.zhang.user)
     client.get(rate_of(proposal))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(rate_of(proposal))
 
 
@@ -154,3 +158,75 @@ def test_a_deputy_given_an_account_after_the_letter_rates_like_the_others(client
     assert [case.asks_rating for case in queries.mine(user, localdate())] == [True]
     assert client.post(rate_of(proposal), GOOD).status_code == 302
     assert ballot(proposal).grades == GOOD
+
+
+def who_heads_the_bureau(cast):
+    """The lead deputy, in a second post, is who signs the water bureau's replies."""
+    make.post(cast.zhang.user, Role.UNIT_HEAD, cast.water)
+    return User.objects.get(pk=cast.zhang.user_id)
+
+
+def signed_by_the_lead(cast, *beside):
+    handling = road.presented(cast)
+    for place, deputy in enumerate(beside, 1):
+        Cosigner.objects.create(
+            proposal=handling.proposal, deputy=deputy, name=deputy.name, place=place, confirmed_at=now()
+        )
+    handling = actions.sign_off(handling, by=who_heads_the_bureau(cast))
+    return actions.issue(handling, by=cast.li).proposal
+
+
+def test_nobody_marks_their_own_work_and_the_next_signer_counts(client, cast):
+    proposal = signed_by_the_lead(cast, cast.sun)
+    client.force_login(cast.zhang.user)
+    page = client.get(rate_of(proposal))
+
+    assert page.status_code == 409
+    assert "张卫国 签发或者承办了本件的答复，应当回避" in page.content.decode()
+    assert proposal.current_evaluation().waiting() == ["孙玉兰"]
+    assert proposal.entries.get(step="reply").line.endswith("；张卫国签发或者承办了答复，回避评价")
+
+
+def test_own_work_nobody_else_signed_stays_unrated_on_line_and_on_paper(cast):
+    proposal = signed_by_the_lead(cast)
+    rater = proposal.current_evaluation().raters.get()
+    with pytest.raises(TooLate, match="应当回避"):
+        actions.rate(proposal, by=cast.zhang.user, grades=GOOD)
+    with pytest.raises(TooLate, match="应当回避"):
+        actions.key_in(proposal, by=cast.li, rater=rater, grades=GOOD, signed_on=localdate(), scan=scan())
+
+
+def decided(key, value):
+    Override.objects.create(key=key, value=value, effective_from="2026-01-01", basis="本区办法")
+
+
+@pytest.mark.parametrize(
+    ("grades", "verdict"),
+    [(("high", "low", "low"), "low"), (("high", "high", "low"), "high"), (("high", "mid"), "mid")],
+)
+def test_where_every_signer_rates_the_verdict_is_what_most_gave(cast, grades, verdict):
+    decided("evaluation.by", "every_signer")
+    handling, people = road.signed(cast), [cast.zhang, cast.sun, make.deputy("李四")][: len(grades)]
+    for place, deputy in enumerate(people[1:], 1):
+        handling.proposal.cosigners.create(deputy=deputy, name=deputy.name, place=place, confirmed_at=now())
+    proposal = actions.issue(handling, by=cast.li).proposal
+    assert len(proposal.current_evaluation().waiting()) == len(grades)
+    for deputy, grade in zip(people, grades, strict=True):
+        actions.rate(proposal, by=deputy.user, grades={"manner": "high", "result": grade}, reason="看过现场。")
+
+    assert actions.conclude(proposal, by=cast.li).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "labels"), [("result", ["办理结果"]), ("attitude_result_done", ["办理态度", "办理结果", "落实情况"])]
+)
+def test_what_is_asked_follows_the_rulebook(client, cast, value, labels):
+    decided("evaluation.dimensions", value)
+    proposal = road.replied(cast)
+    survey = proposal.current_evaluation().survey
+    client.force_login(cast.zhang.user)
+
+    assert [question["label"] for question in survey.questions] == labels
+    assert client.post(rate_of(proposal), dict.fromkeys(survey.codes, "high")).status_code == 302
+    assert "结果 满意" in client.get("/proposals/mine/").content.decode()
+    assert actions.conclude(proposal, by=cast.li).verdict == "high"
