@@ -9,6 +9,9 @@ from proposals import rules
 from proposals.models import HandlingStatus as H
 from proposals.models import Status as S
 
+# Where a talk may have been written down, and what such a share may have become since.
+TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEASED)
+
 # fmt: off
 SUGGESTION = Flow(
     "suggestion",
@@ -35,7 +38,7 @@ HANDLING = Flow(
     #    step           on the button    taken from                                   leads to     by whom
     Step("acknowledge", "签收",          (H.SENT,),                                   H.WORKING,   rules.is_unit),
     Step("contact",     "记录沟通",      (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED),  None,        rules.is_unit),
-    Step("confirm",     "核实沟通",      (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED), None, rules.is_signer_of, is_door=False),
+    Step("confirm",     "核实沟通",      TALKED,                                       None,        rules.is_signer_of, is_door=False),
     Step("advise",      "提交会办意见",  (H.WORKING,),                                H.ADVISED,   rules.is_assisting_unit, is_open=False),
     Step("compose",     "起草答复",      (H.WORKING,),                                None,        rules.is_answering_unit, is_open=False),
     Step("present",     "送签",          (H.WORKING,),                                H.SIGNING,   rules.is_answering_unit, rules.unanswered, is_open=False),

@@ -28,8 +28,8 @@ LEAD_BUTTONS = {
     H.SIGNING: {"handler": {"contact"}, "head": {"contact", "turn_back"}, "deputy": {"confirm"}},
     H.SIGNED: {"handler": {"contact"}, "head": {"contact"}, "coordinator": {"correct"}, "deputy": {"confirm"}},
     H.ADVISED: {"deputy": {"confirm"}},
-    H.MERGED: {},
-    H.RELEASED: {},
+    H.MERGED: {"deputy": {"confirm"}},  # the talk took place, or did not, whatever became of the share
+    H.RELEASED: {"deputy": {"confirm"}},
     H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"}},
 }
 

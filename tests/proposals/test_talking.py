@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.workflow.flow import NotYours
-from proposals import actions
+from proposals import actions, queries
 from proposals.models import Contact, Handling, ProposalClock
 from tests.proposals import road
 from tests.proposals.test_review import told
@@ -109,3 +109,13 @@ def test_the_advice_page_belongs_to_the_assisting_unit(cast, client):
 
 def cast_share(unit):
     return Handling.objects.get(unit=unit)
+
+
+def test_a_talk_with_a_unit_that_was_merged_since_can_still_be_answered(cast, client):
+    record = talk(cast, road.acknowledged(cast))
+    Handling.objects.filter(pk=record.handling_id).update(status="merged")
+    client.force_login(cast.zhang.user)
+
+    client.post(f"/proposals/{record.handling.proposal.code}/contacts/{record.pk}/confirm/", {"took_place": "yes"})
+
+    assert [case.asks_talk for case in queries.mine(cast.zhang.user, localdate())] == [False]
