@@ -90,9 +90,12 @@ def submit(proposal, *, by) -> Proposal:
 
 @transaction.atomic
 def log(
-    *, by, lead, submitted_on, channel, session=None, cosigners=(), scans=(), preferred_units=(), **form
+    *, by, lead, submitted_on, channel, session=None, cosigners=(), scans=(), preferred_units=(), code="", **form
 ) -> Proposal:
-    """纸质登记: the clerk copies a signed paper on the deputy's behalf; told apart from online for ever."""
+    """纸质登记: the clerk copies a signed paper on the deputy's behalf; told apart from online for ever.
+
+    ``code`` is the name its page was given before it was sent, so that sending twice makes one case.
+    """
     if not rules.is_coordinator(by, None):
         raise NotYours(f"{by} may not log a paper suggestion")
     if channel == Channel.SESSION and session is None:
@@ -104,6 +107,7 @@ def log(
         drafted_by=by,
         submitted_on=submitted_on,
     )
+    proposal.code = code or proposal.code
     proposal.session = session or latest_session(submitted_on)
     proposal.term = proposal.session.term if proposal.session else current_term(submitted_on)
     _take_lead(proposal, lead, submitted_on)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
+from congress.workflow.flow import TooLate
 from proposals import deadlines, notices
 from proposals.actions.attaching import attach
 from proposals.flow import HANDLING
@@ -14,10 +15,11 @@ def contact(handling, *, by, stage, form, on, people, content, place="", files=(
     if on > localdate():
         raise ValidationError({"on": "沟通日期不能晚于今天。"})
     with HANDLING.take("contact", handling, by=by) as (handling, facts):
-        record = Contact.objects.create(
-            handling=handling, stage=stage, form=form, on=on, place=place, people=people, content=content,
-            recorded_by=by,
-        )  # fmt: skip
+        said = {"stage": stage, "form": form, "on": on, "place": place, "people": people, "content": content}
+        waiting = handling.contacts.filter(recorded_by=by, verdict=Contact.Verdict.PENDING)
+        if waiting.filter(**said).exists():  # the button was pressed twice
+            raise TooLate(handling, HANDLING.steps["contact"], "这次沟通已经记录过，一字不差。")
+        record = Contact.objects.create(handling=handling, recorded_by=by, **said)
         for stored in files:
             attach(handling.proposal, stored, purpose=Purpose.CONTACT, by=by, handling=handling)
         deadlines.meet(handling.proposal, "contact.first", handling=handling)

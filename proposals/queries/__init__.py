@@ -325,6 +325,11 @@ def is_taken(code: str) -> bool:
     return Proposal.objects.filter(code=code).exists()
 
 
+def logged_by(user, code: str) -> Proposal | None:
+    """The paper case this clerk has already sent in under the name its page was given."""
+    return Proposal.objects.filter(code=code, origin=Origin.PAPER, drafted_by=user).first() if code else None
+
+
 def asking(found) -> int:
     """How many of ``mine`` wait for the deputy."""
     return found.order_by().filter(place=0).count()

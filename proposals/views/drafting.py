@@ -4,6 +4,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -166,16 +167,30 @@ def detach(request, code, pk):
 def log(request):
     if not rules.is_coordinator(request.user, None):
         raise PermissionDenied
+    wanted = request.POST.get("code", "")
+    if proposal := queries.logged_by(request.user, wanted):
+        return _logged(request, proposal)  # pressed twice: the answer to the first was still on its way
     form = LogForm(request.POST or None, request.FILES or None, initial={"submitted_on": localdate()})
     if form.is_valid():
         scans = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
-        proposal = actions.log(by=request.user, scans=scans, **form.fields_for_action())
-        if "another" in request.POST:
-            messages.success(request, f"《{proposal.title}》已录入，请录下一件。")
-            return redirect("proposals:log")
-        messages.success(request, "已录入，可以接着审查登记。")
-        return redirect(proposal)
-    return render(request, "proposals/log.html", {"form": form, "files_lost": bool(request.FILES)})
+        code = wanted if CODE.fullmatch(wanted) and not queries.is_taken(wanted) else ""
+        try:
+            proposal = actions.log(by=request.user, scans=scans, code=code, **form.fields_for_action())
+        except IntegrityError:  # both presses at once: the other one came first
+            proposal = queries.logged_by(request.user, wanted)
+            if proposal is None:
+                raise
+        return _logged(request, proposal)
+    context = {"form": form, "files_lost": bool(request.FILES), "code": wanted or new_code()}
+    return render(request, "proposals/log.html", context)
+
+
+def _logged(request, proposal):
+    if "another" in request.POST:
+        messages.success(request, f"《{proposal.title}》已录入，请录下一件。")
+        return redirect("proposals:log")
+    messages.success(request, "已录入，可以接着审查登记。")
+    return redirect(proposal)
 
 
 @login_required

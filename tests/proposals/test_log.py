@@ -1,8 +1,14 @@
 """纸质登记: names typed as they stand on the paper."""
 
+import re
+from io import BytesIO
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from proposals.forms import LogForm
+from proposals.models import Proposal
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +60,23 @@ def test_a_date_once_kept_is_shown_again_by_the_browsers_own_box(cast):
     form = LogForm(initial={"submitted_on": "2026-03-02"})
 
     assert 'value="2026-03-02"' in str(form["submitted_on"])
+
+
+def test_a_paper_sent_twice_is_one_case(cast, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client.force_login(cast.li)
+    code = re.search('name="code" value="([0-9a-f]{10})"', client.get("/proposals/log/").content.decode())[1]
+    form = {
+        "code": code, "title": "关于路灯的建议", "reason": "入夜无灯。", "request": "年内装灯。", "lead": "张卫国",
+        "publication": "full", "repeated_years": "first", "submitted_on": "2026-03-02", "channel": "intersession",
+    }  # fmt: skip
+
+    answers = [client.post("/proposals/log/", {**form, "files": page()}) for _ in range(2)]
+
+    assert [answer.url for answer in answers] == [f"/proposals/{code}/"] * 2
+    assert Proposal.objects.count() == 1
+
+
+def page():
+    Image.new("RGB", (60, 80), "white").save(data := BytesIO(), "PNG")
+    return SimpleUploadedFile("原件.png", data.getvalue())

@@ -119,3 +119,17 @@ def test_a_talk_with_a_unit_that_was_merged_since_can_still_be_answered(cast, cl
     client.post(f"/proposals/{record.handling.proposal.code}/contacts/{record.pk}/confirm/", {"took_place": "yes"})
 
     assert [case.asks_talk for case in queries.mine(cast.zhang.user, localdate())] == [False]
+
+
+def test_a_talk_sent_twice_is_one_talk(cast, client):
+    handling = road.acknowledged(cast)
+    client.force_login(cast.wang)
+    url = f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/contact/"
+    form = {"stage": "during", "form": "site", "on": localdate(), "people": "张卫国", "content": "到现场看过。"}
+
+    answers = [client.post(url, form) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Contact.objects.count() == 1
+    client.post(url, {**form, "content": "又谈了一次。"})
+    assert Contact.objects.count() == 2
