@@ -23,6 +23,12 @@ GROUPS = (
     ("appointments", "任免", appointments.LIMITS, ()),
     ("notices", "通知", (), notices.SETTINGS),
 )
+# The settings something reads (a test compares). The others are shown, marked, and not to be changed.
+READ = frozenset({
+    "assignment.return_counts_from", "evaluation.by", "evaluation.dimensions", "evaluation.link_without_sign_in",
+    "evaluation.no_response", "evaluation.reminders", "notice.digest_hour", "notice.quiet_from", "notice.quiet_until",
+    "notice.workdays_only", "survey.anonymous_minimum",
+})  # fmt: skip
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}
 
@@ -40,6 +46,7 @@ class Rule(NamedTuple):
     note: str
     rows: list[Override]  # the district's own rows, oldest first
     ahead: Override | None  # decided, not yet in force
+    is_read: bool = True  # something acts by it
 
     @property
     def is_own(self) -> bool:
@@ -139,6 +146,7 @@ class Sheet:
             note=setting.note,
             rows=self.rows[key],
             ahead=self._ahead(key),
+            is_read=key in READ,
         )
 
     def _ahead(self, key):

@@ -1,12 +1,17 @@
 """The rulebook's page: everything with its source, and only what the law leaves open can be changed."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.utils.datastructures import MultiValueDict
 
 from congress.accounts.models import Role
 from congress.audit.models import SecurityEvent
-from congress.portal.rule_sheet import Sheet
+from congress.portal.actions.rules import change_rule
+from congress.portal.forms.rules import RuleForm
+from congress.portal.rule_sheet import READ, Sheet
 from congress.rulebook.actions import override
 from congress.rulebook.book import limit, setting
 from congress.rulebook.choices import SETTINGS
@@ -101,13 +106,23 @@ def test_the_cap_is_told_before_anybody_tries(client, cast):
                         "row_appointments": "人代工委"}, "代表联络委"),
     ],
 )  # fmt: skip
-def test_each_kind_of_setting_can_be_chosen(client, cast, key, fields, value):
-    client.force_login(cast.li)
-
-    assert send(client, key, **fields).status_code == 302
+def test_each_kind_of_setting_can_be_chosen(cast, key, fields, value):
+    change_rule(key, by=cast.li, **filled(key, **fields).facts())
 
     found = setting(key, date(2026, 2, 1))
     assert (found["coordinator"] if isinstance(found, dict) else found) == value
+
+
+def test_what_the_law_fixes_is_named_at_its_field(db):
+    assert "规定为 10，不能改变" in str(filled("motion.min_signers", value="5").errors["value"])
+
+
+def filled(key, **fields):
+    """The form of a setting, also of one that is not in use yet."""
+    data = {name: value if isinstance(value, list) else [value] for name, value in {**PAPER, **fields}.items()}
+    form = RuleForm(MultiValueDict(data), key=key, now=setting(key), today=date(2026, 1, 1))
+    form.is_valid()
+    return form
 
 
 def test_back_to_the_default_is_a_row_of_its_own(client, cast):
@@ -128,8 +143,7 @@ def test_back_to_the_default_is_a_row_of_its_own(client, cast):
         ("assignment.return", {"value": "0", "unit": "working_day"}, "之间的整数"),
         ("assignment.return", {"value": "7", "unit": "working_day", "basis": ""}, "必填"),
         ("assignment.return", {"value": "7", "unit": "working_day", "effective_from": "二月"}, "有效的日期"),
-        ("motion.min_signers", {"value": "5"}, "规定为 10，不能改变"),
-        ("reply.signer", {"value": "nobody"}, "选择一个有效的选项"),
+        ("evaluation.by", {"value": "nobody"}, "选择一个有效的选项"),
     ],
 )
 def test_a_wrong_value_is_named_at_its_field(client, cast, key, fields, words):
@@ -186,3 +200,19 @@ def test_what_the_district_changed_stands_together(client, cast):
 
     assert "申请退办期限" in shown
     assert "重新交办期限" not in shown
+
+
+def test_what_is_marked_as_in_use_is_what_something_reads():
+    root = Path(__file__).parents[2]
+    sources = [path for top in ("congress", "deputies", "proposals") for path in (root / top).rglob("*.py")]
+    found = set(re.findall(r"\bsetting\(\s*\"([a-z_.]+)\"", "\n".join(path.read_text() for path in sources)))
+    assert found == READ
+
+
+def test_a_setting_nothing_reads_says_so_and_is_not_changed(cast, client):
+    client.force_login(cast.li)
+    shown = client.get("/rules/reply.signer/").content.decode()
+
+    assert "尚未启用" in shown and "登记规定" not in shown
+    assert send(client, "reply.signer", value="leader").status_code == 403
+    assert "尚未启用" not in client.get("/rules/evaluation.by/").content.decode()

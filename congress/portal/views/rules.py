@@ -39,7 +39,7 @@ def rule(request, key):
         raise Http404
     today = localdate()
     sheet = Sheet(today)
-    may_edit = keeps_rules(request.user)
+    may_edit = keeps_rules(request.user) and sheet.rule(key).is_read
     form = _form(request, key, sheet, today) if may_edit else None
     if request.method == "POST":
         require(may_edit)
