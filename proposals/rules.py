@@ -210,6 +210,4 @@ def unanswered(handling) -> str:
     reply = handling.current_reply()
     if reply is None:
         return "还没有起草答复。"
-    if blank := reply.blank_places():
-        return f"第{'、'.join(map(str, blank))}条诉求还没有答复。"
-    return reply.class_gap()
+    return reply.substance_gap() or reply.class_gap()

@@ -16,10 +16,12 @@ from congress.rulebook.book import open_book
 from congress.search import pinyin_initials
 from congress.search.index import vector_text
 from congress.workflow.models import signature
+from proposals import parsing
 from proposals.models import (
     Category,
     Channel,
     Cosigner,
+    Demand,
     Handling,
     HandlingStatus,
     Origin,
@@ -32,7 +34,7 @@ from proposals.models import (
     Status,
     series_of,
 )
-from proposals.queries.imported import words
+from proposals.queries.imported import is_untouched, words
 
 # Without a result and older than this, a case is history: the statute gives six months at most.
 OLD = timedelta(days=366)
@@ -114,6 +116,7 @@ def import_cases(rows, frame: Frame) -> list[int]:
     cases = [_case(draft.facts, frame) for draft, _ in rows]
     give_keys(cases)
     handlings, shared, cosigners, entries, raws = [], [], [], [], []
+    demands = [demand for case in cases for demand in _demands(case)]
     for case, (draft, cells) in zip(cases, rows, strict=True):
         draft.target = case.pk
         shares = _handlings(case, draft.facts, frame)
@@ -124,7 +127,7 @@ def import_cases(rows, frame: Frame) -> list[int]:
         raws.append(_raw(case, draft, cells, frame))
     give_keys(handlings)
     clocks = [clock for case, shares in shared for clock in _clocks(case, shares, frame)]
-    for objects in (cases, handlings, cosigners, clocks, entries, raws):
+    for objects in (cases, demands, handlings, cosigners, clocks, entries, raws):
         copy_in(objects)
     _keep_preferred(cases, rows, frame)
     return [case.pk for case in cases]
@@ -156,6 +159,9 @@ def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
         _reshare(case, facts, frame)
     case.text_index = _index(case, facts, frame)
     case.save()
+    if is_untouched(case):
+        case.demands.all().delete()
+        copy_in(_demands(case))
     entry = _entry(case, draft, frame, seq=case.entries.count() + 1, step="amend_case", label=CHANGE_LABEL,
                    before=before)  # fmt: skip
     entry.facts["changes"] = draft.changes
@@ -221,6 +227,14 @@ def _status(case, facts, frame) -> str:
     if not of_ours and (facts["lead_unit"] or facts["co_units"] or facts["term"]):
         return Status.CLOSED
     return Status.REGISTERED if facts["number"] and case.term else Status.SUBMITTED
+
+
+def _demands(case) -> list:
+    """Open cases skip the registration, where the clerk would write them; a reply answers each of them."""
+    if case.status not in (Status.REGISTERED, Status.ASSIGNED):
+        return []
+    texts = parsing.split_demands(case.request).splitlines() or [case.title]
+    return [fresh(Demand, proposal=case, place=place, text=text) for place, text in enumerate(texts, 1)]
 
 
 def _handlings(case, facts, frame) -> list:

@@ -1,17 +1,7 @@
-import re
-
 from django import forms
 
 from proposals.models import Category, DeclineGround, Proposal, Publication
-
-NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])\s*", re.M)
-
-
-def split_demands(text: str) -> str:
-    """A first guess at the demands: numbered passages, else paragraphs; the clerk corrects it."""
-    broken = re.sub(r"(?<=[。；;])\s*(?=[一二三四五六七八九十]+、)", "\n", text.strip())
-    pieces = NUMBERED.split(broken) if NUMBERED.search(broken) else broken.splitlines()
-    return "\n".join(piece.strip().replace("\n", " ") for piece in pieces if piece.strip())
+from proposals.parsing import split_demands
 
 
 class RegisterForm(forms.Form):

@@ -41,8 +41,19 @@ class Reply(models.Model):
 
     def blank_places(self) -> list[int]:
         """The numbers of the demands not yet answered."""
+        return self._blank(self.handling.proposal.demands.all())
+
+    def _blank(self, demands) -> list[int]:
         answered = {a.demand_id for a in self.answers.all() if a.outcome and a.text.strip()}
-        return [d.place for d in self.handling.proposal.demands.all() if d.pk not in answered]
+        return [d.place for d in demands if d.pk not in answered]
+
+    def substance_gap(self) -> str:
+        """What keeps the letter from answering what was asked, in words; empty when nothing."""
+        demands = self.handling.proposal.demands.all()
+        if not demands:
+            return "本件没有列出诉求，无从逐条答复，请与代表工委联系。"
+        blank = self._blank(demands)
+        return f"第{'、'.join(map(str, blank))}条诉求还没有答复。" if blank else ""
 
     def class_gap(self) -> str:
         """What the chosen class still demands, in words; empty when nothing."""

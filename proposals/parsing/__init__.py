@@ -6,6 +6,7 @@ Every function takes a cell and gives a `Parsed`; none refuses, none looks into 
 from congress.imports.cells import Parsed, Remark
 from congress.imports.dates import parse_date
 from congress.imports.unit_names import bare_name, parse_units
+from proposals.parsing.demands import split_demands
 from proposals.parsing.document_number import DocumentNumber, parse_document_number
 from proposals.parsing.number import ProposalNumber, parse_number
 from proposals.parsing.people import People, parse_people
@@ -28,4 +29,5 @@ __all__ = [
     "parse_reply_class",
     "parse_session",
     "parse_units",
+    "split_demands",
 ]

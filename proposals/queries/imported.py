@@ -48,6 +48,10 @@ def as_sheet(ids: set[int]) -> dict[int, dict]:
     }
 
 
+def is_untouched(case) -> bool:
+    return not case.entries.exclude(step__in=UNTOUCHED).exists()
+
+
 def acceptable(new: dict, now: dict) -> dict:
     """What of the new facts a sheet may still change: all while untouched, later only what no step rests on."""
     if not now["came_in_one"]:

@@ -31,6 +31,15 @@ def test_a_reply_with_one_demand_left_blank_goes_no_further(cast):
         actions.present(handling, by=cast.wang)
 
 
+def test_a_letter_without_substance_goes_no_further(cast):
+    handling = road.acknowledged(cast)
+    handling.proposal.demands.all().delete()
+    actions.compose(handling, by=cast.wang, answers={}, reply_class=make.reply_class("A"))
+
+    with pytest.raises(TooLate, match="没有列出诉求"):
+        actions.present(handling, by=cast.wang)
+
+
 @pytest.mark.parametrize(
     ("code", "facts", "reason"),
     [

@@ -251,6 +251,25 @@ def test_of_a_case_worked_on_the_category_and_what_was_blank_are_taken(cast, cap
     assert (case.category.name, case.reason, case.request) == ("城建", "旧的事由", "修好路")
 
 
+def test_an_open_case_has_demands_that_its_reply_must_answer(cast, capsys, put):
+    head, row = "届次,编号,标题,承办单位,交办日期,具体建议\n", "十八届五次,{},{},水务局,{},{}\n"
+    rows = row.format(1, "甲", localdate(), "一、加固河堤。二、设警示牌。") + row.format(
+        2, "关于修路的建议", localdate(), ""
+    )
+    imported(capsys, put((head + rows).encode()), "--commit")
+
+    demands = {case.serial: [d.text for d in case.demands.all()] for case in Proposal.objects.all()}
+    assert demands == {1: ["加固河堤。", "设警示牌。"], 2: ["关于修路的建议"]}
+
+
+def test_what_is_asked_for_later_becomes_its_demands(cast, capsys, put):
+    head, row = "届次,编号,标题,承办单位,交办日期,具体建议\n", f"十八届五次,1,甲,水务局,{localdate()},{{}}\n"
+    imported(capsys, put((head + row.format("")).encode()), "--commit")
+    imported(capsys, put((head + row.format("修路")).encode()), "--commit")
+
+    assert [demand.text for demand in Proposal.objects.get().demands.all()] == ["修路"]
+
+
 def test_matter_that_arrives_later_is_a_change(cast, capsys, put):
     head, row = "届次,编号,标题,事由,具体建议\n", "十八届五次,1,甲,{},{}\n"
     imported(capsys, put((head + row.format("路坏了", "")).encode()), "--commit")
