@@ -25,6 +25,7 @@ REQUIREMENTS = (
     "请对代表提出的诉求逐条答复，由主要负责人签发，以正式公文答复代表。",
     "有会办单位的，会办意见按期送主办单位，由主办单位统一答复。",
 )
+NOT_SHOWN = "（不显示）"
 ISO = re.compile(r"\s?(\d{4})-(\d\d)-(\d\d)")
 SPACED = re.compile(r"(\d) ([个日])")
 
@@ -39,8 +40,8 @@ def session_name(proposal: Proposal) -> str:
     return f"{proposal.session}{'' if proposal.channel == 'session' else '闭会期间'}"
 
 
-def register_form(proposal: Proposal) -> dict:
-    """代表建议登记表（专用纸）: the fields of law.md 5.4."""
+def register_form(proposal: Proposal, *, contact: bool = False) -> dict:
+    """代表建议登记表（专用纸）: the fields of law.md 5.4; ``contact`` with telephones and addresses."""
     demands = [d.text for d in proposal.demands.all()] or paragraphs(proposal.request)
     registered = proposal.entries.filter(step="register").order_by("seq").last()
     files = proposal.attachments.filter(purpose=Purpose.MATERIAL).select_related("file")
@@ -50,8 +51,8 @@ def register_form(proposal: Proposal) -> dict:
         "registered_on": proposal.registered_on,
         "submitted_on": proposal.submitted_on,
         "title": proposal.title,
-        "lead": _lead(proposal),
-        "cosigners": [_cosigner(c, proposal) for c in proposal.cosigners.select_related("deputy")],
+        "lead": _lead(proposal, contact),
+        "cosigners": [_cosigner(c, proposal, contact) for c in proposal.cosigners.select_related("deputy")],
         "publicity_options": options(Publication.choices, proposal.publication),
         "formation_options": options(Formation.choices, proposal.formation),
         "years_options": options(RepeatedYears.choices, proposal.repeated_years),
@@ -86,18 +87,18 @@ def _name(entry) -> str:
     return entry.by.name if entry and entry.by else ""
 
 
-def _lead(proposal: Proposal) -> dict:
+def _lead(proposal: Proposal, contact: bool) -> dict:
     return {
         "name": proposal.lead.name if proposal.lead else proposal.proposer,
         "deputy_no": proposal.deputy_no,
         "delegation": proposal.delegation.name if proposal.delegation else "",
-        "phone": proposal.phone,
-        "address": proposal.address,
-        "postcode": proposal.postcode,
+        "phone": proposal.phone if contact else NOT_SHOWN,
+        "address": proposal.address if contact else NOT_SHOWN,
+        "postcode": proposal.postcode if contact else "",
     }
 
 
-def _cosigner(cosigner, proposal) -> dict:
+def _cosigner(cosigner, proposal, contact: bool) -> dict:
     mandate = None
     if cosigner.deputy:
         held = cosigner.deputy.mandates.filter(term=proposal.term).select_related("delegation")
@@ -106,7 +107,7 @@ def _cosigner(cosigner, proposal) -> dict:
         "name": cosigner.name,
         "deputy_no": mandate.deputy_no if mandate else "",
         "delegation": mandate.delegation.name if mandate and mandate.delegation else "",
-        "phone": cosigner.deputy.phone if cosigner.deputy else "",
+        "phone": cosigner.deputy.phone if contact and cosigner.deputy else "",
     }
 
 

@@ -57,6 +57,13 @@ def hands_out_forms(user, proposal) -> bool:
     return is_signer(user, proposal) or (user is not None and user.has_any_role(*inside))
 
 
+def reads_contact(user, proposal) -> bool:
+    """Telephones and addresses: for the office, who signed, and the units that answer; others read the matter."""
+    if is_coordinator(user, proposal) or is_signer(user, proposal):
+        return True
+    return any(is_answering_unit(user, share) for share in proposal.handlings.select_related("unit"))
+
+
 def is_unit(user, handling) -> bool:
     """Works on this share: the unit's handler or its head."""
     return user is not None and (

@@ -4,11 +4,13 @@ import re
 
 import pytest
 
+from congress.audit.models import SecurityEvent
 from tests.world import ADVICE, LETTER, PHONE, REASON
 
 LOOKED_AT = (
     "/", "/notices/", "/proposals/mine/", "/proposals/inbox/", "/search/?q={secret}", "/proposals/?q={secret}",
     "/proposals/?as=csv&columns=verdict&columns=class&columns=due", "{case}", "{case}papers/assignment_slip.pdf",
+    "{case}papers/register_form.pdf",
     "{water}reply.pdf", "{water}compose/", "{fire}advise/", "{water}issue/", "{case}conclude/",
 )  # fmt: skip
 ASKED = ("deputy", "cosigner", "coordinator", "committee", "street", "dispatcher", "handler", "assistant", "outsider")
@@ -49,6 +51,17 @@ def test_a_field_is_read_by_those_it_is_for(world, papers_unprinted, stage):
         assert {who for who, text in texts.items() if secret in text} == readers, secret
 
 
-def test_the_telephone_of_a_deputy_is_for_those_who_work_on_the_case(world, papers_unprinted):
+def test_the_telephone_of_a_deputy_is_for_those_who_signed_or_work_on_the_case(world, papers_unprinted):
     texts = {who: shown_to(world, who, "working", "") for who in ASKED}
-    assert {who for who, text in texts.items() if PHONE in text} <= OFFICE | HANDLERS | {"dispatcher", "street"}
+    assert {who for who, text in texts.items() if PHONE in text} <= OFFICE | HANDLERS | {"dispatcher", "street", "cosigner"}
+
+
+def test_the_register_form_gives_telephones_to_those_who_answer_and_writes_it_down(world, papers_unprinted):
+    address = f"/proposals/{world.cases['working'].code}/papers/register_form.pdf"
+    pages = {who: world.client(who).get(address) for who in (*ASKED, "lead", "head", "leader")}
+    read = {who for who, page in pages.items() if PHONE.encode() in page.content}
+    assert read == {"lead", "cosigner", "coordinator", "handler", "head"}
+    assert {who for who, page in pages.items() if "河堤路一号".encode() in page.content} == read
+
+    written = SecurityEvent.objects.filter(kind="personal_viewed", about_id=str(world.cases["working"].pk))
+    assert {event.by for event in written} == {world.people[who] for who in read - {"lead"}}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from congress.audit import record
 from congress.printing import pdf
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
@@ -38,7 +39,10 @@ def paper(request, code, paper):
     proposal = case(request, code)
     name = proposal.number or proposal.title[:30]
     if paper == "register_form":
-        context = documents.register_form(proposal)
+        contact = rules.reads_contact(request.user, proposal)
+        if contact and not rules.is_lead_deputy(request.user, proposal):
+            record("personal_viewed", by=request.user, request=request, about=proposal, field="phone,address")
+        context = documents.register_form(proposal, contact=contact)
         return print_paper(request, "proposals/register_form.html", context, f"代表建议登记表 {name}")
     if paper == "assignment_slip" and proposal.status in ASSIGNED_ON and queries.works_on(request.user, proposal):
         context = documents.assignment_slip(proposal)
