@@ -132,6 +132,7 @@ def issue(handling, *, by, note="") -> Handling:
 def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
     waiting = handling.proposal.handlings.exclude(pk=handling.pk).exclude(part="assist")
     if waiting.exclude(status__in=(HandlingStatus.ISSUED, HandlingStatus.MERGED)).exists():
+        notices.issued(handling, reply)
         return
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
         proposal.replied_on, proposal.reply_class = today, reply.reply_class

@@ -122,6 +122,7 @@ def log(
     deadlines.refresh(proposal)
     proposal.remember(LOG, before="", by=by, note="", facts={"on_behalf_of": lead.name, "scans": len(scans)})
     notices.submitted(proposal)
+    notices.logged(proposal)
     index(proposal)
     return proposal
 

@@ -42,12 +42,17 @@ def submitted(proposal):
     _tell("submitted", proposal, coordinators())
 
 
+def logged(proposal):
+    """Whose name stands on the paper learns that it was entered, and can say so if it is not theirs."""
+    _tell("logged", proposal, signers_of(proposal))
+
+
 def registered(proposal):
-    _tell("registered", proposal, lead_of(proposal))
+    _tell("registered", proposal, signers_of(proposal))
 
 
 def returned(proposal, note):
-    _tell("returned", proposal, lead_of(proposal), note=note)
+    _tell("returned", proposal, signers_of(proposal), note=note)
 
 
 def withdrawn(proposal, note):
@@ -55,7 +60,7 @@ def withdrawn(proposal, note):
 
 
 def declined(proposal, note):
-    _tell("declined", proposal, lead_of(proposal), note=note)
+    _tell("declined", proposal, signers_of(proposal), note=note)
 
 
 def assigned(proposal, handlings):
@@ -117,6 +122,13 @@ def signed_off(handling):
 def corrected(handling, note):
     people = people_of(handling.unit)
     _tell("corrected", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", note=note)
+
+
+def issued(handling, reply):
+    """One letter of several: the rating waits for the last, the signers need not."""
+    people = signers_of(handling.proposal) | people_of(handling.unit)
+    _tell("issued", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", handling=handling,
+          reply=reply)  # fmt: skip
 
 
 def replied(proposal, evaluation):

@@ -63,6 +63,7 @@ def _reminder(code, label, variables=None):
 
 KINDS = [
     _kind("submitted", "建议待审查", TITLE | {"代表": ("about.proposer", "张代表")}),
+    _kind("logged", "纸质建议已代为登记", TITLE | {"收到日期": ('about.submitted_on|date:"n月j日"', "5月20日")}),
     _kind("registered", "建议已登记", CASE),
     _kind("returned", "建议需要修改", TITLE | NOTE, BOTH),
     _kind("withdrawn", "建议已撤回", TITLE | NOTE),
@@ -78,6 +79,7 @@ KINDS = [
     _kind("turned_back", "答复退回修改", CASE | NOTE),
     _kind("signed_off", "答复待核发", CASE | UNIT),
     _kind("corrected", "答复需要更正", CASE | NOTE),
+    _kind("issued", "分办答复已发出", CASE | UNIT | {"文号": ("reply.doc_no", "望住建函〔2026〕12号")}),
     _kind("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
     _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),
     _kind("rated_by_link", "凭专用链接评价的回执", CASE, BOTH),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
 from proposals.models import HandlingStatus, Part, ProposalClock, Reply, Status
@@ -13,6 +14,19 @@ from tests.proposals import road
 from tests.proposals.test_review import told
 
 FULL = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
+
+
+def separate(cast):
+    shares = [(cast.water, Part.SEPARATE, "河堤"), (cast.fire, Part.SEPARATE, "警示牌")]
+    proposal = actions.assign(road.registered(cast), by=cast.li, shares=shares)
+    return proposal.handlings.order_by("pk")
+
+
+def answered(cast, share, by, head, code):
+    actions.acknowledge(share, by=by)
+    actions.compose(share, by=by, answers=FULL, reply_class=make.reply_class(code), explanation="条件不足。")
+    actions.sign_off(actions.present(share, by=by), by=head, doc_no=f"答〔2026〕{share.pk}号")
+    return actions.issue(share, by=cast.li)
 
 
 def test_a_draft_may_be_saved_half_done(cast):
@@ -126,14 +140,11 @@ def test_the_last_letter_opens_the_rating_and_meets_the_statutory_clock(cast):
 
 
 def test_with_separate_units_the_case_waits_for_the_last_letter(cast):
-    shares = [(cast.water, Part.SEPARATE, "河堤"), (cast.fire, Part.SEPARATE, "警示牌")]
-    proposal = actions.assign(road.registered(cast), by=cast.li, shares=shares)
-    first = proposal.handlings.get(unit=cast.water)
-    actions.acknowledge(first, by=cast.wang)
-    actions.compose(first, by=cast.wang, answers=FULL, reply_class=make.reply_class("A"))
-    actions.sign_off(actions.present(first, by=cast.wang), by=cast.chen)
+    first, _ = separate(cast)
 
-    assert actions.issue(first, by=cast.li).proposal.status == Status.ASSIGNED
+    assert answered(cast, first, cast.wang, cast.chen, "A").proposal.status == Status.ASSIGNED
+    assert told("issued") == {"张卫国", "王强", "陈国梁"}
+    assert told("replied") == set()
 
 
 def test_the_whole_reply_is_written_on_the_pages(cast, client):

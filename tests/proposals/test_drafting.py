@@ -41,6 +41,12 @@ def test_the_signatures_on_paper_are_confirmations_in_their_order(cast):
     assert not proposal.cosigners.filter(confirmed_at=None).exists()
 
 
+def test_whose_name_stands_on_the_paper_is_told_that_it_was_entered(cast):
+    logged(cast, cosigners=[cast.sun])
+
+    assert told("logged") == {"张卫国", "孙玉兰"}
+
+
 def test_a_deputy_without_an_account_may_be_logged_and_is_numbered(cast):
     proposal = logged(cast, lead=make.deputy("李四", account=False))
     proposal = actions.register(proposal, by=cast.li, category=make.category(), demands=["修堤"])

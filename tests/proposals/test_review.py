@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils.timezone import now
 
 from congress.notices.models import Notice
 from congress.organs.models import CongressSession
@@ -17,6 +18,12 @@ from tests.proposals import road
 
 def told(kind):
     return set(Notice.objects.filter(kind=f"proposal_{kind}").values_list("to__name", flat=True))
+
+
+def signed_by_two(cast):
+    proposal = road.submitted(cast)
+    proposal.cosigners.create(deputy=cast.sun, name="孙玉兰", place=1, confirmed_at=now())
+    return proposal
 
 
 def test_register_gives_the_next_number_of_its_session(cast):
@@ -54,10 +61,11 @@ def test_register_starts_the_clock_of_the_hand_over(cast):
     assert (proposal.due_on, proposal.due_label) == (clock.due_on, "交办期限")
 
 
-def test_only_the_lead_deputy_hears_of_the_number(cast):
-    road.registered(cast)
+def test_who_signed_hears_of_the_number(cast):
+    proposal = signed_by_two(cast)
+    actions.register(proposal, by=cast.li, category=make.category(), demands=["加固河堤"])
 
-    assert told("registered") == {"张卫国"}
+    assert told("registered") == {"张卫国", "孙玉兰"}
 
 
 def test_a_handler_may_not_register(cast):
@@ -77,11 +85,11 @@ def test_it_cannot_be_registered_twice(cast):
 
 
 def test_send_back_tells_the_deputy_what_to_mend(cast):
-    proposal = actions.send_back(road.submitted(cast), by=cast.li, note="请写明路段。")
+    proposal = actions.send_back(signed_by_two(cast), by=cast.li, note="请写明路段。")
 
     assert proposal.status == Status.RETURNED
-    assert Notice.objects.get(kind="proposal_returned").text.endswith("请写明路段。")
-    assert told("returned") == {"张卫国"}
+    assert all(n.text.endswith("请写明路段。") for n in Notice.objects.filter(kind="proposal_returned"))
+    assert told("returned") == {"张卫国", "孙玉兰"}
 
 
 def test_a_returned_suggestion_is_mended_and_submitted_again(cast):
@@ -92,11 +100,11 @@ def test_a_returned_suggestion_is_mended_and_submitted_again(cast):
 
 
 def test_decline_names_its_ground_and_stops_the_clocks(cast):
-    proposal = actions.decline(road.submitted(cast), by=cast.li, ground="bidding", note="属招标事项。")
+    proposal = actions.decline(signed_by_two(cast), by=cast.li, ground="bidding", note="属招标事项。")
 
     assert proposal.get_decline_ground_display() == "在招标投标中指定中标人"
     assert not ProposalClock.objects.filter(proposal=proposal).running().exists()
-    assert told("declined") == {"张卫国"}
+    assert told("declined") == {"张卫国", "孙玉兰"}
 
 
 def test_the_register_page_offers_the_demands_found_in_the_text(cast, client):
