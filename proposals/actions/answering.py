@@ -135,7 +135,7 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
         notices.issued(handling, reply)
         return
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
-        proposal.replied_on, proposal.reply_class = today, reply.reply_class
+        proposal.replied_on, proposal.reply_class = today, _class_of(proposal)
         deadlines.meet(proposal, "proposal.reply")
         deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
         _release_assisting(proposal)
@@ -155,6 +155,14 @@ def _release_assisting(proposal) -> None:
         with HANDLING.take("release", share, by=None) as (share, facts):
             facts.update(unit=share.unit.name)
             notices.released(share)
+
+
+def _class_of(proposal):
+    """Of several letters the most open class, by the scheme's order: a case is solved when all its parts are."""
+    letters = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
+    letters = letters.exclude(handling__status=HandlingStatus.MERGED).select_related("reply_class").order_by("round")
+    newest = {letter.handling_id: letter.reply_class for letter in letters}
+    return max(newest.values(), key=lambda found: (found.sort_key, found.code))
 
 
 def _open_evaluation(proposal, today) -> Evaluation:

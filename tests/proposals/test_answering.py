@@ -147,6 +147,18 @@ def test_with_separate_units_the_case_waits_for_the_last_letter(cast):
     assert told("replied") == set()
 
 
+@pytest.mark.parametrize(
+    ("first_class", "last_class", "of_the_case"), [("C", "A", "C"), ("A", "D", "D"), ("A", "A", "A")]
+)
+def test_a_case_is_as_open_as_its_most_open_letter(cast, first_class, last_class, of_the_case):
+    first, last = separate(cast)
+    head = make.user(Role.UNIT_HEAD, cast.fire, name="消防队长")
+    answered(cast, first, cast.wang, cast.chen, first_class)
+    proposal = answered(cast, last, cast.tian, head, last_class).proposal
+
+    assert (proposal.status, proposal.reply_class.code) == (Status.REPLIED, of_the_case)
+
+
 def test_the_whole_reply_is_written_on_the_pages(cast, client):
     handling = road.acknowledged(cast)
     base = f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/"
