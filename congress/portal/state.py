@@ -25,6 +25,7 @@ NAMES = {
     "heartbeat": "自检", "deliver-notices": "发送通知", "seal-audit": "封存日志", "resume-imports": "续做导入",
     "close-windows": "结束到期的评价", "close-surveys": "结束到期的调查", "scrub-boxes": "清除票箱痕迹",
     "remind": "到期提醒", "sweep-files": "清理无主文件", "sweep-work": "续做和清理后台任务",
+    "gather-digests": "汇总每日一信", "lapse-rights": "结束未用的退办期",
 }  # fmt: skip
 
 

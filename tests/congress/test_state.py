@@ -104,3 +104,7 @@ def test_it_reads_well_on_both_screens(transactional_db, live_server, page, sign
     axe(page)
     assert overflow(page) == 0
     picture(page, f"state-{width}")
+
+
+def test_every_job_of_the_clock_has_a_name_people_can_read():
+    assert set(state.NAMES) >= set(app.conf.beat_schedule)

@@ -68,6 +68,7 @@ COLUMNS = (
     Column("sent", "发出", lambda row: when(row.sent_at), sort="sent_at", look="no"),
     Column("next", "下次发送", lambda row: when(row.next_try_at), sort="next_try_at", look="no", shown=False),
 )
+EMPTY = "没有等待或者发出的站外通知。设置好通知渠道以后，短信和邮件在这里查看。"
 
 
 @login_required
@@ -77,7 +78,7 @@ def index(request):
     rows = filters.narrow(Delivery.objects.select_related("gateway", "notice", "person"))
     listing = Listing(
         request, rows, COLUMNS, name="发件箱", states=TABS, state_field="state", filters=filters,
-        pick=lambda row: (row.pk, f"{who(row)} {what(row)}"), bulk="outbox/_bulk.html",
+        pick=lambda row: (row.pk, f"{who(row)} {what(row)}"), bulk="outbox/_bulk.html", empty=EMPTY,
     )  # fmt: skip
     silent = Gateway.objects.filter(is_active=True, failures__gt=0)
     context = {"listing": listing, "silent": silent, "is_writer": writes_to_all(request.user)}
