@@ -217,6 +217,7 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     letters = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
     grades = options(Grade.choices)
+    codes = evaluation.survey.codes if evaluation else ("manner", "result")
     shared = {
         "session_name": session_name(proposal),
         "number": proposal.number,
@@ -226,8 +227,10 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
         "reply_number": "、".join(letter.doc_no for letter in letters if letter.doc_no),
         "replied_on": proposal.replied_on,
         "category": proposal.reply_class.code if proposal.reply_class else "",
-        "attitude_options": grades,
+        "attitude_options": grades if "manner" in codes else [],
         "result_options": grades,
+        "done_options": grades if "done" in codes else [],
+        "reason_from": _reason_from(evaluation),
         "return_to": house["office"],
         "return_by": evaluation.survey.closes_on if evaluation else None,
         "return_basis": _words(clock),
@@ -236,6 +239,12 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     }
     page = site.rstrip("/") + reverse("proposals:opinion", args=[proposal.code])
     return [{**shared, **_rater(rater, proposal), "url": f"{page}?rater={rater.pk}"} for rater in raters]
+
+
+def _reason_from(evaluation) -> str:
+    """The grade that must be explained, in the words of the page where the form is keyed in."""
+    grade = evaluation.survey.reason_from if evaluation else Grade.LOW
+    return f"“{Grade(grade).label}”{'' if grade == Grade.LOW else '及以下'}" if grade else ""
 
 
 def _rater(rater, proposal: Proposal) -> dict:

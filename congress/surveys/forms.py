@@ -84,6 +84,11 @@ class PaperForm(RatingForm):
     )
     scan = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
 
+    def _reason(self):
+        field = super()._reason()
+        field.label = "理由、意见"  # as the row of the printed form is called
+        return field
+
 
 class CheckForm(forms.Form):
     """What the second person says about an entry."""

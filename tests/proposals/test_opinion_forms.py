@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from congress.accounts.models import Role
@@ -73,3 +74,15 @@ def test_no_unit_gets_the_form_with_which_it_is_judged(client, cast, proposal):
 def test_a_form_of_nobody_is_not_found(client, cast, proposal, asked):
     client.force_login(cast.li)
     assert client.get(form_of(proposal), {"rater": asked}).status_code == 404
+
+
+def test_paper_and_page_ask_for_the_same_reason(client, cast, proposal):
+    form = documents.opinion_forms(proposal, raters(proposal), "https://portal/")[0]
+    printed = render_to_string("print/proposals/opinion_form.html", form)
+    client.force_login(cast.li)
+    page = client.get(reverse("proposals:key_in", args=[proposal.code])).content.decode()
+
+    assert "评为“不满意”的，请写明理由。" in printed
+    assert "选“不满意”的，请写明理由。" in page
+    assert printed.count("<th>理由、意见</th>") == 1 and "理由、意见" in page
+    assert "落实情况" not in printed
