@@ -1,9 +1,9 @@
-"""What a person or a unit leaves behind: open shares, forms waiting for a second look, drafts."""
+"""What a person or a unit leaves behind: open shares, letters to be signed, forms waiting for a second look."""
 
 from django.db.models import QuerySet
 
 from congress.surveys.queries import papers_to_check
-from proposals.models import OPEN_SHARES, Evaluation, Handling, Origin, Proposal, Status
+from proposals.models import OPEN_SHARES, Evaluation, Handling, HandlingStatus, Proposal, Status
 
 
 def _open() -> QuerySet[Handling]:
@@ -22,6 +22,11 @@ def shares_in_hand(user, unit=None) -> QuerySet[Handling]:
     return found.filter(unit=unit) if unit is not None else found
 
 
+def to_sign_in(unit) -> QuerySet[Handling]:
+    """Letters that wait for the head of this unit."""
+    return _open().filter(unit=unit, status=HandlingStatus.SIGNING)
+
+
 def papers_entered_by(user) -> list[tuple[Proposal, str]]:
     """Rating forms this person keyed in that wait for a second one: the case and whose form it is. Two queries."""
     waiting = list(papers_to_check().filter(entered_by=user))
@@ -33,8 +38,3 @@ def papers_entered_by(user) -> list[tuple[Proposal, str]]:
         for paper in waiting
         if paper.invitation.survey_id in cases
     ]
-
-
-def paper_drafts_of(user) -> QuerySet[Proposal]:
-    """What a clerk began to log from paper and has not sent on; the whole office sees it."""
-    return Proposal.objects.filter(drafted_by=user, status=Status.DRAFT, origin=Origin.PAPER)

@@ -151,14 +151,15 @@ def test_a_post_ends_with_its_work_moved(client, cast):
     assert (share.handler, post.ends_on) == (luo, localdate())
 
 
-def test_the_offices_own_papers_and_drafts_stay_with_the_office(client, cast):
-    draft = make.proposal("draft", lead=cast.zhang, origin="paper", drafted_by=cast.li)
+def test_a_head_leaves_behind_the_letters_waiting_for_the_signature(client, cast):
+    share = road.presented(cast)
     client.force_login(make.user(Role.SYSTEM_ADMIN, cast.office))
 
-    shown = text(client.get(f"/accounts/posts/{cast.li.posts.get().pk}/end/"))
+    shown = text(client.get(f"/accounts/posts/{cast.chen.posts.get().pk}/end/"))
 
-    assert "代为登记、尚未提交的草稿 1 件" in shown
-    assert draft.get_absolute_url() in shown
+    assert "等待签发的答复 1 件" in shown
+    assert share.get_absolute_url() in shown
+    assert "等待签发的答复 1 件" not in text(client.get(f"/accounts/posts/{cast.wang.posts.get().pk}/end/"))
 
 
 def test_a_delegation_and_a_constituency_are_kept(client, cast):

@@ -48,22 +48,23 @@ def _move_shares(post, successor, by):
         actions.hand_over(leaving.shares_in_hand(post.user, unit=post.unit), to=successor, by=by, note="岗位结束")
 
 
+def _letters(post):
+    """A head's signature is nobody's share: what waits for it is asked by unit."""
+    if post.role != Role.UNIT_HEAD:
+        return []
+    return [_named(share.proposal, f"（{share.unit.label}的答复待签发）") for share in leaving.to_sign_in(post.unit)]
+
+
 def _papers(post):
     if post.role != Role.COORDINATOR:
         return []
     return [_named(case, f"（{name}的纸质评价）") for case, name in leaving.papers_entered_by(post.user)]
 
 
-def _drafts(post):
-    if post.role != Role.COORDINATOR:
-        return []
-    return [_named(case, f"（{case.drafted_at:%Y-%m-%d} 起草）") for case in leaving.paper_drafts_of(post.user)]
-
-
 KINDS = (
     OpenWork("经办的承办件", _shares, _move_shares),
+    OpenWork("等待签发的答复", _letters, None),
     OpenWork("录入后等待他人复核的纸质评价", _papers, None),
-    OpenWork("代为登记、尚未提交的草稿", _drafts, None),
 )
 
 
