@@ -15,6 +15,11 @@ def holders_of(*roles: Role, unit=None, units=None):
     return User.objects.filter(is_active=True, pk__in=posts.values("user"))
 
 
+def units_with(*roles: Role):
+    """Keys of the units in which an active person holds one of these roles today."""
+    return Post.objects.current(localdate()).filter(role__in=roles, user__is_active=True).values("unit")
+
+
 def people(q: str = "", *, role: str = "", waiting: bool = False):
     """Everybody with an account, found by name, user name, pinyin initials or unit."""
     found = User.objects.prefetch_related("posts__unit").order_by("name", "pk")

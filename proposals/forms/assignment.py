@@ -2,11 +2,20 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
-from congress.accounts.queries import holders_of
+from congress.accounts.queries import holders_of, units_with
 from congress.organs.models import Unit
 from proposals.models import Part
 
 ROWS, SHOWN = 6, 3
+
+
+class UnitField(forms.ModelChoiceField):
+    """Marks the units in which nobody could read what is handed over."""
+
+    silent: frozenset[int] = frozenset()
+
+    def label_from_instance(self, unit):
+        return f"{unit}（没有可用账号）" if unit.pk in self.silent else str(unit)
 
 
 class AssignForm(forms.Form):
@@ -22,9 +31,13 @@ class AssignForm(forms.Form):
     def __init__(self, *args, proposal, **kwargs):
         super().__init__(*args, **kwargs)
         units = Unit.objects.valid_on(localdate()).handling()
+        self.silent = frozenset(
+            units.exclude(pk__in=units_with(Role.HANDLER, Role.UNIT_HEAD)).values_list("pk", flat=True)
+        )
         preferred = list(proposal.preferred_units.all())
         for row in range(1, ROWS + 1):
-            unit = forms.ModelChoiceField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
+            unit = UnitField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
+            unit.silent = self.silent
             part = forms.ChoiceField(label=f"分工 {row}", choices=Part.choices, required=False)
             share = forms.CharField(label=f"承办内容 {row}", required=False, max_length=200)
             unit.initial = preferred[row - 1] if row <= len(preferred) else None
@@ -52,6 +65,11 @@ class AssignForm(forms.Form):
         if not any(cleaned.get(f"unit_{n}") for n in range(1, ROWS + 1)):
             self.add_error("unit_1", "请选择承办单位。")
         return cleaned
+
+    def silent_units(self) -> list[Unit]:
+        """Those chosen in which nobody can acknowledge: the paper slip must go there by hand."""
+        chosen = [self.cleaned_data.get(f"unit_{n}") for n in range(1, ROWS + 1)]
+        return [unit for unit in chosen if unit and unit.pk in self.silent]
 
     def fields_for_action(self) -> dict:
         found = self.cleaned_data

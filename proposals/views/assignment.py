@@ -21,6 +21,11 @@ def assign(request, code):
             form.add_error(None, error)
         else:
             messages.success(request, "已交办，承办单位和代表都已收到通知。")
+            if silent := form.silent_units():
+                names = "、".join(unit.label for unit in silent)
+                messages.warning(
+                    request, f"{names}还没有可用的账号，收不到通知也不能签收，请另行送达交办单并开通账号。"
+                )
             return redirect(proposal)
     return render(request, "proposals/assign.html", {"proposal": proposal, "form": form})
 

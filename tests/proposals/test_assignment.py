@@ -221,3 +221,17 @@ def test_a_right_nobody_used_ends_and_is_nobodys_lateness(cast):
     assert deadlines.lapse(window.due_on + timedelta(1)) == 1
     assert deadlines.lapse(window.due_on + timedelta(1)) == 0
     assert clock("proposal.reply", handling=lead).is_running
+
+
+def test_a_unit_without_an_account_is_marked_and_the_office_is_told(cast, client):
+    silent = make.unit("望川区档案馆")
+    proposal = road.registered(cast)
+    page = f"{proposal.get_absolute_url()}assign/"
+    client.force_login(cast.li)
+
+    shown = client.get(page).content.decode()
+    assert "望川区档案馆（没有可用账号）" in shown
+    assert "望川区水务局（没有可用账号）" not in shown
+    answer = client.post(page, {"unit_1": silent.pk, "part_1": "lead"}, follow=True)
+    proposal.refresh_from_db()
+    assert (proposal.status, "望川区档案馆还没有可用的账号" in answer.content.decode()) == (Status.ASSIGNED, True)
