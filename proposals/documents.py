@@ -4,6 +4,7 @@ import re
 
 from django.urls import reverse
 
+from congress.organs.models import GOVERNMENT, UnitKind
 from congress.pages.context import organization
 from congress.printing.prose import paragraphs
 from congress.surveys.models import Grade
@@ -177,7 +178,7 @@ def reply_letter(handling: Handling, reply: Reply) -> dict:
         "category": reply.reply_class.code if reply.reply_class else "",
         "signer": reply.signed_by.name if reply.signed_by else "",
         "title": f"对{proposal.full_number}的答复",
-        "salutation": _salutation(proposal),
+        "salutation": proposal.addressees,
         "opening": paragraphs(reply.opening),
         "demands": [
             {"heading": f"关于“{a.demand.text.rstrip('。；')}”", "paragraphs": paragraphs(a.text)}
@@ -190,14 +191,13 @@ def reply_letter(handling: Handling, reply: Reply) -> dict:
         "contact_name": reply.contact_name,
         "contact_phone": reply.contact_phone,
         "publicity": "此件公开发布" if reply.is_public and proposal.publication == Publication.FULL else "",
-        "copies": f"{house['office']}，区人民政府办公室",
+        "copies": "，".join([house["office"], *_government_office(handling.unit)]),
     }
 
 
-def _salutation(proposal: Proposal) -> str:
-    names = [proposal.lead.name if proposal.lead else proposal.proposer]
-    names += [c.name for c in proposal.cosigners.all()]
-    return f"{'、'.join(names)}代表"
+def _government_office(unit) -> list[str]:
+    """It reads what its own units answer; courts, procuratorates and the party answer for themselves."""
+    return ["区人民政府办公室"] if unit.kind in GOVERNMENT and unit.kind != UnitKind.DISPATCHER else []
 
 
 def _promise(reply: Reply) -> list[str]:

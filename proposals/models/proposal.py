@@ -206,6 +206,12 @@ class Proposal(Case):
         head = str(self.session) if self.session else (f"区{self.term.short}人大" if self.term else "")
         return f"{head}{self.number}{self.get_kind_display()}"
 
+    @property
+    def addressees(self) -> str:
+        """Whom a letter greets: everybody who signed, the lead first."""
+        cosigners = [signer.name for signer in self.cosigners.all() if signer.is_confirmed]
+        return f"{'、'.join([self.lead.name if self.lead else self.proposer, *cosigners])}代表"
+
     def locked(self):
         """With what every step and notice says of the case, so that none of it is asked again."""
         found = type(self).objects.select_for_update(of=("self",))

@@ -3,11 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Role
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions
+from proposals import actions, documents
 from proposals.models import HandlingStatus, Part, ProposalClock, Reply, Status
 from tests import make
 from tests.proposals import road
@@ -243,3 +243,20 @@ def test_what_cannot_be_kept_is_said_in_words(client, cast):
     signing = road.presented(cast)
     client.force_login(cast.wang)
     assert "不能起草答复" in autosave(client, signing).json()["faults"][0]
+
+
+@pytest.mark.parametrize(("kind", "copied"), [("department", True), ("court", False), ("party", False)])
+def test_the_government_office_reads_the_letters_of_its_own_units(cast, kind, copied):
+    handling = road.composed(cast)
+    handling.unit.kind = kind
+
+    copies = documents.reply_letter(handling, handling.current_reply())["copies"]
+    assert ("区人民政府办公室" in copies) is copied
+
+
+def test_the_letter_on_the_page_greets_everybody_who_signed(cast, client):
+    proposal = road.issued(cast).proposal
+    proposal.cosigners.create(deputy=cast.sun, name="孙玉兰", place=1, confirmed_at=now())
+    client.force_login(cast.li)
+
+    assert "张卫国、孙玉兰代表：" in client.get(proposal.get_absolute_url()).content.decode()
