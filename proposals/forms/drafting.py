@@ -150,7 +150,14 @@ class LogForm(StatutoryForm):
         super().__init__(*args, **kwargs)
         self.fields["session"].empty_label = "闭会期间提出的不选"
         self.fields["formation"].choices = [("", "原件没有写明"), *Formation.choices]
-        self.roster = self.fields["lead"].roster = self.fields["cosigners"].roster = Roster()
+        self.roster = self.fields["lead"].roster = self.fields["cosigners"].roster = Roster(self._day())
+
+    def _day(self):
+        """Who left since could sign a paper that came in before."""
+        try:
+            return self.fields["submitted_on"].clean(self.data.get(self.add_prefix("submitted_on")))
+        except forms.ValidationError:
+            return None
 
     def clean(self):
         cleaned = super().clean()

@@ -21,11 +21,14 @@ def names_in(text: str) -> list[str]:
 
 
 class Roster:
-    """The deputies in office, read once for all fields of a form."""
+    """The deputies in office on the day the paper came in, read once for all fields of a form."""
+
+    def __init__(self, day=None):
+        self.day = day or localdate()
 
     @cached_property
     def deputies(self):
-        return list(serving(localdate()))
+        return list(serving(self.day))
 
     @staticmethod
     def number(deputy) -> str:
@@ -52,7 +55,8 @@ class Roster:
             found = [d for d in self.deputies if d.name == words]
             found = found or [d for d in self.deputies if d.initials.lower() == words.lower()]
         if not found:
-            raise ValidationError(f"没有找到在任代表“{words}”。")
+            when = "" if self.day == localdate() else f"{self.day.year}年{self.day.month}月{self.day.day}日"
+            raise ValidationError(f"没有找到{when}在任代表“{words}”。")
         if len(found) > 1:
             raise ValidationError(f"“{words}”有 {len(found)} 位：{'、'.join(map(self.label, found))}，请写明证号。")
         return found[0]

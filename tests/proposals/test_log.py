@@ -1,10 +1,12 @@
 """纸质登记: names typed as they stand on the paper."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
 from PIL import Image
 
 from proposals.forms import LogForm
@@ -80,3 +82,11 @@ def test_a_paper_sent_twice_is_one_case(cast, client, settings, tmp_path):
 def page():
     Image.new("RGB", (60, 80), "white").save(data := BytesIO(), "PNG")
     return SimpleUploadedFile("原件.png", data.getvalue())
+
+
+def test_who_has_left_since_may_be_logged_with_a_paper_of_before(cast):
+    today, before = localdate(), localdate() - timedelta(days=10)
+    cast.sun.mandates.update(ends_on=today - timedelta(days=7), end_ground="resigned")
+
+    assert typed(lead="孙玉兰", submitted_on=before).cleaned_data["lead"] == cast.sun
+    assert "没有找到在任代表" in typed(lead="孙玉兰", submitted_on=today).errors["lead"][0]
