@@ -125,6 +125,9 @@ class SuggestionResource(SheetResource):
             draft.doubt("no_session", "没有届次。")
         elif facts["term"] and not facts["above"] and facts["term"] not in self.terms:
             draft.doubt("unknown_session", f"系统里没有第{facts['term']}届，届次只随原文保存。")
+        elif facts["session"] and not facts["above"] and (facts["term"], facts["session"]) not in self.sessions:
+            missing = f"第{facts['term']}届第{facts['session']}次会议"
+            draft.doubt("unknown_session", f"系统里没有{missing}，次只随原文保存；可以先在“届次”里建立，再重新预览。")
 
     def _again(self, name, value, parse, *, place="", **known):
         """Like the cached reading of a cell, with its place and what the whole table knows."""

@@ -62,6 +62,11 @@ def acceptable(new: dict, now: dict) -> dict:
     return {name: value for name, value in new.items() if name in SAFE | blank}
 
 
+def raw_rows_of(case) -> list[RawRow]:
+    """The rows it came from, the newest first; a case that came otherwise asks nothing."""
+    return list(case.raw_rows.order_by("-pk")) if case.origin == Origin.IMPORTED else []
+
+
 def words(case) -> dict:
     shares = case.handlings.all()
     others = [share.unit.name for share in shares if share.part != Part.LEAD]

@@ -13,7 +13,7 @@ from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Status
-from proposals.queries import reminded
+from proposals.queries import imported, reminded
 from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
@@ -75,6 +75,7 @@ def detail(request, code):
         "rounds": queries.ratings_of(proposal) if queries.sees_ratings(user, proposal) else [],
         "attachments": queries.attachments_for(user, proposal),
         "inside": inside,
+        "raw_rows": imported.raw_rows_of(proposal) if inside else [],
         "works_on": queries.works_on(user, proposal),
         "for_deputy": for_deputy,
         "hands_out_forms": rules.hands_out_forms(user, proposal),

@@ -315,3 +315,24 @@ def test_a_hostile_file_is_one_sentence(db, put):
         call_command("import_suggestions", put(b"MZ" + bytes(900), "建议.xlsx"), "--commit")
 
     assert not StoredFile.objects.exists()
+
+
+def test_the_office_reads_the_row_as_it_was_written(cast, client, capsys, put):
+    row = f"十八届五次,1,甲,水务局,,{localdate()},,,,<b>满意</b>\n"
+    imported(capsys, put(row), "--commit")
+    page = Proposal.objects.get().get_absolute_url()
+
+    client.force_login(cast.li)
+    shown = client.get(page).content.decode()
+    assert "导入原始行（1）" in shown
+    assert "建议.csv 第 2 行" in shown
+    assert "&lt;b&gt;满意&lt;/b&gt;" in shown
+    client.force_login(cast.wang)
+    assert "导入原始行" not in client.get(page).content.decode()
+
+
+def test_a_session_nobody_knows_is_named_before_it_is_left_out(cast, capsys, put):
+    imported(capsys, put("十八届九次,1,甲,,,,A,,,\n"), "--commit")
+
+    said = dict(ImportRow.objects.latest("pk").messages)["unknown_session"]
+    assert "系统里没有第18届第9次会议" in said
