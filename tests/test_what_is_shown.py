@@ -53,7 +53,11 @@ def test_a_field_is_read_by_those_it_is_for(world, papers_unprinted, stage):
 
 def test_the_telephone_of_a_deputy_is_for_those_who_signed_or_work_on_the_case(world, papers_unprinted):
     texts = {who: shown_to(world, who, "working", "") for who in ASKED}
-    assert {who for who, text in texts.items() if PHONE in text} <= OFFICE | HANDLERS | {"dispatcher", "street", "cosigner"}
+    assert {who for who, text in texts.items() if PHONE in text} <= OFFICE | HANDLERS | {
+        "dispatcher",
+        "street",
+        "cosigner",
+    }
 
 
 def test_the_register_form_gives_telephones_to_those_who_answer_and_writes_it_down(world, papers_unprinted):

@@ -12,9 +12,9 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.organs.queries import current_term
-from congress.sheets.writing import xlsx_response
 from congress.pages.views import too_often
 from congress.printing import pdf
+from congress.sheets.writing import xlsx_response
 from congress.surveys import anonymous, links
 from congress.surveys.actions import cast
 from congress.surveys.figures import LABELS, reasons_of, result_of
