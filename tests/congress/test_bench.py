@@ -4,14 +4,17 @@ import io
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError
 
 from congress.accounts import demo
 from congress.accounts.models import Role
+from congress.imports import engine, jobs
 from congress.imports.models import ImportJob, State
 from congress.portal.bench import imports, pages
 from congress.portal.management.commands.bench import Command
 from proposals import actions
+from proposals.models import Proposal, RawRow
 from tests import make
 from tests.proposals import road
 
@@ -88,3 +91,20 @@ def test_an_import_is_measured_to_its_end(settings, tmp_path, monkeypatch):
     assert found.keys() == {"bare", "preview", "commit"}
     job = ImportJob.objects.get()
     assert (job.state, job.report["new"]) == (State.COMMITTED, 20)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_ten_thousand_rows_enter_whole_and_a_second_time_change_nothing(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    imports.measure()
+    assert Proposal.objects.count() == RawRow.objects.count() == 10_000
+    assert Proposal.objects.filter(lead=None, proposer="").count() == 0
+
+    again = jobs.bring(SimpleUploadedFile("再来一次.xlsx", imports.workbook()), resource="suggestions", by=None)
+    jobs.map_columns(again, mapping=again.mapping)
+    jobs.ask_preview(again)
+    engine.run(again.pk)
+
+    again.refresh_from_db()
+    assert (again.report["new"], again.report["unchanged"]) == (0, 10_000)
