@@ -203,8 +203,8 @@ def test_a_batch_takes_as_many_queries_for_a_hundred_as_for_one(many, django_ass
         deliver()  # what is asked once in the life of a process
         for _ in range(many):
             notice(reachable())
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             deliver_all()
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             taken, _dropped = sending.take(gateway, 7, 100)
         assert len(taken) == many

@@ -71,7 +71,7 @@ def test_the_second_press_restarts_the_clocks_and_records_one_act(client, cast):
 
 def test_a_session_that_had_no_closing_day_gets_one(client, cast):
     CongressSession.objects.update(closes_on=None)
-    road.registered(cast)
+    sitting(cast)
     client.force_login(cast.li)
 
     close_on(client, "2026-02-10", confirm="1")

@@ -9,5 +9,5 @@ def test_a_suggestion_walks_from_draft_to_closed(cast):
     assert proposal.status == Status.CLOSED
     assert [entry.step for entry in proposal.entries.all()] == [
         "submit", "register", "assign", "acknowledge", "begin", "acknowledge", "compose", "present", "sign_off",
-        "reply", "issue", "rate", "conclude", "close",
+        "release", "reply", "issue", "rate", "conclude", "close",
     ]  # fmt: skip

@@ -40,7 +40,7 @@ from proposals.models import Proposal, ProposalEntry
 
 LOCK = 7_318_206  # one run at a time
 MOVED_BY_OTHERS = (TooLate, PermissionDenied, ValidationError, ObjectDoesNotExist, KeyError)  # or gone
-ENDS = ("returned", "declined")
+ENDS = ("returned", "declined", "withdrawn")
 NEAR = {"draft": 1, "bring_in": 2, "examine": 3}  # days a case may lie off its place; further down the road:
 NEAR_LATER = 8
 FAR, FAR_OFF = ("answer", "judge", "conclude"), 50  # a letter may be written early, so any share can get there

@@ -147,6 +147,12 @@ def opinion_form(case, name: str, grades: dict, reason: str, by) -> StoredFile:
     return _keep(_scanned(_form("代表建议办理情况\n征询意见表", rows, name), case.title), "征询意见表扫描.jpg", by)
 
 
+def withdrawal(case, name: str, why: str, by) -> StoredFile:
+    """The deputy's written word that the paper is taken back."""
+    page = _form("关于撤回代表建议的说明", (("标题", case.title, 0), ("缘由", why, 220)), name)
+    return _keep(_scanned(page, case.title), "撤回说明扫描.pdf", by)
+
+
 def photograph(title: str, number: int, by) -> StoredFile:
     return _keep(_photograph(title[:24], number % 60), f"现场照片{number % 3 + 1}.jpg", by)
 

@@ -119,6 +119,7 @@ class Planner:
         plans += [
             self._open(self._back(n), "examine", fate="returned", mine=n == 4, is_paper=False) for n in (4, 9, 16, 22)
         ]
+        plans.append(self._open(self._back(37), "examine", fate="withdrawn"))
         return plans + [self._open(self._back(n), "examine", fate="declined", is_paper=False) for n in (15, 31, 52, 80)]
 
     def _unassigned(self) -> list[Plan]:

@@ -158,8 +158,12 @@ class Road:
 
     def examine(self):
         yield self.soon(self.rng.choice((1, 1, 2)))
-        if self.plan.fate == "returned":
+        if self.plan.fate in ("returned", "withdrawn"):
             actions.send_back(self.proposal, by=self.clerk, note=self.rng.choice(words.RETURNED))
+            if self.plan.fate == "withdrawn":
+                yield self.soon(3)
+                scan = papers.withdrawal(self.proposal, self.lead.name, words.WITHDRAWN, self.clerk)
+                actions.withdraw(self.proposal, by=self.clerk, note=words.WITHDRAWN, scans=[scan])
             return
         if self.plan.fate == "declined":
             ground, note = self.rng.choice(words.DECLINED)

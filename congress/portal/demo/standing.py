@@ -20,9 +20,9 @@ TERM = 18
 AT = {
     Status.DRAFT: "draft", Status.SUBMITTED: "bring_in", Status.REGISTERED: "examine", Status.ASSIGNED: "hand_over",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", Status.RETURNED: "examine",
-    Status.INADMISSIBLE: "examine",
+    Status.INADMISSIBLE: "examine", Status.WITHDRAWN: "examine",
 }  # fmt: skip
-ENDS = {Status.RETURNED: "returned", Status.INADMISSIBLE: "declined"}
+ENDS = {Status.RETURNED: "returned", Status.INADMISSIBLE: "declined", Status.WITHDRAWN: "withdrawn"}
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Standing:
     matter: Matter
     seat: int
     stage: str
-    fate: str  # "returned" and "declined" are ends
+    fate: str  # one of live.ENDS, or none
 
     @property
     def day(self) -> date:

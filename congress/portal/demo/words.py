@@ -1,5 +1,7 @@
 """Short texts people write on the way."""
 
+WITHDRAWN = "所提事项已经有关单位解决，不再需要办理。"
+
 RETURNED = (
     "所提事项包含两件不相关的事，请按照一事一议分开提出。",
     "请补充具体地点和涉及范围，便于确定承办单位。",
