@@ -57,11 +57,18 @@ def closed_message(key: str, until) -> str:
     )
 
 
+def _held(key: str, *, failures: int = 0) -> SignInLock:
+    """The row of this key, made if need be and locked in the same statement: a sign-in that succeeds at this very
+    moment deletes it."""
+    fresh = SignInLock(key=key, since=now(), failures=failures)
+    SignInLock.objects.bulk_create([fresh], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
+    return SignInLock.objects.get(key=key)
+
+
 def _count(key: str) -> None:
     """One more try under this key, counted under its row lock; an old window starts anew."""
     with transaction.atomic():
-        SignInLock.objects.get_or_create(key=key, defaults={"since": now()})
-        lock = SignInLock.objects.select_for_update().get(key=key)
+        lock = _held(key)
         is_over = lock.locked_until <= now() if lock.locked_until else lock.since <= now() - _span()
         if is_over:
             lock.failures, lock.since, lock.locked_until = 0, now(), None
@@ -105,8 +112,7 @@ def was_wrong(request, username: str, *, what: str = "password") -> str:
     left = 0
     for key in reversed(_keys(request, username)):  # the account last: its count is the one to tell
         with transaction.atomic():
-            SignInLock.objects.get_or_create(key=key, defaults={"since": now(), "failures": 1})
-            lock = SignInLock.objects.select_for_update().get(key=key)
+            lock = _held(key, failures=1)
             left = _limit(key) - lock.failures
             if left > 0 or lock.locked_until:
                 continue

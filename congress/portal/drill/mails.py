@@ -24,8 +24,8 @@ def mail_server(engine: Engine, *, many: int, **_) -> Outcome:
         engine.start(BEAT, WORKER)
         done(engine, many)
         found = counted("mail_server", box, rounds=len(set(moods.values())) + 1)
-        refused = Delivery.objects.filter(recipient__startswith="drill8@").exclude(state=State.DEAD).count()
-        hung = Delivery.objects.filter(recipient__startswith="drill9@").exclude(state=State.UNKNOWN).count()
+        refused = Delivery.objects.filter(person__username="drill8").exclude(state=State.DEAD).count()
+        hung = Delivery.objects.filter(person__username="drill9").exclude(state=State.UNKNOWN).count()
     return found._replace(lost=found.lost + refused + hung)
 
 
