@@ -65,7 +65,7 @@ def free_port():
         return line.getsockname()[1]
 
 
-def until(true, seconds=60):
+def until(true, seconds=120):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not happen in time"
@@ -110,13 +110,15 @@ def test_it_serves_mends_itself_and_leaves_nothing_behind(portal):
 
 
 def test_ctrl_c_stops_everything_and_the_data_stays(portal):
-    until(lambda: portal.asks("database"))
+    greeting = next(line for line in portal.process.stdout if "http://" in line)
+    assert greeting.endswith(f"http://localhost:{portal.port}/\n")
+    assert portal.asks("database")
 
     portal.process.send_signal(signal.SIGINT)
 
     said, _ = portal.process.communicate(timeout=30)
     assert portal.process.returncode == 0
-    assert f"http://localhost:{portal.port}/" in said
+    assert "stopping" in said
     assert "Traceback" not in said
     assert portal.children() == {}
     assert (portal.places.postgres / "PG_VERSION").exists()
