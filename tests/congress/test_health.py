@@ -4,8 +4,11 @@ import time
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from congress.celery import app
+from congress.health.clock import Clock
 from congress.health.models import Heartbeat
 from congress.health.probes import OLDEST
 from congress.health.tasks import tick
@@ -21,6 +24,30 @@ def test_the_database_alone_may_be_asked(client):
     assert answer.status_code == 200
     assert answer.json()["status"] == "ok"
     assert list(answer.json()) == ["status", "database"]
+
+
+def test_a_clock_set_back_makes_every_job_due_again():
+    with time_machine.travel("2026-03-02 09:00+08:00") as day:
+        clock = Clock(app, lazy=False)
+        sent = []
+        clock.apply_async = lambda entry, **_: sent.append(entry.name)
+        for _ in range(2 * len(clock.schedule)):
+            clock.tick()
+        assert sorted(sent) == sorted(clock.schedule)
+        day.move_to("2026-03-01 09:00+08:00")
+        for _ in range(2 * len(clock.schedule)):
+            clock.tick()
+
+    assert sorted(sent) == sorted([*clock.schedule, *clock.schedule])
+
+
+def test_a_sign_of_life_from_the_future_is_none(client):
+    for name in ("beat", "worker", "tasks"):
+        Heartbeat.note(name)
+    Heartbeat.objects.filter(name="tasks").update(at=timezone.now() + timedelta(days=1))
+
+    assert client.get("/healthz?only=beat,worker").status_code == 200
+    assert client.get("/healthz?only=tasks").status_code == 503
 
 
 def test_a_silent_worker_makes_it_503_and_is_named(client):
