@@ -1,6 +1,6 @@
 """What people do with notices: read them, and decide where sending has come to its end."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -44,11 +44,13 @@ def send_again(ids: list[int], *, by, request=None) -> int:
     done = []
     for row in rows.filter(pk__in=ids, state__in=REPEATABLE):
         address = addresses_of(row.person).get(row.gateway.channel, "") if row.person else ""
+        if row.state != State.UNKNOWN:  # in doubt it is the same message; else a gateway would call it a repetition
+            row.key = uuid4()
         row.recipient = address or row.recipient
         row.state, row.attempts, row.next_try_at, row.settled_by = State.WAITING, 0, now(), by
         row.claim = row.begun_at = None
         done.append(row)
-    fields = ["recipient", "state", "attempts", "next_try_at", "settled_by", "claim", "begun_at"]
+    fields = ["recipient", "key", "state", "attempts", "next_try_at", "settled_by", "claim", "begun_at"]
     Delivery.objects.bulk_update(done, fields)
     if done:
         record("notice_resent", by=by, request=request, number=len(done), rows=[row.pk for row in done[:200]])

@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils.timezone import now
 
 from congress.notices.kinds import kind_of
@@ -32,7 +33,8 @@ def _asked(code, some) -> dict[int, str]:
     if question is None:
         return {}
     try:
-        return {pk: why[:200] for pk, why in question(some).items()}
+        with transaction.atomic():  # a refusal of the database ends here, and not the whole batch with it
+            return {pk: why[:200] for pk, why in question(some).items()}
     except Exception:
         logger.exception("cannot ask whether notices of kind %s still hold", code)
         return {}

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.timezone import now
 
 from congress.notices import claims, sending
+from congress.notices.actions import send_again
 from congress.notices.delivery import deliver_all
 from congress.notices.models import Delivery, Gateway, Notice
 from congress.notices.sending import send_all
@@ -181,6 +182,17 @@ def test_a_gateway_that_knows_its_keys_may_be_asked_again(sink):
     key = rows[0].key
     assert claims.recover() == 0 and send_all() == 1
     assert sink.mails()[0]["Message-ID"].startswith(f"<{key}")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("state", "is_same"), [("unknown", True), ("dead", False), ("sent", False)])
+def test_a_message_sent_again_is_a_new_one_unless_its_fate_is_unknown(sink, cast, state, is_same):
+    mail_gateway(sink)
+    told(reachable())
+    Delivery.objects.update(state=state)
+    row = Delivery.objects.get()
+    send_again([row.pk], by=cast.li)
+    assert (Delivery.objects.get().key == row.key) == is_same
 
 
 @pytest.mark.django_db
