@@ -7,7 +7,6 @@ the connection, so a killed worker leaves the job to the next sweep.
 import json
 import logging
 from collections import Counter
-from contextlib import contextmanager
 from datetime import timedelta
 from time import monotonic
 
@@ -18,6 +17,7 @@ from congress.imports.jobs import header_of, resource_of
 from congress.imports.models import RUNNING, ImportJob, ImportRow, State, Verdict
 from congress.imports.resource import Draft, is_data
 from congress.imports.sheets import Unreadable, read_sheet
+from congress.workflow.alone import alone
 
 log = logging.getLogger(__name__)
 BATCH, SILENCE, MOST_ATTEMPTS = 500, timedelta(seconds=90), 3
@@ -38,7 +38,7 @@ class Stale(Exception):
 
 def run(job_id: int) -> None:
     """Do what the job's state asks for; doing it twice, or after a crash, is the same as once."""
-    with _alone(job_id) as mine:
+    with alone(LOCK_SPACE, job_id) as mine:
         job = mine and ImportJob.objects.select_related("file", "owner", "committed_by").get(pk=job_id)
         if not job or not job.is_running:
             return
@@ -169,20 +169,6 @@ def _remember_targets(job, drafts) -> None:
 
 def _json(value) -> str:
     return ENCODE(value) if value else "[]" if isinstance(value, list) else "{}"
-
-
-@contextmanager
-def _alone(job_id: int):
-    """True for the one who runs this job, for as long as the connection lives."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, job_id])
-        mine = cursor.fetchone()[0]
-    try:
-        yield mine
-    finally:
-        if mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, job_id])
 
 
 def _one_at_a_time(resource: str) -> None:

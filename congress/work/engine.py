@@ -9,14 +9,13 @@ import hashlib
 import logging
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
@@ -25,6 +24,7 @@ from congress.files.kinds import by_ending
 from congress.files.models import StoredFile
 from congress.work import notices
 from congress.work.models import UNDERWAY, State, Work
+from congress.workflow.alone import alone
 
 log = logging.getLogger(__name__)
 SILENCE, MOST_ATTEMPTS, EVERY = timedelta(seconds=90), 3, 0.5
@@ -62,7 +62,7 @@ class Progress:
 
 def run(pk: int) -> None:
     """Do it, unless it is being done, is done, or is no longer wanted."""
-    with _alone(pk) as mine:
+    with alone(LOCK_SPACE, pk) as mine:
         work = Work.objects.select_related("owner").filter(pk=pk, state__in=UNDERWAY).first() if mine else None
         if work is None or not _begin(work):
             return
@@ -141,17 +141,3 @@ def _near() -> Path:
     folder = settings.MEDIA_ROOT / "incoming"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-@contextmanager
-def _alone(pk: int):
-    """True for the one who does this work; the lock dies with the connection of a killed worker."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, pk])
-        mine = cursor.fetchone()[0]
-    try:
-        yield mine
-    finally:
-        if mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, pk])
