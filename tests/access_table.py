@@ -15,12 +15,12 @@ that line as the lawyer of the other side would** before it goes in. A page with
 
 GROUPS = {
     "signers": ("lead", "cosigner"),
-    "deputies": ("lead", "cosigner", "deputy", "former", "nobody"),
+    "deputies": ("lead", "cosigner", "deputy", "former", "member", "nobody"),
     "overseers": ("committee", "leader", "street", "dispatcher"),
     "inside": ("coordinator", "committee", "leader"),
     "water": ("handler", "head"),
     "units": ("handler", "head", "assistant"),
-    "unrelated": ("deputy", "former", "outsider", "meeting", "appointment", "nobody"),
+    "unrelated": ("deputy", "former", "member", "outsider", "meeting", "appointment", "nobody"),
     "admins": ("sysadmin", "secadmin", "auditor"),
 }
 
@@ -234,4 +234,9 @@ portal:unit_create           | -                | GET POST | 200 coordinator | 4
 portal:unit                  | unit             | GET      | 403 deputies | 200 *
 portal:unit_change           | unit             | GET POST | 200 coordinator | 403 *
 portal:reform                | renaming         | GET POST | 200 coordinator | 403 *
+meetings:index               | -                | GET      | 200 *
+meetings:detail              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:detail              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:item                | item of planned meeting | GET | 200 inside meeting appointment | 404 *
+meetings:item                | item of notified meeting | GET | 200 signers inside deputy meeting appointment member | 404 *
 """

@@ -33,16 +33,18 @@ from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
+from meetings.models import Status as MeetingStatus
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
 from tests import make
 from tests.cast import Cast, gather
+from tests.meetings import chamber
 from tests.proposals import road
 
 PEOPLE = (
     "anonymous", "lead", "cosigner", "deputy", "former", "coordinator", "committee", "leader", "street",
     "dispatcher", "handler", "head", "assistant", "outsider", "meeting", "appointment", "sysadmin",
-    "secadmin", "auditor", "nobody",
+    "secadmin", "auditor", "member", "nobody",
 )  # fmt: skip
 REASON = "三月至今没有动工，与答复不符"
 NOTE = "内部话：请按期"
@@ -144,6 +146,7 @@ def _people(cast: Cast) -> dict[str, User | None]:
         "anonymous": None, "lead": cast.zhang.user, "cosigner": cast.sun.user, "deputy": other.user,
         "former": former.user, "coordinator": cast.li, "handler": cast.wang, "head": cast.chen,
         "assistant": cast.tian, "outsider": cast.outsider, "nobody": make.user(name="无岗"),
+        "member": chamber.seat(make.deputy("郑常委")).deputy.user,
     }  # fmt: skip
     User.objects.update(password_changed_at=now(), password=make_password("青山绿水-7391-wk"))
     people = {who: {**known, **made}[who] for who in PEOPLE}
@@ -256,6 +259,7 @@ def _places(world: World) -> None:
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}
     _outbox(world)
+    _meetings(at)
     at["notice of lead"] = {"pk": Notice.objects.filter(to=cast.zhang.user).first().pk}
     at["view of lead"] = {"pk": KeptView.objects.create(user=cast.zhang.user, list="x", label="我的").pk}
     at["post"] = {"pk": cast.wang.posts.get().pk}
@@ -275,6 +279,14 @@ def _places(world: World) -> None:
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}
     at["deputy zhang"] = {"pk": cast.zhang.pk}
     at["rule"] = {"key": "proposal.reply"}
+
+
+def _meetings(at) -> None:
+    """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
+    for stage in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
+        held = chamber.meeting(stage)
+        at[f"{stage} meeting"] = {"code": held.code}
+        at[f"item of {stage} meeting"] = {"code": chamber.item(held).code}
 
 
 def _own_things(cast) -> dict[str, dict]:

@@ -1,0 +1,62 @@
+from django.db import models
+
+from congress.workflow.models import TimelineEntry, signature
+from meetings.models.item import Item
+from meetings.models.meeting import Meeting
+from meetings.models.participant import Participant
+
+
+class MeetingEntry(TimelineEntry):
+    """The timeline of a meeting and of its people's answers. The database refuses to change a row."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="entries", verbose_name="会议")
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, related_name="entries", verbose_name="参会人员"
+    )
+
+    class Meta(TimelineEntry.Meta):
+        verbose_name = "会议经过"
+        verbose_name_plural = verbose_name
+        constraints = [models.UniqueConstraint(fields=["meeting", "seq"], name="one_meeting_entry_per_place")]
+
+    @classmethod
+    def write(cls, meeting, step, *, before, by, note, facts, participant=None):
+        Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)  # two people may answer at once
+        case = participant or meeting
+        seq = 1 + (cls.objects.filter(meeting=meeting).aggregate(last=models.Max("seq"))["last"] or 0)
+        cls.objects.create(
+            meeting=meeting, participant=participant, seq=seq, step=step.name, label=step.label, before=before,
+            after=case.status, by=by, by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
+        )  # fmt: skip
+
+    @property
+    def line(self) -> str:
+        return _said(self.facts)
+
+
+class ItemEntry(TimelineEntry):
+    """The timeline of one item, before it has a meeting and after."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="entries", verbose_name="议题")
+
+    class Meta(TimelineEntry.Meta):
+        verbose_name = "议题经过"
+        verbose_name_plural = verbose_name
+        constraints = [models.UniqueConstraint(fields=["item", "seq"], name="one_item_entry_per_place")]
+
+    @classmethod
+    def write(cls, item, step, *, before, by, note, facts):
+        seq = 1 + (cls.objects.filter(item=item).aggregate(last=models.Max("seq"))["last"] or 0)
+        cls.objects.create(
+            item=item, seq=seq, step=step.name, label=step.label, before=before, after=item.status, by=by,
+            by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
+        )  # fmt: skip
+
+    @property
+    def line(self) -> str:
+        return _said(self.facts)
+
+
+def _said(facts: dict) -> str:
+    """The half sentence the action wrote that day under ``said``, after the name of whom it is about."""
+    return "，".join(filter(None, (facts.get("person"), facts.get("said"))))

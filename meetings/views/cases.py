@@ -1,0 +1,46 @@
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from meetings import queries, rules
+from meetings.flow import MEETING
+from meetings.models import MeetingClock, Status
+from meetings.views.fetch import meeting as found
+from meetings.views.ways import ways
+
+MILESTONES = ("计划", "议程", "通知", "文件", "开会", "议程通过", "闭会", "纪要", "公布", "归档")
+REACHED = {
+    Status.PLANNED: 1, Status.AGENDA_DRAFTED: 2, Status.NOTIFIED: 3, Status.PAPERS_SENT: 4, Status.OPENED: 5,
+    Status.AGENDA_ADOPTED: 6, Status.CLOSED: 7, Status.MINUTES_ISSUED: 8, Status.PUBLISHED: 9, Status.ARCHIVED: 10,
+    Status.CANCELLED: 0,
+}  # fmt: skip
+
+
+def milestones(meeting) -> list[dict]:
+    """The step track: what is behind, where it stands, what lies ahead."""
+    behind = REACHED[meeting.status]
+    return [
+        {"label": word, "state": "done" if place < behind else "now" if place == behind else "todo", "note": ""}
+        for place, word in enumerate(MILESTONES)
+    ]
+
+
+@login_required
+def detail(request, code):
+    meeting = found(request, code)
+    user = request.user
+    inside = queries.sees_inside(user, meeting)
+    context = {
+        "meeting": meeting,
+        "ways": ways(request, meeting),
+        "steps": milestones(meeting),
+        "doors": MEETING.doors(user, meeting),
+        "clocks": MeetingClock.objects.filter(meeting=meeting, void_at=None).select_related("item") if inside else [],
+        "items": queries.items_of(meeting),
+        "place": queries.own_place(user, meeting),
+        "entries": queries.entries_for(user, meeting),
+        "inside": inside,
+        "may_write": rules.is_officer(user),
+        "today": localdate(),
+    }
+    return render(request, "meetings/detail.html", context)

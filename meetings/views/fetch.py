@@ -1,0 +1,14 @@
+"""Fetching is the permission check: what a person may not know of is not found."""
+
+from django.shortcuts import get_object_or_404
+
+from meetings import queries
+
+
+def meeting(request, code):
+    return get_object_or_404(queries.for_page(queries.visible_to(request.user)), code=code)
+
+
+def item(request, code):
+    found = queries.items_visible_to(request.user).select_related("body", "meeting__body", "meeting__term", "committee")
+    return get_object_or_404(found, code=code)
