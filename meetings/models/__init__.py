@@ -3,10 +3,13 @@ from meetings.models.clock import MeetingClock
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
 from meetings.models.participant import Answer, Capacity, Participant
+from meetings.models.schedule import Activity, Entry, Group, LeadSpeaker, Sitting, SittingKind
 from meetings.models.timeline import ItemEntry, MeetingEntry
+from meetings.models.version import AgendaVersion
 
 __all__ = [
-    "BEFORE_NOTICE", "HELD", "OVER", "Answer", "Body", "BodyKind", "Capacity", "Composition", "Item", "ItemEntry",
-    "ItemKind", "ItemStatus", "Meeting", "MeetingClock", "MeetingEntry", "Membership", "Participant", "Proposer",
-    "Status", "ordinal",
+    "BEFORE_NOTICE", "HELD", "OVER", "Activity", "AgendaVersion", "Answer", "Body", "BodyKind", "Capacity",
+    "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Meeting",
+    "MeetingClock", "MeetingEntry", "Membership", "Participant", "Proposer", "Sitting", "SittingKind", "Status",
+    "ordinal",
 ]  # fmt: skip

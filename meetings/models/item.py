@@ -92,7 +92,9 @@ class Item(Case):
     reporter_name = models.CharField("报告人", max_length=30, blank=True)
     reporter_title = models.CharField("报告人职务", max_length=60, blank=True)
     units = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name="到会听取意见的部门")
-    lead_speakers = models.ManyToManyField(Membership, blank=True, related_name="+", verbose_name="中心发言人")
+    lead_speakers = models.ManyToManyField(
+        Membership, through="LeadSpeaker", blank=True, related_name="+", verbose_name="中心发言人"
+    )
     position = models.PositiveSmallIntegerField("序号", default=0)
     minutes = models.PositiveSmallIntegerField("预计用时（分钟）", default=15)
     needs_vote = models.BooleanField("需要表决", default=False)
