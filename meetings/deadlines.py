@@ -5,8 +5,120 @@ from datetime import date
 
 from django.utils.timezone import now
 
-from congress.rulebook.book import Book, open_book
-from meetings.models import Item, Meeting, MeetingClock
+from congress.rulebook.book import Book, Deadline, open_book
+from meetings.models import (
+    HELD,
+    BodyKind,
+    Item,
+    ItemKind,
+    Meeting,
+    MeetingClock,
+    PaperKind,
+)
+
+K, P = ItemKind, PaperKind
+WITH_MEETING = "meeting.papers"  # goes out with everything else; no day of its own
+# Which papers a matter needs, and the limit each must keep. The statute's days first, the rest with the meeting.
+PAPERS: dict[str, tuple[tuple[str, str], ...]] = {
+    # 监督法第十五条: to the working committee, to the standing committee, to the members
+    K.REPORT: ((P.REPORT_DRAFT, "report.draft"), (P.REPORT, "report.final")),
+    K.INSPECTION: ((P.REPORT, WITH_MEETING),),
+    K.PLAN_BUDGET: ((P.REPORT, WITH_MEETING),),
+    # 预算法第七十八条、第六十九条
+    K.ACCOUNTS: ((P.REPORT, "accounts.draft"), (P.REVIEW, WITH_MEETING), (P.DECISION_DRAFT, WITH_MEETING)),
+    K.BUDGET_CHANGE: ((P.MOTION, "budget.adjustment"), (P.REVIEW, WITH_MEETING), (P.DECISION_DRAFT, WITH_MEETING)),
+    K.AUDIT: ((P.REPORT, WITH_MEETING),),
+    K.MOTION: ((P.MOTION, "meeting.motion_in"), (P.EXPLANATION, WITH_MEETING)),
+    K.RESOLUTION: ((P.DECISION_DRAFT, "meeting.motion_in"), (P.EXPLANATION, WITH_MEETING)),
+    K.APPOINTMENT: (
+        (P.MOTION, "appointment.submit"), (P.NOMINEES, "appointment.submit"), (P.STATEMENT, WITH_MEETING),
+    ),
+    # 监督法第六十一条、第六十二条: ground and evidence; whom it is about may answer in writing
+    K.DISMISSAL: ((P.MOTION, "meeting.motion_in"), (P.EVIDENCE, "meeting.motion_in"), (P.DEFENCE, WITH_MEETING)),
+    K.CREDENTIALS: ((P.REPORT, WITH_MEETING),),
+    K.PROPOSALS: ((P.REPORT, WITH_MEETING),),
+    K.INQUIRY: ((P.INQUIRY_PLAN, WITH_MEETING),),
+    K.INTERPELLATION: ((P.MOTION, WITH_MEETING),),
+    K.POLL: ((P.POLL_SHEET, WITH_MEETING),),
+    K.RESPONSE: ((P.REPORT, WITH_MEETING),),
+    K.WRITTEN: ((P.REPORT, WITH_MEETING),),
+    K.DRAFT: ((P.DRAFT, WITH_MEETING),),
+}  # fmt: skip
+OF_MEETING = ("meeting.notice", "meeting.papers", "meeting.papers_floor", "meeting.motion_in")
+INTERVAL = "meeting.interval"
+
+
+def required_papers(item: Item) -> list[tuple[str, str]]:
+    """Every paper this matter needs: its kind, and the key of the limit by which it must be there."""
+    return list(PAPERS.get(item.kind, ()))
+
+
+def item_keys(item: Item) -> tuple[str, ...]:
+    """The limits that run for this matter alone."""
+    own = [key for _, key in required_papers(item) if key not in OF_MEETING]
+    if item.kind == ItemKind.REPORT:
+        own.append("report.to_members")
+    return tuple(dict.fromkeys(own))
+
+
+def meeting_keys(meeting: Meeting) -> tuple[str, ...]:
+    """The limits of the whole meeting. A meeting called at short notice (临时召集) is bound by none of them."""
+    if meeting.is_urgent or meeting.opens_on is None:
+        return ()
+    if meeting.body.kind == BodyKind.STANDING_COMMITTEE:
+        return OF_MEETING
+    return ("chairs_meeting.notice",) if meeting.body.kind == BodyKind.CHAIRS_MEETING else ()
+
+
+def count_back(meeting: Meeting) -> list[MeetingClock]:
+    """Let every limit of a meeting and of its items run to its first day; after a change of day, to the new one.
+
+    What has been done stays done. Answers the clocks that run.
+    """
+    book = open_book()
+    done = set(MeetingClock.objects.filter(meeting=meeting).exclude(met_at=None).values_list("item", "kind"))
+    wanted = [(None, key) for key in meeting_keys(meeting)]
+    if wanted and meeting.body.kind == BodyKind.STANDING_COMMITTEE:
+        wanted += [(item, key) for item in meeting.items.all() for key in item_keys(item)]
+    kept = [
+        start(key, meeting, on=meeting.opens_on, item=item, book=book).pk
+        for item, key in wanted
+        if (item and item.pk, key) not in done
+    ]
+    others = MeetingClock.objects.running().filter(meeting=meeting).exclude(kind=INTERVAL).exclude(pk__in=kept)
+    others.filter(kind__in=_counted_back()).update(void_at=now())
+    return list(MeetingClock.objects.filter(pk__in=kept))
+
+
+def _counted_back() -> set[str]:
+    own = {key for papers in PAPERS.values() for _, key in papers}
+    return {*own, *OF_MEETING, "report.to_members", "chairs_meeting.notice"}
+
+
+def held(meeting: Meeting) -> None:
+    """每两个月至少举行一次 (地方组织法第五十一条): a standing-committee meeting has begun, so the time to the next one
+    runs from it. Called when it is convened, and when an earlier meeting is written down by hand."""
+    if meeting.body.kind != BodyKind.STANDING_COMMITTEE or meeting.opens_on is None:
+        return
+    same = Meeting.objects.filter(body=meeting.body, opens_on__isnull=False).filter(status__in=HELD)
+    if same.filter(opens_on__gt=meeting.opens_on).exclude(pk=meeting.pk).exists():
+        return
+    MeetingClock.objects.running().filter(meeting__body=meeting.body, kind=INTERVAL).exclude(meeting=meeting).update(
+        met_at=now()
+    )
+    start(INTERVAL, meeting, on=meeting.opens_on)
+
+
+def interval_from(day: date) -> Deadline:
+    """By when the standing committee must meet again."""
+    return open_book().deadline(INTERVAL, day)
+
+
+def motions_due(meeting: Meeting) -> date | None:
+    """The last day a matter could come in for this meeting; None where no limit binds."""
+    if "meeting.motion_in" not in meeting_keys(meeting):
+        return None
+    return open_book().deadline("meeting.motion_in", meeting.opens_on).due_on
 
 
 def start(key: str, meeting: Meeting, *, on: date, item: Item | None = None, book: Book | None = None) -> MeetingClock:

@@ -2,6 +2,7 @@ from meetings.models.bodies import Body, BodyKind, Composition, Membership
 from meetings.models.clock import MeetingClock
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
+from meetings.models.paper_kind import PaperKind
 from meetings.models.participant import Answer, Capacity, Participant
 from meetings.models.schedule import Activity, Entry, Group, LeadSpeaker, Sitting, SittingKind
 from meetings.models.timeline import ItemEntry, MeetingEntry
@@ -10,6 +11,6 @@ from meetings.models.version import AgendaVersion
 __all__ = [
     "BEFORE_NOTICE", "HELD", "OVER", "Activity", "AgendaVersion", "Answer", "Body", "BodyKind", "Capacity",
     "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Meeting",
-    "MeetingClock", "MeetingEntry", "Membership", "Participant", "Proposer", "Sitting", "SittingKind", "Status",
-    "ordinal",
+    "MeetingClock", "MeetingEntry", "Membership", "PaperKind", "Participant", "Proposer", "Sitting", "SittingKind",
+    "Status", "ordinal",
 ]  # fmt: skip

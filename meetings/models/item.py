@@ -103,6 +103,12 @@ class Item(Case):
     is_late = models.BooleanField("逾期提交", default=False)
     remark = models.TextField("会务备注（内部）", blank=True)  # the regie book carries it, nothing public does
     outcome = models.CharField("结果", max_length=300, blank=True)
+    # 质询案 names whom it asks (地方组织法第五十三条)
+    target = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="质询对象")
+    # the meeting (as a rule of the chairs) that last decided whether it goes on an agenda
+    ruled_at = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="rulings", verbose_name="由哪次会议研究"
+    )
     # organ -> organ: the item this one was made from, whose outcome it brings back (peers.md lesson 39)
     source = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="由何议题转来"
