@@ -1,9 +1,11 @@
 """What goes out for a delivery: the words for its channel, and the way back to the portal."""
 
+import logging
+
 from django.conf import settings
 
 from congress.notices import texts
-from congress.notices.channels.line import Message
+from congress.notices.channels.line import Message, Outcome, refused
 from congress.notices.kinds import kind_of, subject_label
 from congress.notices.models import Delivery, Gateway, Notice
 from congress.notices.models.gateways import Channel
@@ -12,10 +14,11 @@ from congress.surveys import links
 HOUSE = "代表履职平台"
 FOOT = "本邮件由系统发出，请勿直接回复。不想再收到，可在平台“通知方式”中修改。"
 UNNAMED = "您有一条新通知，内容请登录平台查看。"
+logger = logging.getLogger(__name__)
 LISTED = 50  # lines of a daily mail; the others are in the inbox
 
 
-def compose(batch: list[Delivery]) -> dict[int, Message]:
+def compose(batch: list[Delivery]) -> dict[int, Message | Outcome]:
     """Messages by delivery. One query for the words, one more if there are digests."""
     own = texts.wordings(row.notice.kind for row in batch if row.notice)
     held: dict[int, list[Notice]] = {}
@@ -23,10 +26,18 @@ def compose(batch: list[Delivery]) -> dict[int, Message]:
     if digests:
         for notice in Notice.objects.filter(digest__in=digests, read_at=None, withdrawn_at=None).order_by("pk"):
             held.setdefault(notice.digest_id, []).append(notice)
-    return {
-        row.pk: of_notice(row, own.get(row.notice.kind)) if row.notice else of_digest(row, held.get(row.digest_id, []))
-        for row in batch
-    }
+    return {row.pk: written(row, own, held) for row in batch}
+
+
+def written(row: Delivery, own: dict, held: dict) -> Message | Outcome:
+    """One that cannot be written is given to a person with the reason, and the others go out."""
+    try:
+        if row.notice:
+            return of_notice(row, own.get(row.notice.kind))
+        return of_digest(row, held.get(row.digest_id, []))
+    except Exception as error:
+        logger.exception("delivery %s cannot be written", row.pk)
+        return refused(f"没有发出：内容生成出错（{type(error).__name__}）")
 
 
 def address(path: str) -> str:

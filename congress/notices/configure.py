@@ -6,7 +6,7 @@ from django.db import transaction
 
 from congress.audit import record
 from congress.notices.channels import open_line
-from congress.notices.channels.line import Down, Message, Outcome, Result
+from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused
 from congress.notices.composing import house_name
 from congress.notices.models import Gateway
 
@@ -39,6 +39,8 @@ def try_out(gateway: Gateway, recipient: str, *, by, request=None) -> Outcome:
             outcome = line.send(message)
     except Down as down:
         outcome = Outcome(Result.LATER, f"没有连上：{down}")
+    except (Unfit, UnicodeEncodeError) as error:
+        outcome = refused(f"没有发出：{error}")
     record(
         "gateway_tested", by=by, request=request, about=gateway,
         result="ok" if outcome.result == Result.SENT else "failed", what=outcome.said[:200],

@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from congress.notices import truth
 from congress.notices.channels import open_line
-from congress.notices.channels.line import Down, Outcome, Result, unknown
+from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused, unknown
 from congress.notices.claims import INTERRUPTED, Lost, begin, claiming, recover, release
 from congress.notices.composing import compose
 from congress.notices.hours import may_disturb
@@ -32,7 +32,7 @@ def send_all(seconds: float = 240) -> int:
     recover()
     stop_at, total = time.monotonic() + seconds, 0
     while time.monotonic() < stop_at:
-        handled = sum(send(gateway) for gateway in ready())
+        handled = sum(attempt(gateway) for gateway in ready())
         total += handled
         if not handled:
             break
@@ -42,6 +42,16 @@ def send_all(seconds: float = 240) -> int:
 def ready() -> list[Gateway]:
     rested = Q(paused_until=None) | Q(paused_until__lte=now())
     return list(Gateway.objects.filter(rested, is_active=True))
+
+
+def attempt(gateway: Gateway) -> int:
+    """What breaks one gateway keeps no other from sending: it rests, and says why on the pages of the office."""
+    try:
+        return send(gateway)
+    except Exception as error:
+        logger.exception("nothing can be sent through %s", gateway)
+        pause(gateway, f"程序出错（{type(error).__name__}）：{error}")
+        return 0
 
 
 def send(gateway: Gateway, limit: int = BATCH) -> int:
@@ -97,8 +107,8 @@ def drop(rows: list[Delivery], why: dict[int, str]) -> None:
 
 
 def hand_over(gateway: Gateway, claim: int, batch: list[Delivery]) -> None:
-    messages = compose(batch)
     try:
+        messages = compose(batch)
         with open_line(gateway) as line:
             for start in range(0, len(batch), STEP):
                 step(line, claim, batch[start : start + STEP], messages)
@@ -120,12 +130,24 @@ def step(line, claim: int, rows: list[Delivery], messages) -> None:
     try:
         for row in rows:
             outcomes[row.pk] = unknown(INTERRUPTED)
-            outcomes[row.pk] = line.send(messages[row.pk])
+            outcomes[row.pk] = sent_by(line, messages[row.pk])
     except Down:
         del outcomes[row.pk]
         raise
     finally:
         record(claim, [row for row in rows if row.pk in outcomes], outcomes)
+
+
+def sent_by(line, message: Message | Outcome) -> Outcome:
+    """What could not even be written has not left the house: that is no doubt, but a reason for a person to read."""
+    if isinstance(message, Outcome):
+        return message
+    try:
+        return line.send(message)
+    except Unfit as error:
+        return refused(f"没有发出：{error}")
+    except UnicodeEncodeError as error:  # text becomes bytes before the first of them is sent
+        return refused(f"没有发出：内容里有写不出来的字符（{error.reason}）")
 
 
 RECORD = """
@@ -152,7 +174,12 @@ def verdict(row: Delivery, outcome: Outcome) -> tuple:
     if outcome.result == Result.LATER:
         state, next_try_at = retry(row.attempts + 1, moment)
     sent_at = moment if outcome.result == Result.SENT else None
-    return row.pk, str(state), outcome.said[:300].replace("\x00", ""), next_try_at, sent_at
+    return row.pk, str(state), storable(outcome.said)[:300], next_try_at, sent_at
+
+
+def storable(said: str) -> str:
+    """Other people's words, without what the database cannot hold."""
+    return said.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 STATES = {
@@ -178,5 +205,5 @@ def pause(gateway: Gateway, why: str) -> None:
     """The gateway's fault and no message's: none of them has used up an attempt."""
     rest = spread(PAUSES[min(gateway.failures, len(PAUSES) - 1)])
     Gateway.objects.filter(pk=gateway.pk).update(
-        failures=F("failures") + 1, paused_until=now() + rest, last_error=why[:300]
+        failures=F("failures") + 1, paused_until=now() + rest, last_error=storable(why)[:300]
     )

@@ -2,13 +2,14 @@
 
 import json
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from congress.notices.channels import mail, robots, sms
-from congress.notices.channels.line import Down, Message, Result
+from congress.notices.channels.line import Down, Message, Result, Unfit
 from tests.postbox import HttpSink, MailSink, serving
 
 LINK = "https://rd.example.gov.cn/notices/12/"
@@ -95,6 +96,24 @@ def test_no_answer_after_sending_is_doubt_and_no_connection_is_none(web, send):
         send(SimpleNamespace(url="http://127.0.0.1:1"))
 
 
+@pytest.mark.parametrize("secrets", [{"token": "密钥"}, {"token": "a\r\nb: c"}], ids=["script", "line end"])
+def test_a_head_that_cannot_be_written_is_the_gateways_fault_and_no_doubt(web, secrets):
+    with pytest.raises(Down, match="不能使用的字符"):
+        by_sms(PLAIN, web, **secrets)
+    with pytest.raises(Down, match="不能使用的字符"):
+        by_robot(web, url=f"{web.url}/robot send?access_token=t")
+    assert web.requests == []
+
+
+@pytest.mark.parametrize("options", [PLAIN, {**PLAIN, "format": "form"}, ALIYUN])
+def test_half_a_character_is_never_sent(web, options):
+    half = replace(MESSAGE, text="办结\ud83d", recipient="1\ud83d")
+    options, secrets = {**options, "url": f"{web.url}/sms"}, {"access_key_secret": "SK"}
+    with sms.open_line(options, secrets) as line, pytest.raises(UnicodeEncodeError):
+        line.send(half)
+    assert web.requests == []
+
+
 def test_a_short_message_by_aliyun_carries_its_signature_and_only_variables(web):
     web.answer = lambda request: (200, {"Code": "OK", "Message": "OK", "BizId": "9"}, {})
     outcome = by_sms(ALIYUN, web, access_key_secret="SK")
@@ -170,7 +189,9 @@ def test_a_mail_server_that_greets_badly_or_not_at_all_is_down():
         pass
 
 
-def test_no_line_of_a_subject_becomes_a_header(web):
-    line = mail.MailLine(None, "rd@example.com", "望川\r\nBcc: x@example.com")
-    with pytest.raises(ValueError):
-        line.letter(MESSAGE)
+def test_no_line_of_a_subject_becomes_a_header():
+    with pytest.raises(Unfit):
+        mail.MailLine(None, "rd@example.com", "望川").send(replace(MESSAGE, subject="办结\r\nBcc: x@example.com"))
+    for sender, name in (("rd@example.com", "望川\r\nBcc: x@example.com"), ("代表@example.com", "望川")):
+        with pytest.raises(Down, match="通知渠道中修改"):
+            mail.MailLine(None, sender, name).send(MESSAGE)

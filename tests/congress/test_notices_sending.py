@@ -11,10 +11,10 @@ from django.utils.timezone import now
 from congress.notices import claims, sending
 from congress.notices.actions import send_again
 from congress.notices.delivery import deliver_all
-from congress.notices.models import Delivery, Gateway, Notice
+from congress.notices.models import Delivery, Gateway, Notice, Wording
 from congress.notices.sending import send_all
-from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, states
-from tests.postbox import MailSink, serving
+from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, sms_gateway, states
+from tests.postbox import HttpSink, MailSink, serving
 
 
 @pytest.fixture
@@ -206,3 +206,40 @@ def test_a_worker_that_slept_through_its_claim_sends_nothing_more(sink, daytime)
     with pytest.raises(claims.Lost):
         claims.begin(7, rows)
     assert send_all() == 1 and len(sink.letters) == 1
+
+
+@pytest.mark.django_db
+def test_a_gateway_that_breaks_keeps_no_other_from_sending(sink, caplog):
+    broken = mail_gateway(sink)
+    Gateway.objects.update(options={"house": "望川区人大"})  # no host: nobody foresaw it
+    with serving(HttpSink()) as web:
+        web.answer = lambda request: (200, {"code": "0"}, {})
+        sms_gateway(web)
+        told(reachable(phone="13900001111"), reachable(email="", phone="13900002222"))
+
+    broken.refresh_from_db()
+    assert states() == ["waiting", "sent"] and len(web.requests) == 1
+    assert broken.failures == 1 and "KeyError" in broken.last_error and "KeyError" in caplog.text
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_written_has_not_left_and_is_no_doubt(sink, cast):
+    mail_gateway(sink)
+    Wording.objects.create(kind="proposal_closed", subject="{{ 编号 }}已办结", changed_by=cast.li)
+    notice(reachable(), values={"编号": 12})  # not a text
+    told(reachable(email="李@example.com"), reachable())
+
+    assert states() == ["dead", "dead", "sent"]
+    said = list(Delivery.objects.order_by("pk").values_list("last_error", flat=True))
+    assert "内容生成出错" in said[0] and "收件地址里有不能使用的字符" in said[1]
+
+
+@pytest.mark.django_db
+def test_words_that_cannot_be_read_stop_nothing_for_good(sink, monkeypatch):
+    gateway = mail_gateway(sink)
+    notice(reachable())
+    deliver_all()
+    monkeypatch.setattr(sending, "compose", lambda batch: 1 / 0)
+    assert send_all() == 0 and states() == ["waiting"] and Delivery.objects.get().claim is None
+    gateway.refresh_from_db()
+    assert "ZeroDivisionError" in gateway.last_error

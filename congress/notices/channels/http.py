@@ -44,17 +44,35 @@ class Host:
     def post(self, body: bytes, headers: dict, path: str = "") -> Answer | Outcome:
         """The answer, or what is known when none came. Nothing is ever sent a second time from here."""
         try:
+            self._prepare(path or self.path, {**headers, "Content-Length": str(len(body)), "Connection": "close"})
+            self._connect()
+            return self._exchange(body)
+        finally:
+            self.close()
+
+    def _prepare(self, path: str, headers: dict) -> None:
+        """The head of the request, kept here until there is a connection."""
+        named = {name.lower() for name in headers}
+        try:
+            self.line.putrequest("POST", path, skip_host="host" in named)
+            for name, value in headers.items():
+                self.line.putheader(name, value)
+        except (ValueError, HTTPException) as error:
+            raise Down(f"接口地址或者参数里有不能使用的字符：{error}") from error
+
+    def _connect(self) -> None:
+        try:
             self.line.connect()
         except OSError as error:
             raise Down(f"连接 {self.name} 失败：{error}") from error
+
+    def _exchange(self, body: bytes) -> Answer | Outcome:
         try:
-            self.line.request("POST", path or self.path, body, {**headers, "Connection": "close"})
+            self.line.endheaders(body)
             response = self.line.getresponse()
             return Answer(response.status, response.read(LARGEST))
         except (OSError, HTTPException) as error:
             return unknown(f"已发往 {self.name}，没有等到回答：{error or type(error).__name__}")
-        finally:
-            self.close()
 
     def close(self):
         with suppress(OSError):

@@ -21,6 +21,10 @@ class Down(Exception):
     """Nothing was handed over, and nothing will be for now: no connection, no permission to send at all."""
 
 
+class Unfit(Exception):
+    """This one message cannot be written the way the channel wants it. Nothing of it has left the house."""
+
+
 @dataclass(frozen=True)
 class Message:
     recipient: str

@@ -11,7 +11,7 @@ from email.utils import formataddr, formatdate
 
 from django.core.mail import get_connection
 
-from congress.notices.channels.line import Down, Message, Outcome, later, refused, sent, unknown
+from congress.notices.channels.line import Down, Message, Outcome, Unfit, later, refused, sent, unknown
 
 BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 TIMEOUT = 15
@@ -24,6 +24,8 @@ class MailLine:
         self.smtp, self.sender, self.name = smtp, sender, name
 
     def send(self, message: Message) -> Outcome:
+        if not self.sender.isascii() or LINE_END.search(self.sender + self.name):
+            raise Down("发件地址或者平台名称里有不能使用的字符，请在通知渠道中修改")
         letter = self.letter(message)
         try:
             if answer := self._envelope(message):
@@ -57,8 +59,10 @@ class MailLine:
 
     def letter(self, message: Message) -> bytes:
         """The old classes: the new ones take four times as long for each header, and these are five thousand."""
-        if any(LINE_END.search(text) for text in (message.subject, message.recipient, self.sender, self.name)):
-            raise ValueError("a line end in a header")
+        if LINE_END.search(message.subject + message.recipient):
+            raise Unfit("标题或者地址里有换行")
+        if not message.recipient.isascii():
+            raise Unfit("收件地址里有不能使用的字符")
         mail = MIMEText(message.text, "plain", "utf-8")
         mail["Subject"] = Header(message.subject, "utf-8")
         mail["From"] = formataddr((self.name, self.sender))
