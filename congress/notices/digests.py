@@ -4,22 +4,23 @@ Asked every few minutes from the hour on; what has been told today stands in the
 late, or not at all until noon. Who has nothing to read is not written to.
 """
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.timezone import localtime, now
 
 from congress.accounts.models import Post, Role
 from congress.accounts.queries import holders_of
-from congress.notices.hours import may_disturb
+from congress.notices.hours import digest_hour, may_disturb
 from congress.notices.kinds import SUBJECTS, subject
 from congress.notices.models import Delivery, Digest, Gateway, Notice
-from congress.notices.models.deliveries import FOR_A_PERSON
-from congress.notices.models.gateways import PERSONAL, Channel
+from congress.notices.models.deliveries import FOR_A_PERSON, State
+from congress.notices.models.gateways import PERSONAL
 from congress.notices.outbox import post
-from congress.notices.planning import addresses_of
+from congress.notices.planning import fits_digest, preferences_of, way_of_digest
 from congress.organs.models import Unit
 from congress.rulebook.book import open_book
 
@@ -32,7 +33,7 @@ LONGEST = timedelta(days=7)  # a group is not told of what is older
 def gather(moment: datetime | None = None) -> int:
     """How many were written to."""
     moment, book = localtime(moment or now()), open_book()
-    if moment.hour < book.setting("notice.digest_hour") or not may_disturb(moment, book) or not _alone():
+    if moment.hour < digest_hour(book) or not may_disturb(moment, book) or not _alone():
         return 0
     tell_failures(moment.date())
     tell_empty_units(moment.date())
@@ -46,40 +47,56 @@ def _alone() -> bool:
 
 
 def gather_for_people(today: date) -> int:
+    """One letter for each; who has one from an earlier day that has not left yet gets that one, with the new in it."""
     told = Digest.objects.filter(on=today, to__isnull=False)
+    leaving = Delivery.objects.filter(state=State.CLAIMED, digest__to__isnull=False)
     held = Notice.objects.filter(WAITING, to__is_active=True).exclude(to__in=told.values("to"))
-    people = set(held.values_list("to", flat=True))
-    if not people:
-        return 0
-    Digest.objects.bulk_create(Digest(to_id=pk, on=today) for pk in people)
-    mine = told.filter(to=OuterRef("to")).values("pk")[:1]
-    Notice.objects.filter(WAITING, to__in=people).update(digest=Subquery(mine))
+    held = list(held.exclude(to__in=leaving.values("digest__to")).select_related("to"))
     gateways = {row.channel: row for row in Gateway.objects.filter(is_active=True, channel__in=PERSONAL)}
-    rows = [row for digest in told.filter(to__in=people).select_related("to") for row in _letter(digest, gateways)]
-    Delivery.objects.bulk_create(rows)
-    return len(rows)
+    choices = preferences_of(notice.to_id for notice in held)
+    wanted = [each for each in held if fits_digest(each, gateways, choices.get(each.to_id))]
+    people = {notice.to_id: notice.to for notice in wanted}
+    kept = _kept_back(people, today)
+    new = [Digest(to=person, on=today) for pk, person in people.items() if pk not in kept]
+    digests = kept | {digest.to_id: digest for digest in Digest.objects.bulk_create(new)}
+    for notice in wanted:
+        notice.digest = digests[notice.to_id]
+    Notice.objects.bulk_update(wanted, ["digest"], batch_size=1000)
+    ways = [(digest, *way_of_digest(digest.to, gateways)) for digest in new]
+    Delivery.objects.bulk_create(
+        Delivery(digest=digest, gateway=gateway, person=digest.to, recipient=address)
+        for digest, gateway, address in ways
+    )
+    return len(people)
 
 
-def _letter(digest: Digest, gateways) -> list[Delivery]:
-    """By mail; who has no address for it, by a short message."""
-    addresses = addresses_of(digest.to)
-    for channel in (Channel.EMAIL, Channel.SMS):
-        if channel in gateways and addresses[channel]:
-            return [Delivery(digest=digest, gateway=gateways[channel], person=digest.to, recipient=addresses[channel])]
-    return []
+def _kept_back(people, today: date) -> dict[int, Digest]:
+    """The letters of earlier days that still wait, for a server that was away or for the end of a holiday. Locked
+    until they are today's: a worker that is about to send one waits, or was faster and has claimed it."""
+    waiting = Delivery.objects.filter(digest__to__in=people, state=State.WAITING, gateway__is_active=True)
+    rows = waiting.order_by("pk").select_related("digest").select_for_update(skip_locked=True, of=("self",))
+    found = {row.digest.to_id: row.digest for row in rows}
+    Digest.objects.filter(pk__in=[digest.pk for digest in found.values()]).update(on=today)
+    return found
 
 
 def gather_for_groups(today: date) -> int:
-    """Counts for each group whose robot has not spoken today."""
+    """Counts for each group whose robot has not spoken today; one it could not say yesterday grows."""
     told = Digest.objects.filter(on=today, robot__isnull=False).values("robot")
     robots = Gateway.objects.filter(is_active=True).exclude(channel__in=PERSONAL).exclude(pk__in=told)
+    waiting = Delivery.objects.filter(state=State.WAITING, digest__robot__in=robots).select_related("digest")
+    kept = {row.digest.robot_id: row.digest for row in waiting.select_for_update(skip_locked=True, of=("self",))}
     total = 0
     for robot in robots.select_related("unit"):
+        digest = kept.get(robot.pk)
         counts = counts_for(robot)
-        if counts:
+        if digest:
+            counts = sorted((Counter(dict(digest.counts)) + Counter(dict(counts))).items())
+            Digest.objects.filter(pk=digest.pk).update(on=today, counts=counts, made_at=now())
+        elif counts:
             digest = Digest.objects.create(robot=robot, on=today, counts=counts)
             Delivery.objects.create(digest=digest, gateway=robot, recipient=robot.name)
-            total += 1
+        total += bool(counts)
     return total
 
 

@@ -27,7 +27,7 @@ def plan(limit: int = BATCH) -> int:
     true = [notice for notice in batch if notice.pk not in why]
     gateways = {row.channel: row for row in Gateway.objects.filter(is_active=True, channel__in=PERSONAL)}
     choices = preferences_of(notice.to_id for notice in true) if gateways else {}
-    daily = {notice.pk for notice in true if gateways and waits_for_digest(notice, choices.get(notice.to_id))}
+    daily = {notice.pk for notice in true if waits_for_digest(notice, gateways, choices.get(notice.to_id))}
     Delivery.objects.bulk_create(
         [
             Delivery(notice=notice, gateway=gateway, person=notice.to, recipient=address, urgent=urgent(notice))
@@ -51,9 +51,26 @@ def urgent(notice: Notice) -> bool:
     return kind_of(notice.kind).urgent
 
 
-def waits_for_digest(notice: Notice, choice: Preference | None) -> bool:
+def waits_for_digest(notice: Notice, gateways: dict[str, Gateway], choice: Preference | None) -> bool:
     kind = kind_of(notice.kind)
-    return bool(choice and choice.daily and kind.channels and not kind.urgent and not kind.direct)
+    if not choice or not choice.daily or kind.urgent or kind.direct:
+        return False
+    return fits_digest(notice, gateways, choice)
+
+
+def fits_digest(notice: Notice, gateways: dict[str, Gateway], choice: Preference | None) -> bool:
+    """What the person wants to hear of by the way the daily mail takes. The rest goes its own ways, or none."""
+    found = way_of_digest(notice.to, gateways)
+    return found is not None and found in ways(notice, gateways, choice)
+
+
+def way_of_digest(person, gateways: dict[str, Gateway]) -> tuple[Gateway, str] | None:
+    """By mail; who has no address for it, by a short message."""
+    addresses = addresses_of(person)
+    for channel in (Channel.EMAIL, Channel.SMS):
+        if channel in gateways and addresses[channel]:
+            return gateways[channel], addresses[channel]
+    return None
 
 
 def ways(notice: Notice, gateways: dict[str, Gateway], choice: Preference | None):

@@ -9,10 +9,11 @@ from congress.notices import sending, truth
 from congress.notices.delivery import deliver_all
 from congress.notices.digests import gather
 from congress.notices.kinds import registry
-from congress.notices.models import Delivery, Digest, Notice, Preference
+from congress.notices.models import Delivery, Digest, Gateway, Notice, Preference
 from congress.notices.models.gateways import Channel
 from congress.notices.sending import send_all
 from congress.organs.models import UnitKind
+from congress.rulebook.models import Override
 from tests import make
 from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, robot, sms_gateway, states
 from tests.postbox import HttpSink, MailSink, serving
@@ -105,6 +106,94 @@ def test_one_mail_a_day_gathers_what_is_unread_and_none_when_there_is_nothing(po
     assert all(f"第{turn}件" in mail.get_content() for turn in range(3))
     clock.shift(timedelta(days=1))
     assert gather() == 0 and Digest.objects.count() == 1
+
+
+def test_what_a_person_turned_off_is_in_no_daily_mail(post_office):
+    li = reachable()
+    choice = Preference.objects.create(user=li, daily=True, muted=["proposal:email", "proposal:sms"])
+    notice(li, text="第012号")
+    notice(li, kind="letter_sent", text="机关来信甲")
+    deliver_all()
+    Preference.objects.filter(pk=choice.pk).update(muted=["proposal:email", "proposal:sms", "letter:email"])
+    assert gather() == 0 and Digest.objects.count() == 0
+
+    Preference.objects.filter(pk=choice.pk).update(muted=["proposal:email"], daily=False)
+    assert (gather(), send_all()) == (1, 1)
+    [mail] = post_office.mails()
+    assert "机关来信甲" in mail.get_content() and "第012号" not in mail.get_content()
+
+
+def test_a_short_message_wanted_beside_the_daily_mail_goes_by_itself(web, post_office):
+    sms_gateway(web)
+    li = reachable(phone="13900001111")
+    Preference.objects.create(user=li, daily=True, muted=["proposal:email"])
+    notice(li, kind="proposal_returned")
+    deliver()
+    assert len(web.requests) == 1 and gather() == 0
+
+
+def test_after_days_without_a_server_there_is_one_daily_mail(post_office, clock):
+    li = reachable()
+    Preference.objects.create(user=li, daily=True)
+    gateway = Gateway.objects.get()
+    Gateway.objects.update(options={**gateway.options, "port": 1})
+    for day in range(3):  # Tuesday, Wednesday, Thursday
+        notice(li, text=f"第{day}件")
+        deliver()
+        assert gather() == 1
+        send_all()
+        clock.shift(timedelta(days=1))
+    Gateway.objects.update(options=gateway.options)
+    notice(li, text="第3件")
+    deliver_all()
+    gather()
+    assert (send_all(), gather(), states()) == (1, 0, ["sent"])
+    [mail] = post_office.mails()
+    assert "4 条未读" in mail["Subject"] and all(f"第{day}件" in mail.get_content() for day in range(4))
+
+
+def test_after_days_without_an_answer_a_group_reads_one_line(web, clock):
+    water = make.unit("区水务局", UnitKind.DEPARTMENT)
+    li = make.user("handler", water)
+    robot(web, unit=water)
+    url = Gateway.objects.get().secrets["url"]
+    _lead("http://127.0.0.1:1/robot?k=1")
+    for _day in range(3):
+        notice(li)
+        assert gather() == 1
+        send_all()
+        clock.shift(timedelta(days=1))
+    _lead(url)
+    assert (gather(), send_all(), states()) == (1, 1, ["sent"])
+    assert "建议 3 条" in web.requests[0]["body"].decode()
+    clock.move_to(TUESDAY + timedelta(days=6))
+    assert gather() == 0, "what was counted is not counted again"
+
+
+def _lead(url):
+    gateway = Gateway.objects.get()
+    gateway.keep_secrets(url=url)
+    gateway.save()
+
+
+@pytest.mark.parametrize(
+    ("hour", "quiet", "silent", "speaks"),
+    [(20, (20, 8), 21, 8), (13, (12, 14), 13, 14), (9, (21, 8), 8, 9), (3, (5, 5), 2, 3), (9, (0, 23), 22, 23)],
+)
+def test_a_daily_mail_set_within_the_quiet_hours_goes_when_they_end(clock, hour, quiet, silent, speaks):
+    values = {"digest_hour": hour, "quiet_from": quiet[0], "quiet_until": quiet[1], "workdays_only": False}
+    for name, value in values.items():
+        Override.objects.create(key=f"notice.{name}", value=value, effective_from="2026-01-01")
+    with serving(MailSink()) as sink:
+        mail_gateway(sink)
+        li = reachable()
+        Preference.objects.create(user=li, daily=True)
+        notice(li)
+        deliver_all()
+        clock.move_to(TUESDAY.replace(hour=silent))
+        assert (gather(), send_all()) == (0, 0)
+        clock.move_to(TUESDAY.replace(hour=speaks) + timedelta(days=1))
+        assert (gather(), send_all()) == (1, 1)
 
 
 def test_a_digest_that_was_read_in_the_meantime_is_not_sent(post_office):

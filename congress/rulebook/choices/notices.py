@@ -17,7 +17,7 @@ SETTINGS = (
     ),
     Setting(
         55, "notice.digest_hour", "每日汇总发送时间（时）", NUMBER, 9, high=20,
-        note="愿意合并接收的人，每个工作日最多一封；没有未读通知的不发。",
+        note="愿意合并接收的人，每个工作日最多一封；没有未读通知的不发。落在免打扰时段里的，到时段结束时发。",
     ),
     Setting(
         56, "remind.reply_days", "答复期限前提醒", SEVERAL, (30, 15, 7, 3, 1), DAYS,
