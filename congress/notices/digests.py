@@ -21,6 +21,7 @@ from congress.notices.models.deliveries import FOR_A_PERSON, State
 from congress.notices.models.gateways import PERSONAL
 from congress.notices.outbox import post
 from congress.notices.planning import fits_digest, preferences_of, way_of_digest
+from congress.notices.queries import blocked_gateways
 from congress.organs.models import Unit
 from congress.rulebook.book import open_book
 
@@ -36,6 +37,7 @@ def gather(moment: datetime | None = None) -> int:
     if moment.hour < digest_hour(book) or not may_disturb(moment, book) or not _alone():
         return 0
     tell_failures(moment.date())
+    tell_blocked(moment.date())
     tell_empty_units(moment.date())
     return gather_for_people(moment.date()) + gather_for_groups(moment.date())
 
@@ -128,6 +130,14 @@ def tell_failures(today: date) -> None:
     if waiting:
         staff = holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN)
         post("outbox_failures", to=staff, about=Outbox(), once=today.isoformat(), number=waiting)
+
+
+def tell_blocked(today: date) -> None:
+    """Each morning that messages wait for a way out that is switched off or does not answer."""
+    for gateway in blocked_gateways():
+        staff, link = holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN), reverse("outbox:index") + "?state=waiting"
+        once = f"{gateway.pk}:{today.isoformat()}"
+        post("outbox_blocked", to=staff, about=gateway, once=once, link=link, number=gateway.waiting)
 
 
 def tell_empty_units(today: date) -> None:

@@ -1,11 +1,17 @@
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import Count, Max, Q, QuerySet, Value
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import StrIndex, Substr
+from django.utils.timezone import now
 
 from congress.accounts.models import Role
 from congress.notices.kinds import SUBJECTS
-from congress.notices.models import Letter, Notice, Preference
+from congress.notices.models import Delivery, Gateway, Letter, Notice, Preference
+from congress.notices.models.deliveries import State
+
+# So many attempts in a row, and messages waiting so long: more than a server that is started anew.
+SILENT, WAITED = 3, timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,16 @@ def letters(user) -> QuerySet[Letter]:
         return Letter.objects.all()
     own = inbox(user).filter(about_type=Letter._meta.label_lower)
     return Letter.objects.filter(pk__in=[int(pk) for pk in own.values_list("about_id", flat=True)])
+
+
+def blocked_gateways() -> QuerySet[Gateway]:
+    """Ways out that are switched off or do not answer while messages wait for them, with how many. One query."""
+    waiting = Delivery.objects.filter(gateway=OuterRef("pk"), state=State.WAITING).order_by().values("gateway")
+    silent = Q(is_active=True, failures__gte=SILENT, since__lte=now() - WAITED)
+    return Gateway.objects.annotate(
+        waiting=Subquery(waiting.annotate(found=Count("pk")).values("found")),
+        since=Subquery(waiting.annotate(found=Min("next_try_at")).values("found")),
+    ).filter(silent | Q(is_active=False), waiting__gt=0)
 
 
 def preference_of(user) -> Preference:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from congress.health import probes
 from congress.notices.models import Notice
+from congress.notices.queries import blocked_gateways
 from congress.printing import fonts as printing_fonts
 from congress.workdays.models import YearNotice
 
@@ -24,6 +25,12 @@ def oldest_notice():
         return True, "none waits"
     age = timezone.now() - posted_at
     return age <= OLDEST_NOTICE, f"{age.total_seconds():.0f} s"
+
+
+def channels():
+    """Messages that wait for a way out of the house that is switched off or does not answer."""
+    rows = [f"{row.channel} {'silent' if row.is_active else 'off'}: {row.waiting} wait" for row in blocked_gateways()]
+    return not rows, ", ".join(rows) or "none is blocked"
 
 
 def calendar():
@@ -44,6 +51,7 @@ PROBES = [
     probes.worker,
     probes.tasks,
     oldest_notice,
+    channels,
     calendar,
     fonts,
 ]

@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError
 from congress.health.models import Heartbeat, JobRun
 from congress.health.probes import OLDEST
 from congress.health.runs import LONGEST
+from congress.notices.queries import blocked_gateways
 from congress.portal import health
 
 LATE = timedelta(minutes=15)  # a job that should have run so long ago did not
@@ -85,6 +86,14 @@ def oldest_notice() -> Check:
     return Check("最早一条未送出的通知", f"已等 {age}", "" if well else "请看后台进程是否在运行、外发渠道是否正常。")
 
 
+def channels() -> Check:
+    """A message that is planned is no backlog for ``oldest_notice``, but it has reached nobody yet."""
+    rows = blocked_gateways()
+    found = "；".join(f"{row.name}{row.trouble}，{row.waiting} 件在等" for row in rows)
+    advice = "连不上的，请看“通知渠道”页的最近错误；停用的，请启用，或者在发件箱取消等待的通知。" if found else ""
+    return Check("外发渠道", found or "没有受阻的通知", advice)
+
+
 def calendar() -> Check:
     well, found = health.calendar()
     year = found.removeprefix("loaded to ")
@@ -114,7 +123,7 @@ def fonts() -> Check:
 
 
 def checks() -> list[Check]:
-    return [*heartbeats(), queue(), oldest_notice(), calendar(), database(), disk(), fonts()]
+    return [*heartbeats(), queue(), oldest_notice(), channels(), calendar(), database(), disk(), fonts()]
 
 
 # ---- the jobs of the clock ----

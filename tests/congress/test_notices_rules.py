@@ -273,6 +273,21 @@ def test_failures_are_told_to_staff_once_a_morning(post_office):
     assert told.to == li and "1 件" in told.text
 
 
+def test_a_way_out_that_is_closed_while_mail_waits_is_told_each_morning(post_office, clock):
+    li = make.user("coordinator", make.unit("区人大代表工委", UnitKind.OFFICE))
+    notice(reachable())
+    deliver_all()
+    Gateway.objects.update(is_active=False)
+    for _ in range(2):
+        gather()
+    clock.shift(timedelta(days=1))
+    gather()
+
+    told = Notice.objects.filter(kind="outbox_blocked", to=li)
+    assert told.count() == 2 and told.first().text == "通知渠道“邮件”已停用，有 1 件通知在等，请处理。"
+    assert told.first().link == "/outbox/?state=waiting"
+
+
 def test_a_unit_with_nobody_left_is_told_to_the_office_once_a_month(clock):
     li = make.user("coordinator", make.unit("区人大代表工委", UnitKind.OFFICE))
     water, fire = make.unit("区水务局", UnitKind.DEPARTMENT), make.unit("区消防大队", UnitKind.DEPARTMENT)

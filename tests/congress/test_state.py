@@ -11,9 +11,11 @@ from congress.accounts.models import Role
 from congress.celery import app
 from congress.health import runs
 from congress.health.models import Heartbeat, JobRun
+from congress.notices.models import Delivery, Gateway
 from congress.portal import state
 from tests import make
 from tests.browser import overflow, picture, visit
+from tests.congress.notice_cast import notice, reachable
 
 TASK = "proposals.tasks.close_windows"
 
@@ -80,8 +82,37 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
     page = client.get("/state/").content.decode()
 
     assert "任务发出后没有做完" in page and "2 小时前" in page and "定时器停了" not in page
-    assert page.count('<tr role="row"><th scope="row"') == 9 + len(app.conf.beat_schedule)
+    assert page.count('<tr role="row"><th scope="row"') == 10 + len(app.conf.beat_schedule)
     assert "结束到期的评价" in page and "没有运行过" in page
+
+
+def blocked(**facts):
+    facts = {"channel": "email", "name": "电子邮件", "is_active": True, **facts}
+    gateway = Gateway.objects.create(**facts)
+    row = Delivery.objects.create(notice=notice(reachable()), gateway=gateway, recipient="a@example.com")
+    Delivery.objects.filter(pk=row.pk).update(next_try_at=now() - timedelta(minutes=30))
+    return row
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "found", "machine"),
+    [
+        ({}, "没有受阻的通知", "none is blocked"),
+        ({"failures": 1}, "没有受阻的通知", "none is blocked"),
+        ({"failures": 3}, "电子邮件没有连上，1 件在等", "email silent: 1 wait"),
+        ({"is_active": False}, "电子邮件已停用，1 件在等", "email off: 1 wait"),
+    ],
+)
+def test_messages_that_wait_for_a_closed_way_out_are_not_passed_over(client, facts, found, machine):
+    row = blocked(**facts)
+    assert state.channels().found == found and state.channels().is_well == (machine == "none is blocked")
+    answer = client.get("/healthz?only=channels")
+    assert answer.json()["channels"]["found"] == machine
+    assert answer.status_code == (200 if machine == "none is blocked" else 503)
+
+    Delivery.objects.filter(pk=row.pk).update(state="cancelled")
+    assert state.channels().is_well
 
 
 @pytest.mark.django_db(transaction=True)

@@ -50,6 +50,11 @@ class Gateway(models.Model):
         return self.channel not in PERSONAL
 
     @property
+    def trouble(self) -> str:
+        """Why nothing goes out through it now; empty when something can."""
+        return "没有连上" if self.is_active and self.failures else "" if self.is_active else "已停用"
+
+    @property
     def secrets(self) -> dict[str, str]:
         """Opened only to send; no page shows them."""
         return json.loads(open_sealed(self.secret)) if self.secret else {}

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localtime
@@ -80,7 +81,8 @@ def index(request):
         request, rows, COLUMNS, name="发件箱", states=TABS, state_field="state", filters=filters,
         pick=lambda row: (row.pk, f"{who(row)} {what(row)}"), bulk="outbox/_bulk.html", empty=EMPTY,
     )  # fmt: skip
-    silent = Gateway.objects.filter(is_active=True, failures__gt=0)
+    off = Delivery.objects.filter(gateway__is_active=False, state=S.WAITING).values("gateway")
+    silent = Gateway.objects.filter(Q(is_active=True, failures__gt=0) | Q(pk__in=off))
     context = {"listing": listing, "silent": silent, "is_writer": writes_to_all(request.user)}
     return listing.export() or render_part(request, "outbox/index.html", Listing.part, context)
 
