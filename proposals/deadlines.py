@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from congress.organs.models import GOVERNMENT, CongressSession, Term
-from congress.reminders.hook import Line
+from congress.reminders.hook import Asked, Line
 from congress.rulebook.book import Book, open_book
 from congress.rulebook.reminders import DISPATCHER
 from congress.surveys.models import PaperEntry
@@ -168,6 +168,7 @@ def lines(clocks) -> list[Line]:
             due_on=row["due_on"],
             rung=row["rung"],
             link=link.replace("CODE", row["proposal__code"]),
+            about=(Proposal._meta.label_lower, str(row["proposal"])),
             facts={
                 "case": _named(row, sessions),
                 "title": row["proposal__title"],
@@ -190,7 +191,7 @@ def _named(row, sessions) -> str:
     return f"{head}{row['proposal__number']}{Kind(row['proposal__kind']).label}"
 
 
-def raters_owing(proposals) -> defaultdict[int, list[tuple[int, str]]]:
+def raters_owing(proposals) -> defaultdict[int, list[Asked]]:
     """Whose answer counts and is still owed; a form that waits for its second reader is on its way."""
     keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
     running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)
@@ -200,5 +201,5 @@ def raters_owing(proposals) -> defaultdict[int, list[tuple[int, str]]]:
     )
     found = defaultdict(list)
     for proposal, *person in raters.values_list("evaluation__proposal", "deputy__user", "invitation__name"):
-        found[proposal].append(tuple(person))
+        found[proposal].append(Asked(*person))
     return found

@@ -60,6 +60,12 @@ def ids_granted_to(user: User, perm: str, model: type[Model]) -> QuerySet:
     return (held if user.is_active else held.none()).values("content_object")
 
 
+def pairs_granted(perm: str, model: type[Model], *, users, keys) -> set[tuple[int, int]]:
+    """(user, object) for several people and objects. One query."""
+    held = _table(model).objects.filter(permission__codename=perm, user__in=users, content_object__in=keys)
+    return set(held.filter(user__is_active=True).values_list("user", "content_object"))
+
+
 def objects_granted_to(user: User, perm: str, objects: QuerySet) -> QuerySet:
     """Those of ``objects`` this person holds a grant on."""
     return objects.filter(pk__in=ids_granted_to(user, perm, objects.model))

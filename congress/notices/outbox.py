@@ -14,15 +14,15 @@ from congress.notices.texts import Words
 POST_MANY = """
 INSERT INTO notices_notice (to_id, kind, text, link, once, values, about_type, about_id, premise, withdrawn_why,
     for_digest, posted_at)
-SELECT person, kind, text, link, once, values, '', '', '{}'::jsonb, '', false, %s
-FROM json_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb),
-    unnest("to") AS person
+SELECT person, kind, text, link, once, values, about_type, about_id, premise, '', false, %s
+FROM json_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb,
+    about_type text, about_id text, premise jsonb), unnest("to") AS person
 ON CONFLICT DO NOTHING
 """
 
 
 class Ready(NamedTuple):
-    """A notice whose words are made, for several people."""
+    """A notice whose words are made, for several people; ``about`` and ``premise`` as in ``post``."""
 
     to: list[int]
     kind: str
@@ -30,6 +30,9 @@ class Ready(NamedTuple):
     link: str
     once: str
     values: dict[str, str]
+    about_type: str = ""
+    about_id: str = ""
+    premise: dict = {}
 
 
 def post(

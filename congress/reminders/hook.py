@@ -3,14 +3,22 @@ in ``settings.REMINDED``."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
 from congress.rulebook.models import Clock
+
+
+class Asked(NamedTuple):
+    """A rater: somebody the app knows by no post."""
+
+    user: int
+    name: str
 
 
 @dataclass(frozen=True)
@@ -23,15 +31,17 @@ class Line:
     rung: int
     link: str
     facts: dict  # context of the text, without the days
+    about: tuple[str, str] = ("", "")  # the matter: its model and its key
     unit: int | None = None  # whose handlers and head are meant
     named: int | None = None  # the handler in person, where there is one
-    asked: tuple[tuple[int, str], ...] = ()  # raters: people the app knows by no post, with their names
+    asked: tuple[Asked, ...] = ()  # the raters who still owe an answer
     not_to: tuple[str, ...] = ()  # who may not know of this case
 
 
 @dataclass(frozen=True)
 class Reminded:
-    """``texts``: kind of clock -> kind of notice. ``lines``: the clocks found, in a fixed number of queries."""
+    """``texts``: kind of clock -> kind of notice. ``lines``: the clocks found, in a fixed number of queries; they
+    carry the ``rung`` that speaks."""
 
     clocks: type[Clock]
     texts: dict[str, str]
@@ -44,7 +54,7 @@ class Reminded:
         return self.clocks._meta.label_lower
 
     def once(self, clock: int, due_on: date, rung: int) -> str:
-        """The occasion of a notice; ``still_runs`` reads it again when the notice is sent."""
+        """The occasion of a notice."""
         return f"{self.name}:{clock}:{due_on:%Y%m%d}:{rung}"
 
 
@@ -55,20 +65,3 @@ def hooks() -> list[Reminded]:
 @cache
 def _hook(path: str) -> Reminded:
     return import_string(path)
-
-
-def still_runs(notices) -> dict[int, str]:
-    """Of reminders that are about to leave the house: {pk: why} where the clock no longer runs to that day."""
-    asked = {notice.pk: _occasion(notice.once) for notice in notices}
-    running = set()
-    for hook in hooks():
-        clocks = [clock for name, clock, _due_on in asked.values() if name == hook.name]
-        if clocks:
-            found = hook.clocks.objects.running().filter(pk__in=clocks)
-            running |= {(hook.name, *row) for row in found.values_list("pk", "due_on")}
-    return {pk: "事项已经完成，或者期限已经变动" for pk, occasion in asked.items() if occasion not in running}
-
-
-def _occasion(once: str) -> tuple[str, int, date]:
-    name, clock, due_on, _rung = once.split(":")
-    return name, int(clock), datetime.strptime(due_on, "%Y%m%d").date()

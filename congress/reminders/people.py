@@ -43,10 +43,21 @@ class People:
             if role in line.not_to:
                 continue
             if role == RATER:
-                found |= dict(line.asked)
+                found |= {each.user: each.name for each in line.asked}
             else:
                 found |= {user: self.names[user] for user in self._holders(role, line)}
         return found
+
+    def answering(self, roles: tuple[str, ...], line) -> set[int]:
+        """Everybody these roles may reach, whoever of them is told at the moment: when a colleague has taken the case
+        on, or somebody is in post again, those told before them still answer for it."""
+        found = set()
+        for role in roles:
+            while role and role not in line.not_to:
+                in_unit = role in (HANDLER, HEAD)
+                found.update(self.in_unit[role, line.unit] if in_unit else self.in_house[role])
+                role = UPWARDS.get(role)
+        return found | ({each.user for each in line.asked} if RATER in roles else set())
 
     def _holders(self, role: str, line) -> list[int]:
         if role in (COORDINATOR, DISPATCHER, LEADER):

@@ -12,6 +12,7 @@ from congress.reminders.hook import Reminded, hooks
 from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
 from congress.reminders.speeches import Speech, speak
+from congress.reminders.truth import premise
 from congress.rulebook.book import Book, open_book
 from congress.rulebook.reminders import LADDERS, OWN_DAYS, first_workday, shortened, with_offsets
 
@@ -57,7 +58,8 @@ def tell(hook: Reminded, today: date) -> int:
 def notice(hook: Reminded, speech: Speech) -> Ready:
     line = speech.line
     once = hook.once(line.clock, line.due_on, line.rung)
-    return Ready(list(speech.people), hook.texts[line.kind], speech.text, line.link, once, speech.values)
+    kind, holds = hook.texts[line.kind], premise(hook, line, speech.rung.to)
+    return Ready(list(speech.people), kind, speech.text, line.link, once, speech.values, *line.about, holds)
 
 
 def district_ladders(book: Book, kinds) -> dict:

@@ -9,8 +9,10 @@ from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from proposals import deadlines
-from proposals.models import ProposalClock
+from proposals.models import OPEN_SHARES, Contact, HandlingStatus, ProposalClock, Status
 from proposals.notices.kinds import KINDS
+from proposals.notices.truth import during
+from proposals.queries.reminded import WITH_UNIT
 
 __all__ = ["KINDS"]
 
@@ -39,7 +41,7 @@ def _tell(kind, proposal, to, *, turn="", **context):
 
 
 def submitted(proposal):
-    _tell("submitted", proposal, coordinators())
+    _tell("submitted", proposal, coordinators(), premise=during("case", proposal, Status.SUBMITTED))
 
 
 def logged(proposal):
@@ -52,7 +54,8 @@ def registered(proposal):
 
 
 def returned(proposal, note):
-    _tell("returned", proposal, signers_of(proposal), note=note)
+    holds = during("case", proposal, Status.RETURNED)
+    _tell("returned", proposal, signers_of(proposal), premise=holds, note=note)
 
 
 def withdrawn(proposal, note):
@@ -65,7 +68,9 @@ def declined(proposal, note):
 
 def assigned(proposal, handlings):
     for handling in handlings:
-        _tell("assigned", proposal, people_of(handling.unit), turn=f"{handling.unit_id}", handling=handling)
+        holds = during("handling", handling, HandlingStatus.SENT)
+        people, turn = people_of(handling.unit), f"{handling.unit_id}"
+        _tell("assigned", proposal, people, turn=turn, premise=holds, handling=handling)
     _tell("assigned_deputy", proposal, signers_of(proposal), handlings=handlings)
 
 
@@ -81,7 +86,8 @@ def acknowledged(handling):
 
 def contacted(contact):
     proposal = contact.handling.proposal
-    _tell("contacted", proposal, signers_of(proposal), turn=f"c{contact.pk}", contact=contact)
+    holds = during("contact", contact, Contact.Verdict.PENDING)
+    _tell("contacted", proposal, signers_of(proposal), turn=f"c{contact.pk}", premise=holds, contact=contact)
 
 
 def contact_denied(contact):
@@ -99,29 +105,28 @@ def released(handling):
     _tell("released", handling.proposal, people_of(handling.unit), turn=f"h{handling.pk}", handling=handling)
 
 
+def _share_waits(kind, handling, people, status, **context):
+    """The share has come to a point where these people go on with it."""
+    turn, holds = f"h{handling.pk}:{handling.version}", during("handling", handling, status)
+    _tell(kind, handling.proposal, people, turn=turn, premise=holds, handling=handling, **context)
+
+
 def presented(handling):
     people = people_of(handling.unit, Role.UNIT_HEAD)
-    _tell("presented", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", handling=handling)
+    _share_waits("presented", handling, people, HandlingStatus.SIGNING)
 
 
 def turned_back(handling, note):
     people = people_of(handling.unit, Role.HANDLER)
-    _tell("turned_back", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", note=note)
+    _share_waits("turned_back", handling, people, HandlingStatus.WORKING, note=note)
 
 
 def signed_off(handling):
-    _tell(
-        "signed_off",
-        handling.proposal,
-        coordinators(),
-        turn=f"h{handling.pk}:{handling.version}",
-        handling=handling,
-    )
+    _share_waits("signed_off", handling, coordinators(), HandlingStatus.SIGNED)
 
 
 def corrected(handling, note):
-    people = people_of(handling.unit)
-    _tell("corrected", handling.proposal, people, turn=f"h{handling.pk}:{handling.version}", note=note)
+    _share_waits("corrected", handling, people_of(handling.unit), HandlingStatus.WORKING, note=note)
 
 
 def issued(handling, reply):
@@ -138,8 +143,9 @@ def replied(proposal, evaluation):
     def link(person):
         return reverse("proposals:rate_by_link", args=[places[person.pk]])
 
-    _tell("replied", proposal, signers_of(proposal).filter(pk__in=places), turn=f"e{evaluation.round}", link=link,
-          evaluation=evaluation)  # fmt: skip
+    people = signers_of(proposal).filter(pk__in=places)
+    _tell("replied", proposal, people, turn=f"e{evaluation.round}", premise={"survey": evaluation.survey_id},
+          link=link, evaluation=evaluation)  # fmt: skip
 
 
 def rated(proposal, name, turn):
@@ -152,7 +158,8 @@ def rated_by_link(proposal, deputy, turn):
 
 def keyed_in(proposal, entry):
     others = coordinators().exclude(pk=entry.entered_by_id)
-    _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", entry=entry)
+    holds = during("paper", entry, entry.State.PENDING)
+    _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", premise=holds, entry=entry)
 
 
 def verified(proposal, entry):
@@ -178,8 +185,8 @@ def work_moved(handling, old):
 
 def handed_over(handling, to, before):
     turn = f"h{handling.pk}:{handling.version}"
-    people = User.objects.filter(pk=to.pk)
-    _tell("handed_over", handling.proposal, people, turn=turn, handling=handling, before=before)
+    people, holds = User.objects.filter(pk=to.pk), during("handling", handling, *OPEN_SHARES)
+    _tell("handed_over", handling.proposal, people, turn=turn, premise=holds, handling=handling, before=before)
 
 
 def recalendared(moved):
@@ -189,7 +196,7 @@ def recalendared(moved):
         for person in _minders(each.clock):
             told.setdefault(person, []).append(each)
     for person, lines in told.items():
-        dates = ",".join(f"{line.clock.pk}:{line.new_due_on:%y%m%d}" for line in lines)
+        dates = ",".join(f"{each.clock.pk}:{each.new_due_on:%y%m%d}" for each in lines)
         once = sha256(dates.encode()).hexdigest()[:40]
         first = lines[0]
         post("proposal_recalendared", to=[person], about=first.clock.proposal, once=once, first=first, many=len(lines))
@@ -204,12 +211,21 @@ def _minders(clock):
 
 def urged(proposal, owing, note) -> list[User]:
     """The units that still owe something; while the deputies rate, who has not rated yet."""
-    people = holders_of(Role.HANDLER, Role.UNIT_HEAD, units=[share.unit_id for share in owing])
     if not owing:
-        raters = deadlines.raters_owing([proposal.pk])[proposal.pk]
-        people = User.objects.filter(pk__in=[user for user, _name in raters])
-    told = list(people)
-    _tell("urged", proposal, told, note=note)
+        return _urged_to_rate(proposal, note)
+    told = []
+    for share in owing:
+        people = [each for each in people_of(share.unit) if each not in told]
+        _tell("urged", proposal, people, premise=during("handling", share, *WITH_UNIT), note=note)
+        told += people
+    return told
+
+
+def _urged_to_rate(proposal, note) -> list[User]:
+    raters = deadlines.raters_owing([proposal.pk])[proposal.pk]
+    told = list(User.objects.filter(pk__in=[rater.user for rater in raters]))
+    holds = {"survey": proposal.current_evaluation().survey_id}
+    _tell("urged", proposal, told, premise=holds, note=note)
     return told
 
 

@@ -1,36 +1,7 @@
 """Every kind of notice about suggestions: its name, the variables of its texts, and where it goes."""
 
-from django.db.models import BigIntegerField, Value
-from django.utils.timezone import localdate
-
-from congress.accounts.models import Post
 from congress.notices.kinds import Kind
-from congress.notices.models import Notice
-from congress.reminders.hook import still_runs
-from proposals import queries
-
-
-def still_visible(notices: list[Notice]) -> dict[int, str]:
-    """A case somebody may no longer see is no longer their business. Two queries for a batch."""
-    people = {notice.to_id: notice.to for notice in notices if notice.about_id}
-    if not people:
-        return {}
-    posts: dict[int, list[Post]] = {pk: [] for pk in people}
-    for post in Post.objects.current(localdate()).filter(user__in=people).select_related("unit"):
-        posts[post.user_id].append(post)
-    seen = []
-    for pk, person in people.items():
-        person.current_posts = posts[pk]
-        cases = {int(notice.about_id) for notice in notices if notice.to_id == pk and notice.about_id}
-        visible = queries.visible_to(person).filter(pk__in=cases).order_by()
-        seen.append(visible.values_list("pk", Value(pk, BigIntegerField())))
-    found = set(seen[0].union(*seen[1:], all=True))
-    return {
-        notice.pk: "收件人已无权查看此件"
-        for notice in notices
-        if notice.about_id and (int(notice.about_id), notice.to_id) not in found
-    }
-
+from proposals.notices.truth import still_due, still_to_do, still_visible
 
 NUMBER = {"编号": ("about.full_number", "第012号建议")}
 TITLE = {"标题": ("about.title", "关于修缮青龙路人行道的建议")}
@@ -52,46 +23,53 @@ DUE = {
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
-def _kind(code, label, variables, channels=MAIL, **facts):
-    return Kind(f"proposal_{code}", label, variables, channels, still_true=still_visible, **facts)
+def _kind(code, label, variables, channels=MAIL, *, still_true=still_visible, **facts):
+    return Kind(f"proposal_{code}", label, variables, channels, still_true=still_true, **facts)
+
+
+def _to_do(code, label, variables, channels=MAIL, **facts):
+    """Something waits for its reader: untrue as soon as a colleague has done it."""
+    return _kind(code, label, variables, channels, still_true=still_to_do, **facts)
 
 
 def _reminder(code, label, variables=None):
-    """A text about a running clock: untrue as soon as it no longer runs to that day."""
-    return Kind(f"proposal_remind_{code}", label, DUE | (variables or {}), BOTH, still_true=still_runs)
+    """A text about a running clock: untrue as soon as it no longer runs to that day or for this reader."""
+    return _kind(f"remind_{code}", label, DUE | (variables or {}), BOTH, still_true=still_due)
 
 
 KINDS = [
-    _kind("submitted", "建议待审查", TITLE | {"代表": ("about.proposer", "张代表")}),
+    _to_do("submitted", "建议待审查", TITLE | {"代表": ("about.proposer", "张代表")}),
     _kind("logged", "纸质建议已代为登记", TITLE | {"收到日期": ('about.submitted_on|date:"n月j日"', "5月20日")}),
     _kind("registered", "建议已登记", CASE),
-    _kind("returned", "建议需要修改", TITLE | NOTE, BOTH),
+    _to_do("returned", "建议需要修改", TITLE | NOTE, BOTH),
     _kind("withdrawn", "建议已撤回", TITLE | NOTE),
     _kind("declined", "不作为建议处理", TITLE | NOTE | {"理由": ("about.get_decline_ground_display", "属于个人事务")}),
-    _kind("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),
+    _to_do("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),
     _kind("assigned_deputy", "建议已交办", CASE),
     _kind("acknowledged", "单位已签收", CASE | UNIT),
-    _kind("contacted", "请核实沟通记录", CASE | CONTACT_UNIT | {"日期": ('contact.on|date:"n月j日"', "5月20日")}, BOTH),
+    _to_do(
+        "contacted", "请核实沟通记录", CASE | CONTACT_UNIT | {"日期": ('contact.on|date:"n月j日"', "5月20日")}, BOTH
+    ),
     _kind("contact_denied", "代表未认可沟通", CASE | CONTACT_UNIT),
     _kind("advised", "会办意见已提交", CASE | UNIT),
     _kind("released", "会办终止", CASE),
-    _kind("presented", "答复待签发", CASE),
-    _kind("turned_back", "答复退回修改", CASE | NOTE),
-    _kind("signed_off", "答复待核发", CASE | UNIT),
-    _kind("corrected", "答复需要更正", CASE | NOTE),
+    _to_do("presented", "答复待签发", CASE),
+    _to_do("turned_back", "答复退回修改", CASE | NOTE),
+    _to_do("signed_off", "答复待核发", CASE | UNIT),
+    _to_do("corrected", "答复需要更正", CASE | NOTE),
     _kind("issued", "分办答复已发出", CASE | UNIT | {"文号": ("reply.doc_no", "望住建函〔2026〕12号")}),
-    _kind("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
+    _to_do("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
     _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),
     _kind("rated_by_link", "凭专用链接评价的回执", CASE, BOTH),
-    _kind("keyed_in", "征询意见表待复核", CASE | {"录入人": ("entry.entered_by.name", "李录入")}),
+    _to_do("keyed_in", "征询意见表待复核", CASE | {"录入人": ("entry.entered_by.name", "李录入")}),
     _kind("verified", "征询意见表已复核", CASE),
     _kind("concluded", "评价结束", CASE),
-    _kind("handed_over", "承办件移交给您", CASE),
+    _to_do("handed_over", "承办件移交给您", CASE),
     _kind("work_moved", "机构改革调整承办单位", CASE | OLD_AND_NEW | PART),
     _kind("work_moved_deputy", "机构改革调整承办单位（告知代表）", CASE | OLD_AND_NEW | PART),
     _kind("recalendared", "期限随放假安排变动", CASE | {"期限": ("first.clock.label", "答复期限")}),
     _kind("closed", "建议办结", CASE),
-    _kind("urged", "催办", CASE | NOTE, BOTH),
+    _to_do("urged", "催办", CASE | NOTE, BOTH),
     _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
     _reminder("return", "退办期限将到", UNIT_LINE),
     _reminder("advise", "催会办意见", UNIT_LINE),

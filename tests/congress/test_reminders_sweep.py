@@ -11,8 +11,8 @@ from congress.accounts.models import Post, Role, User
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.reminders import sweep
-from congress.reminders.hook import still_runs
 from congress.reminders.models import Reminder
+from congress.reminders.truth import still_speaks
 from congress.rulebook.actions import override
 from congress.rulebook.book import open_book
 from congress.rulebook.reminders import LADDERS, OWN_DAYS
@@ -223,12 +223,12 @@ def test_a_reminder_is_true_as_long_as_its_clock_runs_to_that_day(office):
     clock = share(office)
     on(6, 1)
     told = Notice.objects.first()
-    assert told.once == REMINDED.once(clock.pk, date(2026, 6, 2), -1) and still_runs([told]) == {}
+    assert told.once == REMINDED.once(clock.pk, date(2026, 6, 2), -1) and still_speaks([told]) == {}
 
     ProposalClock.objects.filter(pk=clock.pk).update(due_on=date(2026, 6, 5))
-    assert list(still_runs([told])) == [told.pk]
+    assert list(still_speaks([told])) == [told.pk]
     ProposalClock.objects.filter(pk=clock.pk).update(due_on=date(2026, 6, 2), met_at=now())
-    assert list(still_runs([told])) == [told.pk]
+    assert list(still_speaks([told])) == [told.pk]
 
 
 def test_a_sweep_asks_as_many_questions_for_one_as_for_many(office):

@@ -1,0 +1,64 @@
+"""Whether what a notice says of a case still holds for who reads it, asked for a whole batch at once.
+
+``premise`` names what must still be: {"handling": 7, "while": ["sent"]}. Of news nothing more is asked than that
+the reader may still see the case; what is there to be done must still be there to be done.
+"""
+
+from congress.notices.models import Notice
+from congress.reminders.truth import still_speaks
+from congress.surveys.models import PaperEntry, Survey
+from congress.surveys.queries import silent_in
+from proposals.models import Contact, Handling, Proposal
+from proposals.queries.readers import seen_by
+
+HIDDEN, DONE = "收件人已无权查看此件", "此事已有人办理，或者情况已经变动"
+# What a premise may name, and where that says how it stands.
+STANDING = {
+    "case": (Proposal, "status"),
+    "handling": (Handling, "status"),
+    "contact": (Contact, "verdict"),
+    "paper": (PaperEntry, "state"),
+}
+
+
+def during(thing: str, row, *states) -> dict:
+    """A premise: this row stands at one of these states."""
+    return {thing: row.pk, "while": [*states]}
+
+
+def still_visible(notices: list[Notice]) -> dict[int, str]:
+    """A case somebody may no longer see is no longer their business."""
+    pairs = {notice.pk: (notice.to_id, int(notice.about_id)) for notice in notices if notice.about_id}
+    seen = seen_by(set(pairs.values())) if pairs else set()
+    return {pk: HIDDEN for pk, pair in pairs.items() if pair not in seen}
+
+
+def still_to_do(notices: list[Notice]) -> dict[int, str]:
+    """Also: nobody has done it meanwhile."""
+    return _settled(notices) | _answered(notices) | still_visible(notices)
+
+
+def still_due(notices: list[Notice]) -> dict[int, str]:
+    """Of the ladder's reminders: the clock runs and speaks to this reader."""
+    return still_speaks(notices) | still_visible(notices)
+
+
+def _settled(notices: list[Notice]) -> dict[int, str]:
+    found = {}
+    for thing, (model, field) in STANDING.items():
+        asked = {notice.pk: notice.premise for notice in notices if thing in notice.premise}
+        if asked:
+            keys = {premise[thing] for premise in asked.values()}
+            stands = dict(model.objects.filter(pk__in=keys).values_list("pk", field))
+            found |= {pk: DONE for pk, each in asked.items() if stands.get(each[thing]) not in each["while"]}
+    return found
+
+
+def _answered(notices: list[Notice]) -> dict[int, str]:
+    """Who is asked to rate and has done so, or is too late."""
+    asked = {notice.pk: (notice.premise["survey"], notice.to_id) for notice in notices if "survey" in notice.premise}
+    if not asked:
+        return {}
+    running = Survey.objects.filter(pk__in={survey for survey, _person in asked.values()}, closed_at=None)
+    silent = set(silent_in(running).values_list("survey", "user"))
+    return {pk: DONE for pk, pair in asked.items() if pair not in silent}
