@@ -38,9 +38,9 @@ class Ladders:
             first, origin = rungs[0]
             reached |= Q(kind=kind, **{f"{FIELD.get(first.origin, 'due_on')}__lte": origin})
             whens += [self._when(kind, rung, origin) for rung, origin in reversed(rungs)]
-        told = Reminder.objects.filter(
-            clocks=name, clock=OuterRef("pk"), due_on=OuterRef("due_on"), rung__gte=OuterRef("rung")
-        )
+        # A rung counted from the start is the same rung whatever becomes of the due date.
+        same = Q(due_on=OuterRef("due_on")) | Q(origin=START)
+        told = Reminder.objects.filter(same, clocks=name, clock=OuterRef("pk"), rung__gte=OuterRef("rung"))
         found = clocks.running().filter(reached).annotate(rung=Cast(Case(*whens), IntegerField()))
         return found.filter(~Exists(told), rung__isnull=False).order_by()  # in an order it would read all that runs
 

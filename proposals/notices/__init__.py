@@ -69,7 +69,7 @@ def declined(proposal, note):
 def assigned(proposal, handlings):
     for handling in handlings:
         holds = during("handling", handling, HandlingStatus.SENT)
-        people, turn = people_of(handling.unit), f"{handling.unit_id}"
+        people, turn = people_of(handling.unit), f"h{handling.pk}"
         _tell("assigned", proposal, people, turn=turn, premise=holds, handling=handling)
     _tell("assigned_deputy", proposal, signers_of(proposal), handlings=handlings)
 
@@ -196,7 +196,7 @@ def recalendared(moved):
         for person in _minders(each.clock):
             told.setdefault(person, []).append(each)
     for person, lines in told.items():
-        dates = ",".join(f"{each.clock.pk}:{each.new_due_on:%y%m%d}" for each in lines)
+        dates = ",".join(f"{each.clock.pk}:{each.new_due_on:%y%m%d}:{each.clock.proposal.version}" for each in lines)
         once = sha256(dates.encode()).hexdigest()[:40]
         first = lines[0]
         post("proposal_recalendared", to=[person], about=first.clock.proposal, once=once, first=first, many=len(lines))

@@ -128,6 +128,14 @@ def test_a_clock_begun_again_speaks_again(office):
     assert (on(3, 4), on(3, 5), on(3, 9)) == (0, 1, 1)
 
 
+def test_a_rung_counted_from_the_start_is_not_repeated_when_the_due_date_moves(office):
+    clock = share(office, key="assignment.acknowledge")
+    assert on(3, 3) == 1
+    ProposalClock.objects.filter(pk=clock.pk).update(due_on=clock.due_on + timedelta(3))
+
+    assert (on(3, 3), on(3, 4), on(3, 5), on(3, 6)) == (0, 0, 1, 0)
+
+
 @pytest.mark.parametrize("end", ["met_at", "void_at"])
 def test_a_clock_that_has_ended_is_silent(office, end):
     clock = share(office)

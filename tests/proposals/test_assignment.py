@@ -11,7 +11,7 @@ from congress.numbering.documents import take_document_number
 from congress.rulebook.actions import override
 from congress.workdays.models import CalendarDay
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, deadlines
+from proposals import actions, deadlines, notices
 from proposals.models import Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.queries import todo
 from tests import make
@@ -209,6 +209,16 @@ def test_the_district_says_from_when_a_return_may_be_asked(cast, setting, start)
         actions.acknowledge(lead, by=cast.wang)
 
     assert clock("assignment.return", handling=lead).starts_on == date.fromisoformat(start)
+
+
+def test_a_unit_that_gets_the_case_a_second_time_is_told_a_second_time(cast):
+    proposal = road.assigned(cast)
+    proposal.handlings.update(status="merged")
+    again = make.handling(proposal, cast.water, Part.ASSIST, status="sent")
+    for _ in range(2):
+        notices.assigned(proposal, [again])
+
+    assert Notice.objects.filter(kind="proposal_assigned", to=cast.wang).count() == 2
 
 
 def test_a_right_nobody_used_ends_and_is_nobodys_lateness(cast):

@@ -92,6 +92,16 @@ def test_a_second_run_does_nothing(cast, share):
     assert (share.proposal.entries.count(), Notice.objects.count()) == before
 
 
+def test_a_day_that_moves_there_and_back_and_there_is_told_each_time(cast, share):
+    due = reply_of(share).due_on
+    for is_workday in (False, True, False):
+        set_day(due, is_workday=is_workday, reason="防汛停工", by=cast.li)
+        actions.recalendar(by=cast.li)
+
+    told = Notice.objects.filter(kind="proposal_recalendared", to=cast.wang).order_by("pk")
+    assert [notice.text.count(f"由 {due}") for notice in told] == [1, 0, 1]
+
+
 def test_the_day_a_rating_closes_moves_with_its_clock(cast):
     proposal = road.replied(cast)
     clock = proposal.clocks.get(kind="evaluation.window")
