@@ -159,7 +159,7 @@ def lines(clocks) -> list[Line]:
     rows = list(clocks.values(*SPOKEN))
     sessions = CongressSession.objects.select_related("term").in_bulk({row["proposal__session"] for row in rows})
     rated = [row["proposal"] for row in rows if row["kind"] == "evaluation.window"]
-    raters = raters_owing(rated) if rated else {}
+    raters, missed = _raters(rated) if rated else ({}, {})
     link = reverse("proposals:detail", args=["CODE"])
     return [
         Line(
@@ -178,6 +178,7 @@ def lines(clocks) -> list[Line]:
             unit=row["handling__unit"],
             named=row["handling__handler"],
             asked=tuple(raters.get(row["proposal"], ())),
+            missed=tuple(missed.get(row["proposal"], ())),
             not_to=() if row["handling__unit__kind"] in GOVERNMENT else (DISPATCHER,),
         )
         for row in rows
@@ -191,15 +192,23 @@ def _named(row, sessions) -> str:
     return f"{head}{row['proposal__number']}{Kind(row['proposal__kind']).label}"
 
 
-def raters_owing(proposals) -> defaultdict[int, list[Asked]]:
+def raters_owing(proposals) -> dict[int, list[Asked]]:
     """Whose answer counts and is still owed; a form that waits for its second reader is on its way."""
+    return _raters(proposals)[0]
+
+
+def _raters(proposals) -> tuple[dict[int, list[Asked]], dict[int, list[str]]]:
+    """Those who can be told, each with the own place of the rating, and the names of the others. One query."""
     keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
     running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)
     owed = silent_in(running.values("survey")).filter(~Exists(keyed_in), counts=True)
-    raters = Rater.objects.filter(
-        evaluation__in=running, invitation__in=owed.values("pk"), deputy__user__is_active=True
-    )
-    found = defaultdict(list)
-    for proposal, *person in raters.values_list("evaluation__proposal", "deputy__user", "invitation__name"):
-        found[proposal].append(Asked(*person))
-    return found
+    raters = Rater.objects.filter(evaluation__in=running, invitation__in=owed.values("pk"))
+    found, missed = defaultdict(list), defaultdict(list)
+    columns = ("deputy__user", "deputy__user__is_active", "invitation__name", "invitation__place", "invitation__user")
+    for proposal, user, is_active, name, place, invited in raters.values_list("evaluation__proposal", *columns):
+        if is_active:  # the place knows who was invited; an account given later goes by the case
+            link = reverse("proposals:rate_by_link", args=[place]) if user == invited else ""
+            found[proposal].append(Asked(user, name, link))
+        else:
+            missed[proposal].append(name)
+    return found, missed

@@ -15,10 +15,11 @@ from congress.rulebook.models import Clock
 
 
 class Asked(NamedTuple):
-    """A rater: somebody the app knows by no post."""
+    """A rater: somebody the app knows by no post. ``link``: the own place to answer, else the matter's."""
 
     user: int
     name: str
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Line:
     unit: int | None = None  # whose handlers and head are meant
     named: int | None = None  # the handler in person, where there is one
     asked: tuple[Asked, ...] = ()  # the raters who still owe an answer
+    missed: tuple[str, ...] = ()  # who owes an answer too and has no account to be told by
     not_to: tuple[str, ...] = ()  # who may not know of this case
 
 
@@ -46,6 +48,7 @@ class Reminded:
     clocks: type[Clock]
     texts: dict[str, str]
     lines: Callable[[QuerySet], Iterable[Line]]
+    unheard: str = ""  # kind of notice by which the office learns of the ``missed``; its text names them as ``missed``
     # kind of digest -> (today) -> (people, notice kind, about, context) rows; told once a month
     digests: dict[str, Callable] = field(default_factory=dict)
 

@@ -30,6 +30,9 @@ class People:
         # 分管副主任: the vice-chairs among the leaders; a district that names no titles means all its leaders.
         self.in_house[LEADER] = [user for user, title in leaders if VICE in title] or [user for user, _ in leaders]
 
+    def office(self) -> dict[int, str]:
+        return {user: self.names[user] for user in self.in_house[COORDINATOR]}
+
     def of(self, roles: tuple[str, ...], line) -> dict[int, str]:
         """User -> name, each person once however many posts they hold."""
         key = (roles, line.unit, line.named, line.not_to, line.asked)

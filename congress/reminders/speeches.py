@@ -7,7 +7,7 @@ from congress.notices.texts import Words
 from congress.reminders.hook import Line, Reminded
 from congress.reminders.ladders import Ladders
 from congress.reminders.people import People
-from congress.rulebook.reminders import Rung
+from congress.rulebook.reminders import RATER, Rung
 
 # Stand in a text for what the case fills in; no text of people holds these two (they are no characters).
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
@@ -16,13 +16,22 @@ PLACE = re.compile(f"{OPENS}(.*?){CLOSES}")
 
 @dataclass(frozen=True)
 class Speech:
-    """One clock's words and the people they are for, by name."""
+    """One clock's words and the people they are for, by name; and what the office is told of those out of reach."""
 
     line: Line
     rung: Rung
     people: dict[int, str]
     text: str
     values: dict[str, str]
+    office: dict[int, str]
+    report: tuple[str, dict[str, str]] | None = None
+
+    @property
+    def is_heard(self) -> bool:
+        """False when there is nobody: the rung stays untold until somebody is in post. Raters who have all answered
+        are not nobody; there is nothing left to say to them."""
+        answered = self.rung.to == (RATER,) and not self.line.missed
+        return bool(self.people or self.office or answered)
 
 
 def speak(hook: Reminded, ladders: Ladders, lines: list[Line]) -> list[Speech]:
@@ -30,7 +39,12 @@ def speak(hook: Reminded, ladders: Ladders, lines: list[Line]) -> list[Speech]:
     found = []
     for line in lines:
         rung = ladders.rung(line.kind, line.rung)
-        found.append(Speech(line, rung, people.of(rung.to, line), *sayings.of(line)))
+        words = sayings.of(line, hook.texts[line.kind], line.facts)
+        office, report = {}, None
+        if line.missed and hook.unheard:
+            office = people.office()
+            report = sayings.of(line, hook.unheard, {**line.facts, "missed": "、".join(line.missed)})
+        found.append(Speech(line, rung, people.of(rung.to, line), *words, office, report))
     return found
 
 
@@ -39,23 +53,23 @@ class Sayings:
     where a fact of the case belongs; a fact that is empty leaves no mark, so that conditions hold."""
 
     def __init__(self, hook: Reminded, today):
-        self.hook, self.today = hook, today
-        self.words = Words(hook.texts.values())
+        self.today = today
+        self.words = Words([*hook.texts.values(), hook.unheard])
         self.made: dict[tuple, tuple[str, dict[str, str]]] = {}
 
-    def of(self, line: Line) -> tuple[str, dict[str, str]]:
-        facts = line.facts
-        key = (line.kind, line.due_on, *[not fact for fact in facts.values()])
+    def of(self, line: Line, kind: str, facts: dict) -> tuple[str, dict[str, str]]:
+        key = (kind, line.due_on, *[not fact for fact in facts.values()])
         if key not in self.made:
-            self.made[key] = self._make(line)
+            self.made[key] = self._make(line, kind, facts)
         text, values = self.made[key]
         return fill(text, facts), {name: fill(value, facts) for name, value in values.items()}
 
-    def _make(self, line: Line):
-        marked = {name: f"{OPENS}{name}{CLOSES}" if fact else "" for name, fact in line.facts.items()}
+    def _make(self, line: Line, kind: str, facts: dict):
+        marked = {name: f"{OPENS}{name}{CLOSES}" if fact else "" for name, fact in facts.items()}
         left = (line.due_on - self.today).days
-        return self.words.say(self.hook.texts[line.kind], **marked, due_on=line.due_on, left=left, past=-left)
+        return self.words.say(kind, **marked, due_on=line.due_on, left=left, past=-left)
 
 
 def fill(text: str, facts: dict) -> str:
-    return PLACE.sub(lambda place: str(facts[place[1]]), text) if OPENS in text else text
+    """A mark of nobody's making stands for nothing."""
+    return PLACE.sub(lambda place: str(facts.get(place[1], "")), text) if OPENS in text else text

@@ -1,6 +1,8 @@
 """Ask every app's clocks which rung has come, claim it, and write the notices: all or nothing, and once."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.conf import settings
@@ -14,7 +16,7 @@ from congress.reminders.models import Reminder
 from congress.reminders.speeches import Speech, speak
 from congress.reminders.truth import premise
 from congress.rulebook.book import Book, open_book
-from congress.rulebook.reminders import LADDERS, OWN_DAYS, first_workday, shortened, with_offsets
+from congress.rulebook.reminders import COORDINATOR, LADDERS, OWN_DAYS, first_workday, shortened, with_offsets
 
 LOCK = 0x52454D49  # one sweep at a time; whoever comes second has nothing to do
 
@@ -50,16 +52,24 @@ def tell(hook: Reminded, today: date) -> int:
     if not lines:
         return 0
     speeches = speak(hook, ladders, lines)
-    mine = claim(hook.name, claims(speeches))
-    post_many(notice(hook, speech) for speech in speeches if speech.line.clock in mine)
+    mine = claim(hook.name, claims(speech for speech in speeches if speech.is_heard))
+    post_many(ready for speech in speeches if speech.line.clock in mine for ready in notices(hook, speech))
     return len(mine)
 
 
-def notice(hook: Reminded, speech: Speech) -> Ready:
+def notices(hook: Reminded, speech: Speech) -> Iterator[Ready]:
+    """One for all who are led to the same place; and one to the office for those who cannot be told."""
     line = speech.line
-    once = hook.once(line.clock, line.due_on, line.rung)
-    kind, holds = hook.texts[line.kind], premise(hook, line, speech.rung.to)
-    return Ready(list(speech.people), kind, speech.text, line.link, once, speech.values, *line.about, holds)
+    once, holds = hook.once(line.clock, line.due_on, line.rung), premise(hook, line, speech.rung.to)
+    own, led = {each.user: each.link for each in line.asked}, defaultdict(list)
+    for person in speech.people:
+        led[own.get(person) or line.link].append(person)
+    for link, people in led.items():
+        kind = hook.texts[line.kind]
+        yield Ready(people, kind, speech.text, link, once, speech.values, *line.about, holds)
+    if speech.report:
+        holds, (text, values) = premise(hook, line, (COORDINATOR,)) | {"missed": True}, speech.report
+        yield Ready(list(speech.office), hook.unheard, text, line.link, once, values, *line.about, holds)
 
 
 def district_ladders(book: Book, kinds) -> dict:
@@ -94,11 +104,11 @@ def claim(name: str, rows: list[dict]) -> set[int]:
         return {clock for (clock,) in cursor.fetchall()}
 
 
-def claims(speeches: list[Speech]) -> list[dict]:
+def claims(speeches: Iterable[Speech]) -> list[dict]:
     return [
         {
             "clock": each.line.clock, "due_on": each.line.due_on.isoformat(), "rung": each.line.rung,
-            "origin": each.rung.origin, "unit": each.rung.unit, "people": [*each.people.values()],
+            "origin": each.rung.origin, "unit": each.rung.unit, "people": [*(each.people | each.office).values()],
         }
         for each in speeches
     ]  # fmt: skip

@@ -38,4 +38,6 @@ def _untrue(hook: Reminded, notices, people: People) -> dict[int, str]:
 def _why(notice, line: Line | None, people: People) -> str:
     if line is None or line.due_on.isoformat() != notice.premise["due_on"]:
         return ENDED
+    if notice.premise.get("missed") and not line.missed:
+        return ENDED
     return "" if notice.to_id in people.answering(tuple(notice.premise["to"]), line) else OTHERS

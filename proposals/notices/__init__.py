@@ -239,6 +239,7 @@ def closed(proposal):
 REMINDED = Reminded(
     clocks=ProposalClock,
     lines=deadlines.lines,
+    unheard="proposal_remind_missed",
     texts={
         "assignment.acknowledge": "proposal_remind_acknowledge",
         "assignment.return": "proposal_remind_return",

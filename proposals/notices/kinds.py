@@ -32,9 +32,9 @@ def _to_do(code, label, variables, channels=MAIL, **facts):
     return _kind(code, label, variables, channels, still_true=still_to_do, **facts)
 
 
-def _reminder(code, label, variables=None):
+def _reminder(code, label, variables=None, *, channels=BOTH, **facts):
     """A text about a running clock: untrue as soon as it no longer runs to that day or for this reader."""
-    return _kind(f"remind_{code}", label, DUE | (variables or {}), BOTH, still_true=still_due)
+    return _kind(f"remind_{code}", label, DUE | (variables or {}), channels, still_true=still_due, **facts)
 
 
 KINDS = [
@@ -75,5 +75,6 @@ KINDS = [
     _reminder("advise", "催会办意见", UNIT_LINE),
     _reminder("reply", "催答复", UNIT_LINE | PART_LINE),
     _reminder("rework", "催重新办理答复", UNIT_LINE),
-    _reminder("rate", "催评价"),
+    _reminder("rate", "催评价", direct=True),
+    _reminder("missed", "催办对象没有账号", {"姓名": ("missed", "张代表")}, channels=MAIL),
 ]

@@ -7,7 +7,7 @@ import pytest
 from congress.notices.models import Wording
 from congress.notices.texts import Words
 from congress.reminders.hook import Line
-from congress.reminders.speeches import Sayings
+from congress.reminders.speeches import Sayings, fill
 from proposals.notices import REMINDED
 from tests import make
 
@@ -30,7 +30,11 @@ def test_every_text_reads_as_if_made_for_the_case_alone(kind, due_on):
     left = (due_on - TODAY).days
     for facts in FACTS:
         alone = words.say(REMINDED.texts[kind], **facts, due_on=due_on, left=left, past=-left)
-        assert sayings.of(line(kind, facts, due_on)) == alone
+        assert sayings.of(line(kind, facts, due_on), REMINDED.texts[kind], facts) == alone
+
+
+def test_a_mark_of_nobodys_making_stands_for_nothing():
+    assert fill("甲\ufdd0密码\ufdd1乙\ufdd0", {"case": "丙"}) == "甲乙\ufdd0"
 
 
 def test_the_offices_own_words_are_filled_for_each_case():
@@ -38,5 +42,6 @@ def test_the_offices_own_words_are_filled_for_each_case():
     Wording.objects.create(kind="proposal_remind_reply", text="请{{ 单位 }}尽快答复{{ 编号 }}。", changed_by=author)
     sayings = Sayings(REMINDED, TODAY)
 
-    said = [sayings.of(line("proposal.reply", FACTS[0] | {"case": case}))[0] for case in ("甲", "乙")]
+    facts = [FACTS[0] | {"case": case} for case in ("甲", "乙")]
+    said = [sayings.of(line("proposal.reply", each), "proposal_remind_reply", each)[0] for each in facts]
     assert said == ["请区水务局尽快答复甲。", "请区水务局尽快答复乙。"]

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import get_current_timezone, now
 
 from congress.accounts.models import Post, Role, User
+from congress.notices.kinds import registry
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.reminders import sweep
@@ -16,6 +17,7 @@ from congress.reminders.truth import still_speaks
 from congress.rulebook.actions import override
 from congress.rulebook.book import open_book
 from congress.rulebook.reminders import LADDERS, OWN_DAYS
+from congress.surveys import links
 from congress.workdays.actions import load_years
 from proposals import actions, deadlines
 from proposals.models import Part, ProposalClock, Status
@@ -176,6 +178,48 @@ def test_without_anybody_in_post_the_matter_goes_up(office):
     User.objects.filter(pk=office.chen.pk).update(is_active=False)
     on(5, 26)
     assert told("reply") == ["周慧", "李敏", "陈国梁"]
+
+
+def test_a_rung_nobody_could_hear_waits_for_somebody(office):
+    share(office)
+    Post.objects.filter(role__in=(Role.HANDLER, Role.UNIT_HEAD, Role.COORDINATOR)).update(ends_on=date(2026, 5, 1))
+    assert on(6, 1) == 0 and not Reminder.objects.exists()
+
+    make.post(office.li, Role.COORDINATOR, office.office, starts_on=date(2026, 5, 2))
+    assert on(6, 1) == 1 and told("reply") == ["李敏"]
+
+
+def rating(office):
+    """A case whose rating is owed by one who has an account and one who has none."""
+    proposal, paper = road.replied(office), make.deputy("吴纸质", account=False)
+    evaluation = proposal.current_evaluation()
+    place = evaluation.survey.invitations.create(name=paper.name, part="cosigner")
+    evaluation.raters.create(invitation=place, deputy=paper)
+    clocks = proposal.clocks.filter(kind="evaluation.window")
+    clocks.update(starts_on=date(2026, 3, 2), due_on=date(2026, 3, 23))
+    Notice.objects.all().delete()
+    return proposal
+
+
+def test_who_has_no_account_is_named_to_the_office(office):
+    proposal = rating(office)
+    assert on(3, 11) == 1 and told("rate") == ["张卫国"] and told("missed") == ["周慧", "李敏"]
+    notice = Notice.objects.filter(kind="proposal_remind_missed").first()
+    assert "吴纸质还没有反馈" in notice.text and notice.link == proposal.get_absolute_url()
+    assert Reminder.objects.get().people == ["张卫国", "李敏", "周慧"] and still_speaks([notice]) == {}
+
+    paper = proposal.current_evaluation().raters.get(deputy__user=None)
+    paper.invitation.survey.invitations.filter(pk=paper.invitation_id).update(counts=False)
+    assert still_speaks([notice]) == {notice.pk: "事项已经完成，或者期限已经变动"}
+
+
+def test_a_deputy_is_led_to_the_own_place_and_the_message_carries_its_key(office):
+    proposal = rating(office)
+    on(3, 11)
+    notice = Notice.objects.get(kind="proposal_remind_rate")
+    place = proposal.current_evaluation().survey.invitations.get(user=office.zhang.user).place
+    assert notice.link == f"/proposals/rate/i-{place}/" and registry()[notice.kind].direct
+    assert links.whole(notice.link).startswith(notice.link) and links.whole(notice.link) != notice.link
 
 
 def test_a_deputy_is_asked_twice_for_the_rating_still_owed_and_the_silent_only(office):
