@@ -1,8 +1,12 @@
 """Who may: one question, one person, one meeting. ``user`` is None when the clock asks."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
-from congress.accounts.models import Role
+from congress.accounts.models import Post, Role
+from congress.organs.models import UnitKind
 from meetings.models import Body, BodyKind, Membership
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
@@ -40,3 +44,35 @@ def sits_in(user, body: Body, day=None) -> bool:
         seats = seats_of(user, day).filter(body__kind=BodyKind.STANDING_COMMITTEE)
         return seats.exclude(title=Membership.Title.MEMBER).exists()
     return seats_of(user, day).filter(body=body).exists()
+
+
+# 地方组织法第四十七条: fifteen to thirty-five, up to forty-five where more than a million live.
+SMALLEST, LARGEST, LARGEST_OF_A_MILLION = 15, 35, 45
+# 国家行政机关、监察机关、审判机关和检察机关: whoever sits in the standing committee holds no post there.
+BARRING = (
+    UnitKind.GOVERNMENT, UnitKind.DISPATCHER, UnitKind.DEPARTMENT, UnitKind.STREET, UnitKind.TOWN,
+    UnitKind.SUPERVISORY, UnitKind.COURT, UnitKind.PROCURATORATE,
+)  # fmt: skip
+
+
+def check_size(seats: int, over_million: bool) -> None:
+    most = LARGEST_OF_A_MILLION if over_million else LARGEST
+    if not SMALLEST <= seats <= most:
+        bounds = f"{SMALLEST} 至 {LARGEST} 名，人口超过一百万的不超过 {LARGEST_OF_A_MILLION} 名"
+        raise ValidationError({"seats": f"常委会组成人员名额为 {bounds}（地方组织法第四十七条）。"})
+
+
+def barring_posts(deputy, day: date) -> list[Post]:
+    """Posts of this person in organs whose people may not sit in the standing committee."""
+    if deputy is None or deputy.user_id is None:
+        return []
+    posts = Post.objects.current(day).filter(user=deputy.user_id, unit__kind__in=BARRING)
+    return list(posts.select_related("unit"))
+
+
+def barred(name: str, posts: list[Post]) -> str:
+    where = "、".join(str(post) for post in posts)
+    return (
+        f"{name}现任{where}。常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务，"
+        "担任的必须辞去常委会职务（地方组织法第四十七条）。"
+    )

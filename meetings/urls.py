@@ -10,6 +10,11 @@ MEETING = "<slug:code>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("bodies/", views.bodies, name="bodies"),
+    path("bodies/add/", views.add_body, name="add_body"),
+    path("bodies/<int:pk>/set_seats/", views.set_seats, name="set_seats"),
+    path("bodies/<int:pk>/seat/", views.seat, name="seat"),
+    path("seats/<int:pk>/end/", views.end_seat, name="end_seat"),
     path("items/<slug:code>/", views.item, name="item"),
     path(MEETING, views.detail, name="detail"),
 ]

@@ -235,6 +235,11 @@ portal:unit                  | unit             | GET      | 403 deputies | 200 
 portal:unit_change           | unit             | GET POST | 200 coordinator | 403 *
 portal:reform                | renaming         | GET POST | 200 coordinator | 403 *
 meetings:index               | -                | GET      | 200 *
+meetings:bodies              | -                | GET      | 200 inside meeting appointment | 403 *
+meetings:add_body            | -                | GET POST | 200 meeting | 403 *
+meetings:set_seats           | body             | GET POST | 200 meeting | 403 *
+meetings:seat                | body             | GET POST | 200 meeting | 403 *
+meetings:end_seat            | seat             | GET POST | 200 meeting | 403 *
 meetings:detail              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
 meetings:detail              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:item                | item of planned meeting | GET | 200 inside meeting appointment | 404 *

@@ -283,6 +283,8 @@ def _places(world: World) -> None:
 
 def _meetings(at) -> None:
     """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
+    at["body"] = {"pk": chamber.body().pk}
+    at["seat"] = {"pk": chamber.body().memberships.first().pk}
     for stage in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
         held = chamber.meeting(stage)
         at[f"{stage} meeting"] = {"code": held.code}

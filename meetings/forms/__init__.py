@@ -1,1 +1,8 @@
 """The forms of meetings, one file per stage."""
+
+from meetings.forms.notes import NoteForm
+from meetings.forms.seating import BodyForm, EndSeatForm, SeatForm, SeatsForm
+
+__all__ = [
+    "BodyForm", "EndSeatForm", "NoteForm", "SeatForm", "SeatsForm",
+]  # fmt: skip

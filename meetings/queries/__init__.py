@@ -111,10 +111,18 @@ def members_on(body: Body, day=None) -> list[Membership]:
     day = day or localdate()
     seats = Membership.objects.in_force(day).select_related("body", "user", "deputy__user")
     if body.kind == BodyKind.CHAIRS_MEETING:
-        lead = seats.filter(body__kind=BodyKind.STANDING_COMMITTEE).exclude(title=Membership.Title.MEMBER)
-        return sorted(lead, key=_rank)
-    return sorted(seats.filter(body=body), key=_rank)
+        seats = seats.filter(body__kind=BodyKind.STANDING_COMMITTEE)
+    else:
+        seats = seats.filter(body=body)
+    return sorted((seat for seat in seats if belongs(seat, body)), key=rank)
 
 
-def _rank(seat: Membership) -> tuple:
+def belongs(seat: Membership, body: Body) -> bool:
+    """Whether who holds this seat sits in the body."""
+    if body.kind == BodyKind.CHAIRS_MEETING:
+        return seat.body.kind == BodyKind.STANDING_COMMITTEE and seat.title != Membership.Title.MEMBER
+    return seat.body_id == body.pk
+
+
+def rank(seat: Membership) -> tuple:
     return list(Membership.Title).index(seat.title), seat.position, seat.pk

@@ -1,0 +1,93 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from congress.organs.models import Term
+from congress.organs.queries import current_term
+from congress.pages.asked import whole
+from meetings import actions, rules
+from meetings.forms import BodyForm, EndSeatForm, SeatForm, SeatsForm
+from meetings.models import Body, Membership
+from meetings.queries import bodies as reading
+
+
+def only_officers(request) -> None:
+    if not rules.is_officer(request.user):
+        raise PermissionDenied
+
+
+def act(form, step) -> bool:
+    """Take the step; what it refuses stands at the field of that name, or above the form."""
+    if not form.is_valid():
+        return False
+    try:
+        step(**form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
+
+
+def term_asked(request) -> Term | None:
+    number = whole(request.GET.get("term", ""))
+    return Term.objects.filter(number=number).first() if number else current_term(localdate())
+
+
+@login_required
+def bodies(request):
+    if not rules.is_staff(request.user):
+        raise PermissionDenied
+    term = term_asked(request)
+    context = {
+        "term": term,
+        "terms": Term.objects.all(),
+        "chambers": reading.chambers(request.user, term, localdate()),
+        "may_write": rules.is_officer(request.user),
+    }
+    return render(request, "meetings/bodies.html", context)
+
+
+def _step(request, form, step, template, done, **context):
+    if act(form, step):
+        messages.success(request, done)
+        return redirect("meetings:bodies")
+    return render(request, template, {"form": form, "back": reverse("meetings:bodies"), **context})
+
+
+@login_required
+def add_body(request):
+    only_officers(request)
+    form = BodyForm(request.POST or None)
+    return _step(request, form, lambda **facts: actions.add_body(by=request.user, **facts), "meetings/add_body.html",
+                 "已登记。")  # fmt: skip
+
+
+@login_required
+def set_seats(request, pk):
+    only_officers(request)
+    body = get_object_or_404(Body, pk=pk)
+    form = SeatsForm(request.POST or None, body=body)
+    return _step(request, form, lambda **facts: actions.set_seats(body, by=request.user, **facts),
+                 "meetings/set_seats.html", "名额已登记。", body=body)  # fmt: skip
+
+
+@login_required
+def seat(request, pk):
+    only_officers(request)
+    body = get_object_or_404(Body, pk=pk)
+    term = current_term(localdate())
+    form = SeatForm(request.POST or None, body=body)
+    return _step(request, form, lambda **facts: actions.seat(body, by=request.user, term=term, **facts),
+                 "meetings/seat.html", "已登记组成人员。", body=body, term=term)  # fmt: skip
+
+
+@login_required
+def end_seat(request, pk):
+    only_officers(request)
+    held = get_object_or_404(Membership.objects.select_related("body"), pk=pk)
+    form = EndSeatForm(request.POST or None)
+    return _step(request, form, lambda **facts: actions.end_seat(held, by=request.user, **facts),
+                 "meetings/end_seat.html", "已终止。", seat=held)  # fmt: skip
