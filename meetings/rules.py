@@ -7,7 +7,8 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Post, Role
 from congress.organs.models import UnitKind
-from meetings.models import Body, BodyKind, Membership
+from congress.rulebook.book import setting
+from meetings.models import Body, BodyKind, Membership, Status
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
 STAFF = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.COMMITTEE_OFFICER, Role.LEADER)
@@ -76,3 +77,32 @@ def barred(name: str, posts: list[Post]) -> str:
         f"{name}现任{where}。常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务，"
         "担任的必须辞去常委会职务（地方组织法第四十七条）。"
     )
+
+
+# ---- the people of a meeting ----
+
+CALLED = (Status.NOTIFIED, Status.PAPERS_SENT)
+BEFORE = (Status.PLANNED, Status.AGENDA_DRAFTED, *CALLED)
+
+
+def is_officer_or_system(user, _case=None) -> bool:
+    return user is None or is_officer(user)
+
+
+def is_person(user, person) -> bool:
+    """Whose place it is: the account's own, or the handlers' and head's of the unit that is asked."""
+    if user is None:
+        return False
+    account = person.account
+    if account is not None:
+        return account.pk == user.pk
+    return person.unit_id in user.units_as(Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER)
+
+
+def rules_on_leave(user, _person=None) -> bool:
+    """请假向主任提出（参照浙江省常委会议事规则第九条）; a district may leave the word to its office."""
+    return is_leader(user) if setting("meeting.leave_approver") == "chair" else is_officer(user)
+
+
+def reads_reason(user, person) -> bool:
+    return is_person(user, person) or is_officer(user) or rules_on_leave(user)

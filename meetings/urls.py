@@ -7,6 +7,7 @@ from meetings import views
 app_name = "meetings"
 
 MEETING = "<slug:code>/"
+PERSON = f"{MEETING}people/<int:pk>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -17,4 +18,7 @@ urlpatterns = [
     path("seats/<int:pk>/end/", views.end_seat, name="end_seat"),
     path("items/<slug:code>/", views.item, name="item"),
     path(MEETING, views.detail, name="detail"),
+    path(f"{MEETING}people/", views.people, name="people"),
+    path(f"{MEETING}invite/", views.invite, name="invite"),
+    path(PERSON, views.person, name="person"),
 ]

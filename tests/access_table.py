@@ -244,4 +244,9 @@ meetings:detail              | planned meeting  | GET      | 200 inside meeting 
 meetings:detail              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:item                | item of planned meeting | GET | 200 inside meeting appointment | 404 *
 meetings:item                | item of notified meeting | GET | 200 signers inside deputy meeting appointment member | 404 *
+meetings:people              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:people              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:person              | member at notified meeting | GET      | 200 inside meeting appointment member | 404 *
+meetings:invite              | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:invite              | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
 """

@@ -33,6 +33,7 @@ from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
+from meetings.models import Answer, Membership
 from meetings.models import Status as MeetingStatus
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
@@ -259,7 +260,7 @@ def _places(world: World) -> None:
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
     at["wang"] = {"pk": cast.wang.pk}
     _outbox(world)
-    _meetings(at)
+    _meetings(at, world.people["member"])
     at["notice of lead"] = {"pk": Notice.objects.filter(to=cast.zhang.user).first().pk}
     at["view of lead"] = {"pk": KeptView.objects.create(user=cast.zhang.user, list="x", label="我的").pk}
     at["post"] = {"pk": cast.wang.posts.get().pk}
@@ -281,7 +282,7 @@ def _places(world: World) -> None:
     at["rule"] = {"key": "proposal.reply"}
 
 
-def _meetings(at) -> None:
+def _meetings(at, member) -> None:
     """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
     at["body"] = {"pk": chamber.body().pk}
     at["seat"] = {"pk": chamber.body().memberships.first().pk}
@@ -289,6 +290,9 @@ def _meetings(at) -> None:
         held = chamber.meeting(stage)
         at[f"{stage} meeting"] = {"code": held.code}
         at[f"item of {stage} meeting"] = {"code": chamber.item(held).code}
+        seat = Membership.objects.of_user(member).get()
+        (place,) = chamber.people(held, [seat], Answer.INVITED)
+        at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
 
 
 def _own_things(cast) -> dict[str, dict]:

@@ -37,6 +37,7 @@ SECRET = {
     "notices.gateway": {"secret"},
     "deputies.deputy": {"phone", "address"},
     "proposals.proposal": {"phone", "address"},
+    "meetings.participant": {"reason"},
 }
 
 

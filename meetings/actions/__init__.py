@@ -3,5 +3,5 @@
 from meetings.actions.seating import add_body, end_seat, seat, set_seats
 
 __all__ = [
-    "add_body", "end_seat", "seat", "set_seats",
+    "add_body", "end_seat", "invite", "seat", "set_seats",
 ]  # fmt: skip

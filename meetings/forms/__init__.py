@@ -4,5 +4,5 @@ from meetings.forms.notes import NoteForm
 from meetings.forms.seating import BodyForm, EndSeatForm, SeatForm, SeatsForm
 
 __all__ = [
-    "BodyForm", "EndSeatForm", "NoteForm", "SeatForm", "SeatsForm",
+    "BodyForm", "EndSeatForm", "InviteForm", "NoteForm", "SeatForm", "SeatsForm",
 ]  # fmt: skip

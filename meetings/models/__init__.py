@@ -2,15 +2,17 @@ from meetings.models.bodies import Body, BodyKind, Composition, Membership
 from meetings.models.clock import MeetingClock
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
+from meetings.models.notice import MeetingNotice
 from meetings.models.paper_kind import PaperKind
 from meetings.models.participant import Answer, Capacity, Participant
 from meetings.models.schedule import Activity, Entry, Group, LeadSpeaker, Sitting, SittingKind
+from meetings.models.seats import SignUp
 from meetings.models.timeline import ItemEntry, MeetingEntry
 from meetings.models.version import AgendaVersion
 
 __all__ = [
     "BEFORE_NOTICE", "HELD", "OVER", "Activity", "AgendaVersion", "Answer", "Body", "BodyKind", "Capacity",
     "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Meeting",
-    "MeetingClock", "MeetingEntry", "Membership", "PaperKind", "Participant", "Proposer", "Sitting", "SittingKind",
-    "Status", "ordinal",
+    "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "PaperKind", "Participant", "Proposer", "SignUp",
+    "Sitting", "SittingKind", "Status", "ordinal",
 ]  # fmt: skip

@@ -77,6 +77,9 @@ class Meeting(Case):
     def get_absolute_url(self):
         return reverse("meetings:detail", args=[self.code])
 
+    def recent_entries(self):
+        return self.entries.order_by("-seq")[:3]
+
     def remember(self, step, *, before, by, note, facts):
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
 

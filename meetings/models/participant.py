@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from congress.accounts.sealed import SealedCharField
 from congress.organs.models import Unit
 from congress.workflow.models import Case
 from deputies.models import Deputy
@@ -50,7 +52,7 @@ class Participant(Case):
     title = models.CharField("单位及职务", max_length=120, blank=True)
     position = models.PositiveSmallIntegerField("排序", default=0)
     status = models.CharField("回复", max_length=16, choices=Answer, default=Answer.INVITED)
-    reason = models.CharField("请假事由", max_length=300, blank=True)
+    reason = SealedCharField("请假事由", max_length=300, blank=True)  # sick, a funeral: read by who rules on it
     ruling = models.CharField("批示", max_length=200, blank=True)
     ruled_by_name = models.CharField("批准人", max_length=60, blank=True)
     answered_at = models.DateTimeField("回复时间", null=True, blank=True)
@@ -72,6 +74,12 @@ class Participant(Case):
 
     def __str__(self):
         return self.name or (self.unit.label if self.unit else "")
+
+    def get_absolute_url(self):
+        return reverse("meetings:person", args=[self.meeting.code, self.pk])
+
+    def recent_entries(self):
+        return self.entries.order_by("-seq")[:3]
 
     def remember(self, step, *, before, by, note, facts):
         facts = {"person": str(self), **facts}

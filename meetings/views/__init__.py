@@ -4,5 +4,5 @@ from meetings.views.listing import index
 from meetings.views.seating import add_body, bodies, end_seat, seat, set_seats
 
 __all__ = [
-    "add_body", "bodies", "detail", "end_seat", "index", "item", "seat", "set_seats",
+    "add_body", "bodies", "detail", "end_seat", "index", "invite", "item", "people", "person", "seat", "set_seats",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from meetings import queries
+from meetings.queries.people import person_for
 
 
 def meeting(request, code):
@@ -12,3 +13,9 @@ def meeting(request, code):
 def item(request, code):
     found = queries.items_visible_to(request.user).select_related("body", "meeting__body", "meeting__term", "committee")
     return get_object_or_404(found, code=code)
+
+
+def person(request, code, pk):
+    """Somebody on the list of a meeting, with the meeting; their own page is for them and for the office."""
+    called = meeting(request, code)
+    return called, get_object_or_404(person_for(request.user, called), pk=pk)
