@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from congress.pages.papers import paper_response
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, documents, queries, rules
-from proposals.views.papers import ASSIGNED_ON, print_paper
+from proposals.views.papers import ASSIGNED_ON
 
 MOST = 100
 
@@ -54,6 +55,6 @@ def print_slips(request):
     ready = [case for case in cases if case.status in ASSIGNED_ON]
     if ready and (len(ready) == len(cases) or "rest" in request.POST):
         slips = [documents.assignment_slip(case) for case in ready]
-        return print_paper(request, "proposals/assignment_slip.html", slips, f"交办单 {len(slips)} 件")
+        return paper_response(request, "proposals/assignment_slip.html", slips, name=f"交办单 {len(slips)} 件")
     refused = [(case, "还没有交办，没有交办单。") for case in cases if case not in ready]
     return render(request, "proposals/print_slips.html", {"ready": ready, "refused": refused})

@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from congress.audit import record
-from congress.printing import pdf
+from congress.pages.papers import paper_response
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.models import Status
@@ -17,20 +16,6 @@ from proposals.views.fetch import case
 
 ASSIGNED_ON = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED, Status.CLOSED)
 REPLIED_ON = (Status.REPLIED, Status.EVALUATED, Status.CLOSED)
-
-
-def print_paper(request, template, context, name):
-    """One paper, or a pile of the same kind bound into one file."""
-    try:
-        if isinstance(context, list):
-            data = pdf.pile(template, context, title=name)
-        else:
-            data = pdf.render(template, context, title=name)
-    except pdf.PrintError as error:
-        return render(request, "proposals/print_failed.html", {"error": error}, status=503)
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
-    return response
 
 
 @login_required
@@ -43,13 +28,13 @@ def paper(request, code, paper):
         if contact and not rules.is_lead_deputy(request.user, proposal):
             record("personal_viewed", by=request.user, request=request, about=proposal, field="phone,address")
         context = documents.register_form(proposal, contact=contact)
-        return print_paper(request, "proposals/register_form.html", context, f"代表建议登记表 {name}")
+        return paper_response(request, "proposals/register_form.html", context, name=f"代表建议登记表 {name}")
     if paper == "assignment_slip" and proposal.status in ASSIGNED_ON and queries.works_on(request.user, proposal):
         context = documents.assignment_slip(proposal)
-        return print_paper(request, "proposals/assignment_slip.html", context, f"交办单 {name}")
+        return paper_response(request, "proposals/assignment_slip.html", context, name=f"交办单 {name}")
     if paper == "opinion_form" and proposal.status in REPLIED_ON and rules.hands_out_forms(request.user, proposal):
         forms = documents.opinion_forms(proposal, _raters(request, proposal), request.build_absolute_uri("/"))
-        return print_paper(request, "proposals/opinion_form.html", forms, f"征询意见表 {name}")
+        return paper_response(request, "proposals/opinion_form.html", forms, name=f"征询意见表 {name}")
     raise Http404
 
 
@@ -82,14 +67,14 @@ def reply_letter(request, code, pk):
         raise Http404
     reply.handling = handling
     context = documents.reply_letter(handling, reply)
-    return print_paper(request, "proposals/reply_letter.html", context, f"答复函 {handling.proposal.number}")
+    return paper_response(request, "proposals/reply_letter.html", context, name=f"答复函 {handling.proposal.number}")
 
 
 @login_required
 @require_safe
 def blank_form(request):
     """代表建议专用纸 to be filled in by hand."""
-    return print_paper(request, "proposals/register_form.html", documents.blank_form(), "代表建议专用纸")
+    return paper_response(request, "proposals/register_form.html", documents.blank_form(), name="代表建议专用纸")
 
 
 @login_required

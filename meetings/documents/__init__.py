@@ -1,0 +1,1 @@
+"""What goes on the printed papers of meetings: contexts for templates/print/meetings/, from facts alone."""
