@@ -5,6 +5,7 @@ write its own over them: plain text with ``{{ 变量 }}`` and nothing more, so n
 """
 
 import re
+import unicodedata
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from congress.notices.models import Notice, Wording
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "notices"
 PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+MARK = re.compile(r"[{｛][%#]?|[%#]?[}｝]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 DEFAULT_SUBJECT = "【{{ 类别 }}】{{ 事项 }}"
 # A short message says that there is something, never what: phones are read by others.
@@ -49,12 +51,21 @@ def fill(text: str, values: dict[str, str]) -> str:
 
 
 def check(text: str, allowed) -> None:
-    """Refuse what would not be filled: unknown variables, and anything else in braces."""
-    unknown = sorted({name for name in PLACE.findall(text) if name not in allowed})
+    """Refuse what would not be filled, unknown variables and other marks, and what nobody could read."""
+    if odd := sorted({f"U+{ord(char):04X}" for char in text if is_invisible(char)}):
+        raise ValidationError(f"有看不见、不能使用的字符：{'、'.join(odd)}。请删去，或者重新输入这段文字。")
+    unknown = sorted({name or "（空）" for name in PLACE.findall(text) if name not in allowed})
     if unknown:
         raise ValidationError(f"没有这些变量：{'、'.join(unknown)}。可用的有：{'、'.join(allowed)}。")
-    if re.search(r"\{[{%#]|[}%#]\}", PLACE.sub("", text)):
-        raise ValidationError("变量写作 {{ 名称 }}，不能使用其他标记。")
+    if found := MARK.search(PLACE.sub("", text)):
+        raise ValidationError(f"不认识“{found[0]}”。变量写作 {{{{ 名称 }}}}，前后各两个半角花括号，不能使用其他标记。")
+
+
+def is_invisible(char: str) -> bool:
+    """Controls, directions, halves of characters, and the code points that are no characters (U+FDD0, U+FFFE …)."""
+    code = ord(char)
+    none = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE or char == "\ufffd"
+    return none or (unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in "\t\r\n")
 
 
 def wordings(kinds) -> dict[str, Wording]:

@@ -1,5 +1,6 @@
 """The outbox, the ways out of the house, the words of notices, letters to many: what people may see and decide."""
 
+import html
 import uuid
 
 import pytest
@@ -196,6 +197,28 @@ def test_the_office_changes_words_at_once_and_may_go_back(client, li):
 def test_words_that_would_run_or_stay_empty_are_refused(client, li, field, text):
     answer = client.post("/outbox/texts/letter_sent/", {field: text})
     assert answer.status_code == 200 and not Wording.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("甲\ufdd0编号\ufdd1", "U+FDD0、U+FDD1"), ("甲\ufffe", "U+FFFE"), ("甲\U0001ffff", "U+1FFFF"),
+        ("甲\u202e乙", "U+202E"), ("甲\u200b", "U+200B"), ("甲\x07", "U+0007"), ("甲\ufffd", "U+FFFD"),
+        ("请看{标题}", "不认识“{”"), ("请看｛｛标题｝｝", "不认识“｛”"), ("请看{{标题}", "不认识“{”"),
+        ("请看{{ }}", "没有这些变量：（空）"), ("{{ 密码 }}", "没有这些变量：密码"),
+    ],
+)  # fmt: skip
+def test_marks_nobody_can_read_are_named_at_their_field(client, li, text, says):
+    for field in ("text", "subject", "sms"):
+        answer = client.post("/outbox/texts/letter_sent/", {field: text})
+        assert says in answer.context["form"].errors[field][0] and list(answer.context["form"].errors) == [field]
+        assert says in html.unescape(answer.content.decode())
+    assert not Wording.objects.exists()
+
+
+def test_words_may_have_lines_and_every_character_of_a_name(client, li):
+    client.post("/outbox/texts/letter_sent/", {"text": "请看{{ 标题 }}。\r\n𠮷野家㙍，100%。"})
+    assert Wording.objects.get().text == "请看{{ 标题 }}。\r\n𠮷野家㙍，100%。"
 
 
 def test_a_preview_changes_nothing(client, li):
