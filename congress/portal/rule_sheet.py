@@ -14,6 +14,7 @@ from congress.rulebook.limits import supervision as supervision_limits
 from congress.rulebook.models import Override
 from congress.rulebook.reading import Book, Line
 from congress.rulebook.reckoning import UNITS
+from congress.rulebook.reminders import OWN_DAYS
 
 GROUPS = (
     ("proposals", "建议、议案", proposal_limits.LIMITS, proposals.SETTINGS),
@@ -27,7 +28,7 @@ GROUPS = (
 READ = frozenset({
     "assignment.return_counts_from", "evaluation.by", "evaluation.dimensions", "evaluation.link_without_sign_in",
     "evaluation.no_response", "evaluation.reminders", "notice.digest_hour", "notice.quiet_from", "notice.quiet_until",
-    "notice.workdays_only", "survey.anonymous_minimum",
+    "notice.workdays_only", "survey.anonymous_minimum", *OWN_DAYS.values(),
 })  # fmt: skip
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}

@@ -17,6 +17,7 @@ from congress.rulebook.book import limit, setting
 from congress.rulebook.choices import SETTINGS
 from congress.rulebook.limits import LIMITS
 from congress.rulebook.models import Override
+from congress.rulebook.reminders import OWN_DAYS
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +207,14 @@ def test_what_is_marked_as_in_use_is_what_something_reads():
     root = Path(__file__).parents[2]
     sources = [path for top in ("congress", "deputies", "proposals") for path in (root / top).rglob("*.py")]
     found = set(re.findall(r"\bsetting\(\s*\"([a-z_.]+)\"", "\n".join(path.read_text() for path in sources)))
-    assert found == READ
+    assert found | set(OWN_DAYS.values()) == READ  # the sweep reads these by the kind of clock
+
+
+def test_the_days_of_the_ladder_are_changed_on_the_page(cast, client):
+    client.force_login(cast.li)
+    assert "登记规定" in text(client.get("/rules/remind.reply_days/"))
+    assert send(client, "remind.reply_days", value=["10", "2"]).status_code == 302
+    assert setting("remind.reply_days", date(2026, 3, 2)) == (10, 2)
 
 
 def test_a_setting_nothing_reads_says_so_and_is_not_changed(cast, client):
