@@ -135,7 +135,10 @@ class AccountForm(_Styled):
 
 
 class PostForm(_Styled):
-    role = forms.ChoiceField(label="职责", choices=[("", "请选择"), *Role.choices])
+    role = forms.ChoiceField(
+        label="职责", choices=[("", "请选择"), *Role.choices],
+        help_text="分管领导：除在常委会的岗位外，再授一个“主任、副主任”岗位，单位选所分管的代表工委；逾期件报给分管领导。",
+    )  # fmt: skip
     unit = forms.ModelChoiceField(label="单位", queryset=None, empty_label="请选择")
     title = forms.CharField(label="职务", max_length=40, required=False)
     starts_on = forms.DateField(label="起", widget=_DayInput())

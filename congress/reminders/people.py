@@ -18,17 +18,22 @@ class People:
         roles = (Role.HANDLER, Role.UNIT_HEAD, Role.COORDINATOR, Role.DISPATCHER, Role.LEADER)
         posts = Post.objects.current(today).filter(role__in=roles, user__is_active=True)
         self.names, self.in_unit, self.in_house = {}, defaultdict(list), defaultdict(list)
-        leaders = []
+        offices, leaders = set(), []
         rows = posts.order_by("pk").values_list("role", "unit_id", "user_id", "user__name", "title")
         for role, unit, user, name, title in rows:
             self.names[user] = name
             self.in_unit[role, unit].append(user)
             self.in_house[role].append(user)
+            if role == Role.COORDINATOR:
+                offices.add(unit)
             if role == Role.LEADER:
-                leaders.append((user, title))
+                leaders.append((user, unit, title))
         self.found: dict[tuple, dict[int, str]] = {}
-        # 分管副主任: the vice-chairs among the leaders; a district that names no titles means all its leaders.
-        self.in_house[LEADER] = [user for user, title in leaders if VICE in title] or [user for user, _ in leaders]
+        # 分管副主任: who holds a leader's post in the coordinators' own office has charge of it. A district that has
+        # said nothing means its vice-chairs; one that names no titles, all its leaders.
+        in_charge = [user for user, unit, _title in leaders if unit in offices]
+        vice = [user for user, _unit, title in leaders if VICE in title]
+        self.leading = in_charge or vice or self.in_house[LEADER]
 
     def office(self) -> dict[int, str]:
         return {user: self.names[user] for user in self.in_house[COORDINATOR]}
@@ -63,7 +68,9 @@ class People:
         return found | ({each.user for each in line.asked} if RATER in roles else set())
 
     def _holders(self, role: str, line) -> list[int]:
-        if role in (COORDINATOR, DISPATCHER, LEADER):
+        if role == LEADER:
+            return self.leading
+        if role in (COORDINATOR, DISPATCHER):
             return self.in_house[role]
         found = self.in_unit[role, line.unit]
         if role == HANDLER and line.named in found:

@@ -79,6 +79,18 @@ def test_a_reply_is_asked_for_five_times_and_then_every_week_and_higher_each_tim
     assert Reminder.objects.first().names.count("、") == 5 and Reminder.objects.first().words == "逾期 35 天"
 
 
+def test_the_leader_in_charge_hears_of_it_and_the_other_vice_chairs_do_not(office):
+    congress = make.unit("望川区人大常委会", UnitKind.CONGRESS)
+    make.post(make.user(name="副主任丙"), Role.LEADER, congress, title="副主任")
+    share(office)
+    assert on(6, 23) == 1 and {"分管乙", "副主任丙"} < set(told("reply"))
+
+    make.post(User.objects.get(name="分管乙"), Role.LEADER, office.office, title="分管副主任")
+    Notice.objects.all().delete()
+    assert on(6, 30) == 1 and "分管乙" in told("reply") and "副主任丙" not in told("reply")
+    assert told("reply").count("分管乙") == 1
+
+
 def test_the_words_name_the_case_the_unit_the_day_and_the_time_left(office):
     clock = share(office)
     on(5, 26), on(6, 9)

@@ -21,7 +21,8 @@ SETTINGS = (
     ),
     Setting(
         56, "remind.reply_days", "答复期限前提醒", SEVERAL, (30, 15, 7, 3, 1), DAYS,
-        note="到期前七日起同时提醒单位负责人；逾期每周提醒，抄送代表工委和政府办，第三周起报分管副主任。",
+        note="到期前七日起同时提醒单位负责人；逾期每周提醒，抄送代表工委和政府办，第三周起报分管副主任。"
+        "分管副主任是在代表工委另有“主任、副主任”岗位的人；没有这样的岗位，报各位副主任。",
     ),
     Setting(56, "remind.opinion_days", "会办意见期限前提醒", SEVERAL, (7, 1), DAYS, note=OWN),
     Setting(56, "remind.rework_days", "再次答复期限前提醒", SEVERAL, (10, 3, 1), DAYS, note=OWN),
