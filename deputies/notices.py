@@ -3,13 +3,18 @@
 from congress.accounts.models import User
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
+from congress.reminders.hook import Reminded
+from congress.reminders.truth import still_speaks
 from congress.surveys.queries import silent_in
+from deputies import deadlines
 from deputies.models import DeputySurvey
 
 WORDS = {
     "标题": ("survey.title", "2026年度代表满意度调查"),
     "截止日期": ('survey.closes_on|date:"n月j日"', "12月6日"),
 }
+DUE = {"标题": ("title", "2026年度代表满意度调查"), "截止日期": ('due_on|date:"n月j日"', "12月6日")}
+LEFT, MISSED = {"还剩天数": ("left", "7")}, {"姓名": ("missed", "张代表")}
 HOW = {"方式": ("survey.get_secrecy_display", "无记名")}
 
 
@@ -30,7 +35,17 @@ KINDS = [
         "survey_opened", "请作答满意度调查", WORDS | HOW, ("email", "sms"), direct=True, still_true=still_silent
     ),
     Kind("survey_reminded", "催作答满意度调查", WORDS, ("email", "sms"), direct=True, still_true=still_silent),
+    Kind("survey_due", "满意度调查将截止", DUE | LEFT, ("email", "sms"), direct=True, still_true=still_speaks),
+    Kind("survey_missed", "未作答的代表没有账号", DUE | MISSED, still_true=still_speaks),
 ]  # fmt: skip
+
+REMINDED = Reminded(
+    clocks=DeputySurvey,
+    running=deadlines.windows,
+    lines=deadlines.lines,
+    texts={deadlines.WINDOW: "survey_due"},
+    unheard="survey_missed",
+)
 
 
 def survey_opened(held, invitations):

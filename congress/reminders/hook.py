@@ -8,10 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.module_loading import import_string
-
-from congress.rulebook.models import Clock
 
 
 class Asked(NamedTuple):
@@ -43,11 +41,13 @@ class Line:
 @dataclass(frozen=True)
 class Reminded:
     """``texts``: kind of clock -> kind of notice. ``lines``: the clocks found, in a fixed number of queries; they
-    carry the ``rung`` that speaks."""
+    carry the ``rung`` that speaks. ``running``: where they are no rows of a ``Clock`` but have its ``kind`` and
+    ``due_on`` as annotations, those that run."""
 
-    clocks: type[Clock]
+    clocks: type[Model]
     texts: dict[str, str]
     lines: Callable[[QuerySet], Iterable[Line]]
+    running: Callable[[], QuerySet] | None = None
     unheard: str = ""  # kind of notice by which the office learns of the ``missed``; its text names them as ``missed``
     # kind of digest -> (today) -> (people, notice kind, about, context) rows; told once a month
     digests: dict[str, Callable] = field(default_factory=dict)
@@ -55,6 +55,9 @@ class Reminded:
     @property
     def name(self) -> str:
         return self.clocks._meta.label_lower
+
+    def all_running(self) -> QuerySet:
+        return self.running() if self.running else self.clocks.objects.running()
 
     def once(self, clock: int, due_on: date, rung: int) -> str:
         """The occasion of a notice."""

@@ -28,11 +28,11 @@ class Ladders:
     calendar: Calendar
 
     def silent(self, clocks: QuerySet, name: str) -> QuerySet:
-        """Running clocks whose latest rung has come and has not been told, each with its ``rung``.
+        """Of these running clocks those whose latest rung has come and has not been told, each with its ``rung``.
 
         Missed rungs below it are passed over: whoever slept a month is told once.
         """
-        reached, whens = Q(), []
+        reached, whens = Q(pk__in=[]), []
         for kind, ladder in self.by_kind.items():
             rungs = [(rung, rung.latest_origin(self.today, self.calendar)) for rung in ladder]
             first, origin = rungs[0]
@@ -41,7 +41,7 @@ class Ladders:
         # A rung counted from the start is the same rung whatever becomes of the due date.
         same = Q(due_on=OuterRef("due_on")) | Q(origin=START)
         told = Reminder.objects.filter(same, clocks=name, clock=OuterRef("pk"), rung__gte=OuterRef("rung"))
-        found = clocks.running().filter(reached).annotate(rung=Cast(Case(*whens), IntegerField()))
+        found = clocks.filter(reached).annotate(rung=Cast(Case(*whens, default=None), IntegerField()))
         return found.filter(~Exists(told), rung__isnull=False).order_by()  # in an order it would read all that runs
 
     def _when(self, kind, rung, origin) -> When:

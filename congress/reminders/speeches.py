@@ -11,6 +11,7 @@ from congress.rulebook.reminders import RATER, Rung
 
 # Stand in a text for what the case fills in; no text of people holds these two (they are no characters).
 OPENS, CLOSES = "\ufdd0", "\ufdd1"
+NAMED = 10  # in one text; the page has the others
 PLACE = re.compile(f"{OPENS}(.*?){CLOSES}")
 
 
@@ -43,9 +44,14 @@ def speak(hook: Reminded, ladders: Ladders, lines: list[Line]) -> list[Speech]:
         office, report = {}, None
         if line.missed and hook.unheard:
             office = people.office()
-            report = sayings.of(line, hook.unheard, {**line.facts, "missed": "、".join(line.missed)})
+            report = sayings.of(line, hook.unheard, {**line.facts, "missed": named(line.missed)})
         found.append(Speech(line, rung, people.of(rung.to, line), *words, office, report))
     return found
+
+
+def named(people: tuple[str, ...]) -> str:
+    more = f"等 {len(people)} 人" if len(people) > NAMED else ""
+    return "、".join(people[:NAMED]) + more
 
 
 class Sayings:

@@ -47,7 +47,7 @@ def tell(hook: Reminded, today: date) -> int:
         return 0
     book = open_book()
     ladders = Ladders(district_ladders(book, hook.texts), today, book.calendar)
-    silent = ladders.silent(hook.clocks.objects.all(), hook.name)
+    silent = ladders.silent(hook.all_running(), hook.name)
     lines = list(hook.lines(silent[: settings.REMIND_BATCH]))
     if not lines:
         return 0
@@ -73,14 +73,14 @@ def notices(hook: Reminded, speech: Speech) -> Iterator[Ready]:
 
 
 def district_ladders(book: Book, kinds) -> dict:
-    """The ladders of these kinds of clock, as the district has them."""
+    """The ladders of these kinds of clock, as the district has them; without those of which it wants no rung."""
     found = {kind: LADDERS[kind] for kind in kinds}
     for kind in found.keys() & OWN_DAYS.keys():
         days = book.setting(OWN_DAYS[kind])
         found[kind] = with_offsets(found[kind], tuple(-day for day in days))
     if "evaluation.window" in found:
         found["evaluation.window"] = shortened(found["evaluation.window"], book.setting("evaluation.reminders"))
-    return found
+    return {kind: ladder for kind, ladder in found.items() if ladder}
 
 
 def _alone() -> bool:

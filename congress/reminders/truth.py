@@ -29,7 +29,7 @@ def still_speaks(notices) -> dict[int, str]:
 def _untrue(hook: Reminded, notices, people: People) -> dict[int, str]:
     if not notices:
         return {}
-    clocks = hook.clocks.objects.running().filter(pk__in={each.premise["clock"] for each in notices})
+    clocks = hook.all_running().filter(pk__in={each.premise["clock"] for each in notices})
     lines = {line.clock: line for line in hook.lines(clocks.annotate(rung=Value(0, IntegerField())))}
     why = {each.pk: _why(each, lines.get(each.premise["clock"]), people) for each in notices}
     return {pk: reason for pk, reason in why.items() if reason}

@@ -90,6 +90,7 @@ LADDERS: dict[str, Ladder] = {
         Rung(7, (RATER,), WORKING_DAY, START, lapses=True),
         Rung(14, (RATER,), WORKING_DAY, START, lapses=True),
     ),
+    "survey.window": tuple(replace(rung, lapses=True) for rung in _before(7, 1, to=(RATER,))),
     "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
@@ -101,6 +102,7 @@ OWN_DAYS = {
     "proposal.reply": "remind.reply_days",
     "proposal.extended": "remind.reply_days",
     "rework.reply": "remind.rework_days",
+    "survey.window": "remind.survey_days",
 }
 # Once a month, on its first workday: what is told is gathered by the app (Reminded.digests).
 MONTHLY = {"key_case.digest": (LEADER,)}

@@ -95,7 +95,7 @@ IMPORT_RESOURCES = {
 WORKS = {"export": "congress.pages.exporting.run"}
 EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
-REMINDED = ["proposals.notices.REMINDED"]
+REMINDED = ["deputies.notices.REMINDED", "proposals.notices.REMINDED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
 

@@ -1,15 +1,19 @@
 """The yearly survey of deputies, from the template to the printed result."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone, localdate
 
 from congress.notices.composing import of_notice
 from congress.notices.models import Delivery, Notice
 from congress.notices.models.gateways import Gateway
 from congress.notices.truth import untrue
+from congress.reminders import sweep
+from congress.rulebook.actions import override
 from congress.surveys import links
 from congress.surveys.models import Ballot
 from congress.surveys.queries import tallies
@@ -182,3 +186,61 @@ def test_who_has_answered_meanwhile_is_not_asked_any_more(client, cast, six):
     assert [waiting.get(pk=pk).to for pk in untrue(waiting)] == [cast.sun.user]
     actions.close_surveys(today=found.survey.closes_on + timedelta(days=1))
     assert len(untrue(waiting)) == 5
+
+
+def swept(month, day):
+    return sweep.remind(datetime(2026, month, day, 10, tzinfo=get_current_timezone()))
+
+
+def due(kind="survey_due"):
+    return Notice.objects.filter(kind=kind).select_related("to").order_by("pk")
+
+
+@pytest.mark.parametrize("secrecy", ["named", "anonymous"])
+def test_the_silent_are_reminded_a_week_and_a_day_before_the_end(client, cast, six, time_machine, secrecy):
+    time_machine.move_to("2026-03-02 09:00+08:00")
+    found = held(cast, secrecy)  # to Monday 16 March
+    client.force_login(cast.zhang.user)
+    client.post(place_of(found, cast.zhang), {"q1": "high", "q2": "high"})
+
+    assert [swept(3, day) for day in (6, 9, 10, 12, 13, 16)] == [0, 1, 0, 0, 1, 0]
+    assert due().count() == 8 and not due().filter(to=cast.zhang.user).exists()
+    told = due().get(to=cast.sun.user, text__contains="还有 7 天")
+    assert (told.link, told.about_id) == (place_of(found, cast.sun), str(found.pk))
+    assert "无账号还没有作答" in due("survey_missed").filter(to=cast.li).first().text
+    assert due("survey_missed").first().link == found.get_absolute_url()
+
+    client.force_login(cast.sun.user)
+    client.post(place_of(found, cast.sun), {"q1": "high", "q2": "high"})
+    assert {notice.to for notice in due() if notice.pk in untrue(due())} == {cast.sun.user}
+
+
+def test_a_survey_that_is_over_reminds_nobody(cast, six, time_machine):
+    time_machine.move_to("2026-03-02 09:00+08:00")
+    found = held(cast, "named")
+    assert swept(3, 17) == 0, "its window is over, though nobody has closed it yet"
+    assert swept(3, 9) == 1
+
+    time_machine.move_to("2026-03-17 00:10+08:00")
+    actions.close_surveys(today=localdate())
+    assert swept(3, 13) == 0 and len(untrue(due())) == due().count() == 5 and found.survey_id
+
+
+def test_a_district_may_want_no_reminder_of_a_survey(cast, six, time_machine):
+    time_machine.move_to("2026-03-02 09:00+08:00")
+    override("remind.survey_days", value=[], effective_from=localdate(), basis="本区办法", by=cast.li)
+    held(cast)
+    assert swept(3, 9) == swept(3, 13) == 0
+
+
+def test_a_hundred_silent_take_as_many_queries_as_one(cast, six, time_machine):
+    time_machine.move_to("2026-03-02 09:00+08:00")
+    counts = []
+    for many in (1, 30):
+        for _ in range(many):
+            make.deputy()
+            held(cast)
+        with CaptureQueriesContext(connection) as asked:
+            assert swept(3, 9) == many
+        counts.append(len(asked))
+    assert counts == [17, 17]

@@ -25,5 +25,9 @@ SETTINGS = (
         "分管副主任是在代表工委另有“主任、副主任”岗位的人；没有这样的岗位，报各位副主任。",
     ),
     Setting(56, "remind.opinion_days", "会办意见期限前提醒", SEVERAL, (7, 1), DAYS, note=OWN),
+    Setting(
+        56, "remind.survey_days", "代表满意度调查截止前提醒", SEVERAL, (7, 1), DAYS,
+        note="只提醒还没有作答的代表。" + OWN,
+    ),
     Setting(56, "remind.rework_days", "再次答复期限前提醒", SEVERAL, (10, 3, 1), DAYS, note=OWN),
 )  # fmt: skip
