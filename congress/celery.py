@@ -40,6 +40,8 @@ app.conf.beat_schedule = {
     "remind": {"task": "congress.reminders.tasks.remind", "schedule": crontab(minute="*/10", hour="8-17")},
     # rights that nobody used end with their day, so that no page calls them late
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
+    # laid-out papers beyond the space they may take
+    "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

@@ -95,6 +95,16 @@ def substitutes() -> dict[str, str]:
     return {style: family for style, family in found.items() if family.startswith(free)}
 
 
+def files(style: str) -> list[str]:
+    """The files of the set that hold a style's characters in ordinary weight, the first choice first."""
+    faces = sorted(manifest().get("faces", []), key=lambda face: abs(face["weight"] - 400))
+    found = [
+        next((face["file"] for face in faces if family in face["families"]), None)
+        for family in (*STYLES[style], *LAST_RESORT)
+    ]
+    return [file for file in found if file]
+
+
 @lru_cache(maxsize=1)
 def _missing_libraries() -> tuple:
     return tuple(name for name in LIBRARIES if not find_library(name))

@@ -27,11 +27,20 @@ INVISIBLE = re.compile(
 
 def render(template: str, context: dict, *, title: str | None = None) -> bytes:
     """Print the template with this context; PrintError says in Chinese what stands in the way."""
-    if problem := fonts.problem():
-        raise PrintError(problem)
+    return lay_out(source(template, context, title=title), template)[1]
+
+
+def source(template: str, context: dict, *, title: str | None = None) -> bytes:
+    """The document the print engine will read."""
     context = {**context, "document_title": title or context.get("title") or ""}
     html = INVISIBLE.sub("", render_to_string(f"print/{template.removeprefix('print/')}", context))
-    facts, data = POOL.render(html.encode("utf-8", "replace"))
+    return html.encode("utf-8", "replace")
+
+
+def lay_out(html: bytes, template: str, *, how: str = "paper") -> tuple[dict, bytes]:
+    if problem := fonts.problem():
+        raise PrintError(problem)
+    facts, data = POOL.render(html, how)
     if missing := facts.get("missing"):
         named = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in missing[:10])
         raise PrintError(f"打印字库里没有这些字符：{named}；请改用其他写法，或在服务器上补充字体")
@@ -40,7 +49,7 @@ def render(template: str, context: dict, *, title: str | None = None) -> bytes:
         raise PrintError("文件排版失败，内容没有丢失；请联系系统管理员")
     if refused := facts.get("refused"):
         logger.warning("print %s refused to fetch %s", template, refused)
-    return data
+    return facts, data
 
 
 def pile(template: str, contexts: Iterable[dict], *, title: str) -> bytes:

@@ -52,13 +52,13 @@ class Child:
     def alive(self) -> bool:
         return self.process.poll() is None
 
-    def render(self, html: bytes) -> tuple[dict, bytes]:
+    def render(self, html: bytes, how: str) -> tuple[dict, bytes]:
         # The child ends itself at its limit; this ends one that cannot even do that.
         guard = threading.Timer(SECONDS * 2, self.process.kill)
         guard.start()
         try:
             self.ready = self.ready or bool(self._line())
-            self.process.stdin.write(b"%d\n" % len(html) + html)
+            self.process.stdin.write(b"%d %s\n" % (len(html), how.encode()) + html)
             self.process.stdin.flush()
             facts = self._line()
             return facts, self.process.stdout.read(facts["length"])
@@ -111,19 +111,19 @@ class Pool:
         while self.idle:
             self.idle.pop().close()
 
-    def render(self, html: bytes) -> tuple[dict, bytes]:
+    def render(self, html: bytes, how: str = "paper") -> tuple[dict, bytes]:
         if not self.turn.acquire(timeout=SECONDS):
             raise PrintError("正在排版的文件较多，请稍后再试")
         try:
-            return self._render(html)
+            return self._render(html, how)
         finally:
             self.turn.release()
 
-    def _render(self, html: bytes) -> tuple[dict, bytes]:
+    def _render(self, html: bytes, how: str) -> tuple[dict, bytes]:
         for _ in range(AT_ONCE + 1):
             child = self._take()
             try:
-                answer = child.render(html)
+                answer = child.render(html, how)
             except (OSError, EOFError, ValueError):
                 if reason := child.end():
                     raise PrintError(reason) from None

@@ -40,6 +40,12 @@ def subset(font, to_unicode, hinting):
         LOGGER.warning("Unable to subset %r", font.family)
 
 
+def file_name(content) -> str | None:
+    """The file of our set that has this content."""
+    found = _files.get(bytes(content[:HEAD]))
+    return found and Path(found).name
+
+
 def _face(font):
     """Our own faces are mapped from their file once, and stay."""
     head = bytes(font.file_content[:HEAD])

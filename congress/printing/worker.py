@@ -1,5 +1,7 @@
 """The child process that knows WeasyPrint: HTML in on stdin, a PDF out on stdout, until it idles.
 
+A whole paper carries its fonts and page numbers; a part of a packet carries neither (late.py).
+
 It carries no Django, no database and no secrets, gives up memory and life beyond fixed limits, and
 reads nothing but inline images and our own print assets, whatever the document asks for.
 """
@@ -16,9 +18,14 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from congress.printing import justify, subsetting
+from congress.printing import justify, late, subsetting
 
+# A part gets its number when it is put into a packet.
+NUMBERLESS = "@page { @bottom-left { content: none !important } @bottom-right { content: none !important } }"
 ASSET_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+
+
+PAPER, PART = "paper", "part"
 
 
 class Assets(URLFetcher):
@@ -55,25 +62,31 @@ class Press:
     def __init__(self, assets: Path, fonts: Path):
         justify.install()
         subsetting.install(fonts)
+        self.fonts = late.LateFonts()
         self.fetcher = Assets(assets)
         self.font_config = FontConfiguration()
         self.sheets = [
             CSS(string=path.read_text(), url_fetcher=self.fetcher, font_config=self.font_config)
             for path in sorted(assets.glob("*.css"))
         ]
+        self.numberless = CSS(string=NUMBERLESS, url_fetcher=self.fetcher, font_config=self.font_config)
         self.complaints = Complaints()
         logger = logging.getLogger("weasyprint")
         logger.handlers = [self.complaints]
 
-    def render(self, html: str) -> tuple[dict, bytes]:
+    def render(self, html: str, how: str) -> tuple[dict, bytes]:
         self.fetcher.refused, self.complaints.missing = [], []
+        is_part = how == PART
+        sheets = [*self.sheets, self.numberless] if is_part else self.sheets
         source = HTML(string=html, url_fetcher=self.fetcher)
-        document = source.render(font_config=self.font_config, stylesheets=self.sheets)
+        document = source.render(font_config=self.font_config, stylesheets=sheets)
         document.metadata.attachments = []  # <link rel=attachment> has no business on paper
-        data = document.write_pdf()
+        with self.fonts.left_out(is_part):
+            facts = {}
+            data = document.write_pdf(finisher=lambda doc, pdf: facts.update(late.facts(doc, pdf) if is_part else {}))
         if self.complaints.missing:
             return {"missing": sorted(set(self.complaints.missing))}, b""
-        return {"pages": len(document.pages), "refused": self.fetcher.refused}, data
+        return {"pages": len(document.pages), "refused": self.fetcher.refused, **facts}, data
 
 
 def answer(out, facts: dict, data: bytes = b"") -> None:
@@ -83,15 +96,16 @@ def answer(out, facts: dict, data: bytes = b"") -> None:
 
 
 def serve(press: Press, jobs, out, *, seconds: int, idle: int) -> None:
-    """One job: a line with its length in bytes, then the document."""
+    """One job: a line with its length in bytes and what it is to become, then the document."""
     while select.select([jobs], [], [], idle)[0]:
         line = jobs.readline()
         if not line:
             return
-        html = jobs.read(int(line)).decode()
+        length, how = line.decode().split()
+        html = jobs.read(int(length)).decode()
         signal.alarm(seconds)  # the default action ends the process, whatever C code it is in
         try:
-            facts, data = press.render(html)
+            facts, data = press.render(html, how)
         except MemoryError:
             raise SystemExit(1) from None
         except Exception as error:

@@ -40,22 +40,34 @@ def text(data: bytes, page: int | None = None) -> str:
 
 
 def _page(index, page):
-    reader = _Reader(index, page)
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if action := getattr(reader, f"do_{operator}", None):
-            action(*operands)
+    reader = _Reader(index, page.obj)
+    reader.read(page)
     return reader.glyphs
 
 
 class _Reader:
     """The few operators of a content stream that move text."""
 
-    def __init__(self, index, page):
-        fonts = page.obj.Resources.get("/Font", {})
-        self.index, self.glyphs = index, []
+    def __init__(self, index, drawing):
+        fonts = drawing.get("/Resources", {}).get("/Font", {})
+        self.index, self.drawing, self.glyphs = index, drawing, []
         self.fonts = {name: _Font(font) for name, font in fonts.items()}
         self.matrix, self.place, self.stack = pikepdf.Matrix(), pikepdf.Matrix(), []
         self.font, self.size, self.spacing = None, 0.0, 0.0
+
+    def read(self, content):
+        for operands, operator in pikepdf.parse_content_stream(content):
+            if action := getattr(self, f"do_{operator}", None):
+                action(*operands)
+
+    def do_Do(self, name):
+        """A drawing within the drawing; pictures say nothing."""
+        drawing = self.drawing.Resources.XObject[name]
+        if drawing.Subtype == "/Form":
+            inner = _Reader(self.index, drawing)
+            inner.matrix = pikepdf.Matrix(drawing.get("/Matrix", pikepdf.Matrix().as_array())) @ self.matrix
+            inner.read(drawing)
+            self.glyphs += inner.glyphs
 
     def do_q(self):
         self.stack.append(self.matrix)
