@@ -3,14 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from congress.files.intake import intake
 from congress.files.send import send
-from congress.printing import pdf
 from congress.surveys import actions as surveys
 from congress.surveys import anonymous
 from congress.surveys.forms import CheckForm, PaperForm
@@ -18,6 +16,7 @@ from congress.surveys.models import PaperEntry
 from congress.surveys.paper import PileForm
 from congress.surveys.queries import silent
 from deputies import documents, queries, rules
+from deputies.views.survey_prints import print_or_return
 
 SCANS = ("pdf", "jpg", "png")
 
@@ -35,14 +34,7 @@ def survey_forms(request, pk):
     """One form for each who has not answered: with the name and its QR code, or nameless with a list to tick."""
     held = _kept(request, pk)
     context = documents.survey_forms(held, list(silent(held.survey)), request.build_absolute_uri("/"))
-    try:
-        data = pdf.render("deputies/survey_forms.html", context, title=context["title"])
-    except pdf.PrintError as error:
-        messages.error(request, f"没有打印：{error}")
-        return redirect(held)
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"{context['title']}.pdf")
-    return response
+    return print_or_return(request, held, "deputies/survey_forms.html", context)
 
 
 @login_required

@@ -4,16 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.organs.queries import current_term
 from congress.pages.views import too_often
-from congress.printing import pdf
 from congress.sheets.writing import xlsx_response
 from congress.surveys import anonymous, links
 from congress.surveys.actions import cast
@@ -24,6 +22,7 @@ from congress.surveys.models import Ballot
 from congress.surveys.queries import answer_of, answers
 from deputies import actions, documents, queries, rules
 from deputies.forms import SurveyForm
+from deputies.views.survey_prints import print_or_return
 
 
 def _held(request, pk):
@@ -115,14 +114,7 @@ def survey_sheet(request, pk):
     """The result as it is handed round: printed."""
     held = _held(request, pk)
     context = documents.survey_result(held, result_of(held.survey), reasons_of(held.survey))
-    try:
-        data = pdf.render("deputies/survey_result.html", context, title=context["title"])
-    except pdf.PrintError as error:
-        messages.error(request, f"没有打印：{error}")
-        return redirect(held)
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"{context['title']}.pdf")
-    return response
+    return print_or_return(request, held, "deputies/survey_result.html", context)
 
 
 @login_required

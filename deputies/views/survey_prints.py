@@ -1,0 +1,19 @@
+"""A survey's papers as the browser opens them; what cannot be printed leads back with its reason."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+
+from congress.printing import pdf
+
+
+def print_or_return(request, held, template: str, context: dict) -> HttpResponse:
+    try:
+        data = pdf.render(template, context, title=context["title"])
+    except pdf.PrintError as error:
+        messages.error(request, f"没有打印：{error}")
+        return redirect(held)
+    response = HttpResponse(data, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, f"{context['title']}.pdf")
+    return response
