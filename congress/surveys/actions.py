@@ -3,7 +3,7 @@
 Every verb locks the survey's row first, so a late answer and the closing never pass each other.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,6 +15,8 @@ from congress.surveys import box, queries
 from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Secrecy, Survey
 from congress.surveys.rules import check_answer, check_questions
 from congress.workflow.flow import NotYours
+
+KEYED_AGAIN = timedelta(days=3)  # after the window, for slips that the second person refused
 
 
 @transaction.atomic
@@ -158,9 +160,9 @@ def close(survey: Survey, *, today: date) -> Survey:
 def close_due(today: date, *, kind: str = "") -> list[Survey]:
     """Close every survey (of a kind) whose last day has passed, however long ago; those closed by this call.
 
-    Surveys with unchecked paper wait, and so do those somebody is answering this moment: the next run takes
-    them. Call it inside the transaction that moves the cases on, or ask afterwards for cases whose survey is
-    closed, and nothing is lost.
+    Surveys with unchecked paper wait, those with refused slips some days more, and so do those somebody is
+    answering this moment: the next run takes them. Call it inside the transaction that moves the cases on, or ask
+    afterwards for cases whose survey is closed, and nothing is lost.
     """
     overdue = Survey.objects.filter(closed_at=None, closes_on__lt=today)
     if kind:
@@ -168,6 +170,8 @@ def close_due(today: date, *, kind: str = "") -> list[Survey]:
     held = list(overdue.select_for_update(skip_locked=True).order_by("pk"))
     # asked after locking: whoever keyed in a form before the lock is seen here
     waiting = queries.waiting_for_paper(Survey.objects.filter(pk__in=[survey.pk for survey in held]))
+    refused = [survey for survey in held if survey.is_anonymous and today - survey.closes_on <= KEYED_AGAIN]
+    waiting |= queries.refused_in(refused) if refused else set()
     done = [survey for survey in held if survey.pk not in waiting]
     for survey in done:
         if survey.is_anonymous:

@@ -50,11 +50,14 @@ def hand_in(survey: Survey, *, by, people, counts: dict, scan: StoredFile, remar
             f"纸质票不足 {survey.minimum} 张，单独录入会暴露个人意见。请积满后一并录入，或者请本人用手机作答。",
             code="few",
         )
+    _check_in_time(survey, people)
     _check_counts(survey, counts, len(people))
     late = [each.name for each in people if each.has_answered]
     if late or _on_paper(survey, [each.pk for each in people]):
         raise ValidationError(f"已经作答的人不能再交纸质票：{'、'.join(late) or '见待复核的一批'}。", code="answered")
-    texts = sorted(text.strip()[: box.REMARK] for text in remarks if text.strip())
+    texts = sorted(text.strip() for text in remarks if text.strip())
+    if len(texts) > len(people) or any(len(text) > box.REMARK for text in texts):
+        raise ValidationError({"remarks": f"理由不能比票多，每条不超过 {box.REMARK} 字。"})
     pile = Pile.objects.create(
         survey=survey, slips=len(people), counts=counts, remarks=texts, scan=scan, entered_by=by
     )  # fmt: skip
@@ -92,6 +95,18 @@ def _locked(pk: int) -> Survey:
 
 def _on_paper(survey: Survey, people: list[int]) -> bool:
     return survey.piles.filter(state=PaperEntry.State.PENDING, people__in=people).exists()
+
+
+def _check_in_time(survey: Survey, people: list[Invitation]) -> None:
+    """After the window only slips that were keyed in within it and refused: a late one has no day to show."""
+    if survey.is_open(localdate()):
+        return
+    again = set(survey.piles.filter(state=PaperEntry.State.REFUSED).values_list("people", flat=True))
+    if late := [each.name for each in people if each.pk not in again]:
+        raise ValidationError(
+            f"评价期限（{survey.closes_on}）已过，只能重新录入期限内录入、复核未通过的票：{'、'.join(late)} 不在其中。",
+            code="closed",
+        )
 
 
 def _check_counts(survey: Survey, counts: dict, slips: int) -> None:

@@ -12,8 +12,10 @@ What the tables hold, and when:
 * **Changing an answer**: the slip holds the fingerprint of a code that only the person was shown. The house
   cannot find a person's slip without it, so a lost code means that the answer stands.
 * **At the close** the box is opened in memory. What is kept: sums per question and grade, and the reasons as loose
-  texts under random ids. With fewer answers than the survey's minimum nothing is kept at all. Slips and key are
-  deleted, and ``scrub`` rewrites the tables so that the dead rows are gone from the pages too.
+  texts under random ids. Who counted a pile of paper knows its sums and could take them from the whole, so what came
+  on line must be as many as the survey's minimum by itself; fewer are left out and only their number is told
+  (``left_out``). With fewer answers than the minimum altogether nothing is kept at all. Slips and key are deleted,
+  and ``scrub`` rewrites the tables so that the dead rows are gone from the pages too, whatever else is open.
 
 What this does not withstand, said plainly:
 
@@ -38,15 +40,20 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils.timezone import now
 
 from congress.accounts import sealing
-from congress.surveys.models import BoxKey, Count, Grade, Remark, Slip, Survey
+from congress.surveys.models import BoxKey, Count, Grade, Remark, Secrecy, Slip, Survey
 
 SIZE = 4096  # bytes of every slip, blank or written; longer than the longest answer
 REMARK = 500  # characters; the named kind allows more
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # nothing that is misread from paper
 BLANK = {}
-SCRUBBED = ("surveys_slip", "surveys_boxkey", "surveys_invitation")
+SCRUBBED = ("surveys_slip", "surveys_boxkey", "surveys_invitation", "surveys_pile")
+# Anybody on the server, in whatever database, who was at work before the last of these boxes was burnt.
+OLDER = """SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+    AND greatest(age(backend_xmin), age(backend_xid))
+        >= (SELECT min(age(xmin)) FROM surveys_survey WHERE id = ANY(%s)))"""
 
 
 def set_up(survey: Survey) -> None:
@@ -89,6 +96,9 @@ def count(survey: Survey) -> None:
     """Open the box, keep the sums and the loose reasons, burn the rest. Below the minimum nothing is kept."""
     written = [slip for slip in _open(survey, _key(survey)) if slip]
     piles = list(survey.piles.filter(state="confirmed"))
+    if piles and len(written) < survey.minimum:
+        survey.left_out, written = len(written), []
+        survey.save(update_fields=["left_out"])
     if len(written) + sum(pile.slips for pile in piles) >= survey.minimum:
         for code in survey.codes:
             sums = dict.fromkeys([*Grade.values, "invalid"], 0)
@@ -108,12 +118,21 @@ def count(survey: Survey) -> None:
 
 
 def scrub() -> bool:
-    """Rewrite the tables without their dead rows once no box is open. Not within a transaction."""
-    if transaction.get_connection().in_atomic_block or not _has_dead_rows():
+    """Rewrite the tables without their dead rows once a box was counted; boxes still open keep theirs as they lie.
+
+    Not within a transaction. The server keeps what an older transaction could still ask for, so while one runs (a
+    backup) the next hour tries again.
+    """
+    if transaction.get_connection().in_atomic_block:
+        return False
+    counted = Survey.objects.filter(secrecy=Secrecy.ANONYMOUS, scrubbed_at=None).exclude(closed_at=None)
+    closed = list(counted.values_list("pk", flat=True))
+    if not closed or _older_runs(closed):
         return False
     with connection.cursor() as cursor:
         for table in SCRUBBED:
             cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
+    Survey.objects.filter(pk__in=closed).update(scrubbed_at=now())
     return True
 
 
@@ -121,12 +140,10 @@ def normal(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter in ALPHABET)
 
 
-def _has_dead_rows() -> bool:
-    """Every page of the slips' table came from a box that is closed by now."""
-    if Slip.objects.exists():
-        return False
+def _older_runs(closed: list[int]) -> bool:
+    """Whether a transaction still runs that may ask for what these boxes held."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_relation_size('surveys_slip') > 0")
+        cursor.execute(OLDER, [closed])
         return cursor.fetchone()[0]
 
 

@@ -49,6 +49,9 @@ class Survey(models.Model):
     closes_on = models.DateField("截止日期")
     reckoning = models.JSONField("期限推算", default=list)
     closed_at = models.DateTimeField("结束时间", null=True, blank=True)
+    # of an anonymous one: answers too few to be counted beside paper, and when its dead rows were gone (box.py)
+    left_out = models.PositiveIntegerField("未计入的平台作答", default=0, editable=False)
+    scrubbed_at = models.DateTimeField("清除残留时间", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "测评"

@@ -1,12 +1,16 @@
 """Paper as forms: a pile of nameless slips counted question by question."""
 
+import re
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from congress.files.fields import UploadField
 from congress.surveys.anonymous import GRADES
 from congress.surveys.box import REMARK
 from congress.surveys.models import Grade, Survey
 
+BETWEEN = re.compile(r"\n[^\S\n]*\n\s*")  # an empty line
 WORDS = {**dict(Grade.choices), "invalid": "无效"}
 
 
@@ -29,9 +33,16 @@ class PileForm(forms.Form):
         area = forms.Textarea(attrs={"rows": 4, "class": "input"})
         self.fields["remarks"] = forms.CharField(
             label="票上写的理由", required=False, widget=area,
-            help_text=f"每行一条，不超过 {REMARK} 字；系统会打乱顺序，与姓名无关。",
+            help_text=f"一张票上的话是一条，可以分行；两条之间空一行。每条不超过 {REMARK} 字，顺序会打乱，与姓名无关。",
         )  # fmt: skip
         self.fields["scan"] = UploadField(label="扫描件", kinds=("pdf", "jpg", "png"))
+
+    def clean_remarks(self):
+        whole = self.cleaned_data["remarks"].replace("\r\n", "\n").strip()
+        found = [text.strip() for text in BETWEEN.split(whole) if text.strip()]
+        if long := [text for text in found if len(text) > REMARK]:
+            raise ValidationError(f"“{long[0][:12]}…”超过 {REMARK} 字。两条之间请空一行。")
+        return found
 
     @property
     def answer(self) -> dict:
@@ -40,5 +51,5 @@ class PileForm(forms.Form):
         return {
             "people": list(data["people"]),
             "counts": {code: {grade: data[f"{code}_{grade}"] for grade in GRADES} for code in self.survey.codes},
-            "remarks": data["remarks"].splitlines(),
+            "remarks": data["remarks"],
         }

@@ -1,7 +1,9 @@
 """Reading a survey: always by query, never from stored totals, in a number of queries that does not grow."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -28,6 +30,7 @@ class Tally:
     mid: int
     low: int
     invalid: int = 0
+    left_out: int = 0  # answered, but too few beside paper to be counted (surveys/box.py)
 
     @property
     def answered(self) -> int:
@@ -35,7 +38,7 @@ class Tally:
 
     @property
     def silent(self) -> int:
-        return self.invited - self.answered - self.invalid
+        return self.invited - self.answered - self.invalid - self.left_out
 
     @property
     def satisfied(self) -> int:
@@ -89,7 +92,13 @@ def tallies(survey: Survey) -> list[Tally]:
     found = _sums(survey) if survey.is_anonymous else _ballots_counted(survey, invited)
     total = invited.count()
     return [
-        Tally(code, survey.label(code), total, *[found[code][grade] for grade in (*Grade.values, "invalid")])
+        Tally(
+            code,
+            survey.label(code),
+            total,
+            *[found[code][grade] for grade in (*Grade.values, "invalid")],
+            left_out=survey.left_out,
+        )  # fmt: skip
         for code in survey.codes
         if code in found
     ]
@@ -117,13 +126,27 @@ def silent_in(surveys: QuerySet[Survey]) -> QuerySet[Invitation]:
     return found.select_related("survey", "user")
 
 
-def waiting_for_paper(surveys: QuerySet[Survey]) -> set[int]:
+def waiting_for_paper(surveys: Iterable[Survey]) -> set[int]:
     """Which of these surveys paper of either kind holds open. One query."""
     pending = PaperEntry.State.PENDING
     named = PaperEntry.objects.filter(state=pending, invitation__survey__in=surveys).order_by()
     piles = Pile.objects.filter(state=pending, survey__in=surveys).order_by()
     held = named.values_list("invitation__survey", flat=True)
     return set(held.union(piles.values_list("survey", flat=True)))
+
+
+def takes_paper(survey: Survey, today: date) -> bool:
+    """A signed form counts by its day until the survey is counted. Nameless slips have no day: they are keyed in
+    within the window, and after it only again, when the second person refused them."""
+    if survey.closed_at or not survey.is_anonymous:
+        return survey.closed_at is None
+    return survey.is_open(today) or bool(refused_in([survey]))
+
+
+def refused_in(surveys: Iterable[Survey]) -> set[int]:
+    """Which of these have slips that were refused and neither keyed in again nor answered otherwise. One query."""
+    waiting = Pile.objects.filter(state=PaperEntry.State.REFUSED, survey__in=surveys, people__has_answered=False)
+    return set(waiting.order_by().values_list("survey", flat=True))
 
 
 def papers_to_check(surveys: QuerySet[Survey] | None = None) -> QuerySet[PaperEntry]:

@@ -19,7 +19,7 @@ from congress.surveys.figures import LABELS, reasons_of, result_of
 from congress.surveys.forms import RatingForm, SlipForm
 from congress.surveys.links import unseen
 from congress.surveys.models import Ballot
-from congress.surveys.queries import answer_of, answers
+from congress.surveys.queries import answer_of, answers, takes_paper
 from deputies import actions, documents, queries, rules
 from deputies.forms import SurveyForm
 from deputies.views.survey_prints import print_or_return
@@ -74,7 +74,7 @@ def survey(request, pk):
         "held": held, "survey": held.survey, "result": result, "reasons": reasons_of(held.survey),
         "answers": None if held.survey.is_anonymous else answers(held.survey),
         "keeps": rules.keeps_roster(request.user), "is_open": held.survey.is_open(localdate()),
-        "paper": queries.survey_paper(held),
+        "paper": queries.survey_paper(held), "takes_paper": takes_paper(held.survey, localdate()),
         "may_close": not held.survey.closed_at and (localdate() > held.survey.closes_on or not result.silent),
     }  # fmt: skip
     return render(request, "deputies/survey.html", context)
@@ -122,8 +122,9 @@ def survey_sheet(request, pk):
 def survey_table(request, pk):
     held = _held(request, pk)
     result = result_of(held.survey)
-    labels = [*LABELS, "基数含义", "应评价人数", "已作答", "统计日期"]
-    rows = [[*row.cells, result.base, result.invited, result.answered, result.on] for row in result.rows]
+    labels = [*LABELS, "基数含义", "应评价人数", "已作答", "未计入的平台作答", "统计日期"]
+    told = [result.base, result.invited, result.answered, held.survey.left_out, result.on]
+    rows = [[*row.cells, *told] for row in result.rows]
     return xlsx_response(f"{held.survey.title}结果", labels, rows)
 
 

