@@ -12,11 +12,11 @@ from congress.notices.models import Gateway
 
 
 @transaction.atomic
-def save_gateway(gateway: Gateway, *, options: dict, secrets: dict, by, request=None) -> Gateway:
-    """修改渠道; a secret that is left empty stays what it was."""
+def save_gateway(gateway: Gateway, *, options: dict, secrets: dict, by, moved: bool = False, request=None) -> Gateway:
+    """修改渠道; a secret that is left empty stays what it was, but none follows to another server (``moved``)."""
     was = dict(gateway.options)
     gateway.options = options
-    gateway.keep_secrets(**secrets)
+    gateway.keep_secrets(anew=moved, **secrets)
     gateway.failures, gateway.paused_until, gateway.last_error = 0, None, ""
     gateway.save()
     changed = sorted({name for name in {*was, *options} if was.get(name) != options.get(name)})

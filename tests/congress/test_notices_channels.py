@@ -48,8 +48,8 @@ def slow(_request):
 
 def test_a_plain_gateway_gets_the_fields_it_was_promised(web):
     web.answer = lambda request: (200, {"code": 0, "msg": "ok"}, {})
-    options = {**PLAIN, "extra": {"channel": "7"}, "success_field": "code", "success_value": "0", "header": "X-Token"}
-    outcome = by_sms(options, web, token="s3cret")
+    options = {**PLAIN, "success_field": "code", "success_value": "0", "header": "X-Token"}
+    outcome = by_sms(options, web, token="s3cret", extra='{"channel": "7"}')
 
     [asked] = web.requests
     assert json.loads(asked["body"]) == {
@@ -172,6 +172,19 @@ def test_a_robot_tells_the_truth_in_the_body(web, code, result):
     web.answer = lambda request: (200, {"errcode": code, "errmsg": "sign not match"}, {})
     outcome = by_robot(web)
     assert (outcome.result, outcome.said) == (result, f"errcode {code} sign not match")
+
+
+@pytest.mark.parametrize("key", ["t0 ken", "密钥ken"])
+def test_an_address_that_cannot_be_sent_is_not_repeated_in_the_error(web, key):
+    with pytest.raises(Down, match="不能发送的字符") as said:
+        by_robot(web, url=f"{web.url}/robot/send?access_token={key}")
+    assert "ken" not in str(said.value) and "access_token" not in str(said.value)
+
+
+def test_a_header_that_cannot_be_sent_is_not_repeated_in_the_error(web):
+    with pytest.raises(Down, match="不能发送的字符") as said:
+        by_sms(PLAIN, web, token="s3cret\nX-More: 1")
+    assert "s3cret" not in str(said.value)
 
 
 def test_a_page_in_place_of_an_interface_is_no_success(web):

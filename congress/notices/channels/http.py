@@ -2,13 +2,14 @@
 
 import json
 from contextlib import suppress
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPSConnection, InvalidURL
 from urllib.parse import urlsplit
 
 from congress.notices.channels.line import Down, Outcome, later, refused, unknown
 
 TIMEOUT = 10
 LARGEST = 64 * 1024
+UNSENDABLE = "接口地址或者鉴权头里有空格、换行、中文等不能发送的字符，请检查渠道设置。"
 
 
 class Answer:
@@ -39,7 +40,10 @@ class Host:
         kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
         self.name = parts.netloc
         self.path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        self.line = kind(parts.hostname, parts.port, timeout=timeout)
+        try:
+            self.line = kind(parts.hostname, parts.port, timeout=timeout)
+        except (ValueError, InvalidURL):
+            raise Down(UNSENDABLE) from None
 
     def post(self, body: bytes, headers: dict, path: str = "") -> Answer | Outcome:
         """The answer, or what is known when none came. Nothing is ever sent a second time from here."""
@@ -71,6 +75,8 @@ class Host:
             self.line.endheaders(body)
             response = self.line.getresponse()
             return Answer(response.status, response.read(LARGEST))
+        except (ValueError, InvalidURL):  # its words repeat the address or the header, and with it the key
+            raise Down(UNSENDABLE) from None
         except (OSError, HTTPException) as error:
             return unknown(f"已发往 {self.name}，没有等到回答：{error or type(error).__name__}")
 

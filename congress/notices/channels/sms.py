@@ -23,10 +23,11 @@ class PlainGateway:
 
     def __init__(self, host: Host, options: dict, secrets: dict):
         self.host, self.options, self.token = host, options, secrets.get("token", "")
+        self.extra = json.loads(secrets.get("extra") or "{}")  # an account and its password, as often as not
 
     def send(self, message: Message) -> Outcome:
         fields = {
-            **self.options.get("extra", {}),
+            **self.extra,
             self.options["field_phone"]: message.recipient,
             self.options["field_text"]: message.text,
         }

@@ -59,6 +59,7 @@ class Gateway(models.Model):
         """Opened only to send; no page shows them."""
         return json.loads(open_sealed(self.secret)) if self.secret else {}
 
-    def keep_secrets(self, **given: str) -> None:
-        """Those given replace the old ones; an empty one leaves the old one in place."""
-        self.secret = seal(json.dumps({**self.secrets, **{k: v for k, v in given.items() if v}}))
+    def keep_secrets(self, *, anew: bool = False, **given: str) -> None:
+        """Those given replace the old ones; an empty one leaves the old one in place, unless all begin ``anew``."""
+        old = {} if anew else self.secrets
+        self.secret = seal(json.dumps({**old, **{k: v for k, v in given.items() if v}}))

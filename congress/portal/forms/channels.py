@@ -1,6 +1,7 @@
 """The forms of the ways out of the house. A secret has a field to write into and none to read."""
 
 import ipaddress
+import json
 from urllib.parse import urlsplit
 
 from django import forms
@@ -11,6 +12,7 @@ from congress.organs.models import Unit
 
 INPUT = {"class": "input"}
 KEPT = "已保存，不再显示。留空为不修改。"
+MOVED = "服务器变了：原来保存的不会交给新的服务器，请重新填写。"
 
 
 def text(label, *, required=True, initial="", length=200, **facts):
@@ -30,6 +32,8 @@ def choice(label, choices):
 
 def check_address(value: str) -> str:
     """http or https to a host with a name or an address; never this machine's metadata neighbours."""
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise forms.ValidationError("地址里不能有空格、换行或者中文，请重新复制。")
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
         raise forms.ValidationError("请填写以 https:// 或者 http:// 开头的完整地址。")
@@ -63,15 +67,27 @@ class ChannelForm(forms.Form):
                 self.fields[name].help_text = KEPT
 
     def clean(self):
-        """An active gateway has all it needs."""
+        """An active gateway has all it needs; a secret is never handed to a server it was not given for."""
         cleaned = super().clean()
         known = self.gateway.secrets if self.gateway.pk else {}
+        self.is_moved = bool(known) and self.server(cleaned) != self.server(self.gateway.options)
+        for name in self.asked_again(cleaned) if self.is_moved else ():
+            if known.get(name) and not cleaned.get(name):
+                self.add_error(name, MOVED)
         for name in self.needed(cleaned):
             if not (cleaned.get(name) or known.get(name)) and name not in self.errors:
                 self.add_error(name, "请填写。")
         return cleaned
 
     def needed(self, cleaned) -> list[str]:
+        return []
+
+    def server(self, given: dict) -> tuple:
+        """Where the secrets go to."""
+        return ()
+
+    def asked_again(self, cleaned) -> list[str]:
+        """The secrets that another server will ask for; the others are forgotten."""
         return []
 
     def options(self) -> dict:
@@ -96,9 +112,15 @@ class MailForm(ChannelForm):
         label="邮件里写内容", required=False, initial=True, help_text="不选的，邮件只说有新通知，内容登录后看。"
     )
 
+    def server(self, given):
+        return str(given.get("host")).lower(), given.get("port"), given.get("security")
+
+    def asked_again(self, cleaned):
+        return ["password"] if cleaned.get("username") else []
+
 
 class SmsForm(ChannelForm):
-    secrets = ("token", "access_key_secret")
+    secrets = ("token", "access_key_secret", "extra")
 
     protocol = choice("接口", [("plain", "通用 HTTP 接口"), ("aliyun", "阿里云短信服务")])
     house = text("平台名称", initial=HOUSE, length=40)
@@ -108,8 +130,8 @@ class SmsForm(ChannelForm):
     field_text = text("内容字段（通用）", required=False, initial="content")
     field_key = text("编号字段（通用）", required=False, help_text="同一条短信的编号不变，可供对方去重。")
     extra = forms.JSONField(
-        label="其他固定字段（通用）", required=False, initial=dict, widget=forms.TextInput(INPUT),
-        help_text='如 {"account": "wcrd"}',
+        label="其他固定字段（通用）", required=False, widget=forms.TextInput({**INPUT, "autocomplete": "off"}),
+        help_text='如 {"account": "wcrd", "password": "…"}，与密钥一样加密保存。没有的写 {}。',
     )  # fmt: skip
     success_field = text("成功标志字段（通用）", required=False, initial="code")
     success_value = text("成功标志的值（通用）", required=False, initial="0")
@@ -134,8 +156,20 @@ class SmsForm(ChannelForm):
             return ["access_key_id", "access_key_secret", "sign_name", "template_code"]
         return ["field_phone", "field_text"]
 
+    def server(self, given):
+        parts = urlsplit(str(given.get("url")))
+        return parts.scheme, parts.netloc.lower()
+
+    def asked_again(self, cleaned):
+        if cleaned.get("protocol") == "aliyun":
+            return ["access_key_secret"]
+        return ["token", "extra"] if cleaned.get("header") else ["extra"]
+
     def clean_extra(self):
-        return self._plain("extra")
+        """As text: it is kept among the secrets. Left empty it stays what it was."""
+        if self.cleaned_data.get("extra") is None:
+            return ""
+        return json.dumps(self._plain("extra"), ensure_ascii=False)
 
     def clean_params(self):
         return self._plain("params")

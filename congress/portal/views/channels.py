@@ -63,7 +63,8 @@ def _form(request, gateway):
         gateway.is_active = asked["is_active"]
         gateway.name, gateway.unit = asked.get("name", gateway.name), asked.get("unit")
         save_gateway(
-            gateway, options=form.options(), secrets=form.given_secrets(), by=request.user, request=request
+            gateway, options=form.options(), secrets=form.given_secrets(), moved=form.is_moved, by=request.user,
+            request=request,
         )  # fmt: skip
         messages.success(request, "已保存。请发送一条测试消息，看对方的回答。")
         return redirect("outbox:channel", gateway.pk)
