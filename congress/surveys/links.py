@@ -11,6 +11,7 @@ the log of a server in front must leave out addresses that match ``/i-[a-z2-7]{1
 """
 
 import base64
+import logging
 import re
 from functools import wraps
 
@@ -19,6 +20,7 @@ from django.core import signing
 from django.core.cache import cache
 from django.http import HttpResponseRedirect
 from django.utils.crypto import constant_time_compare, salted_hmac
+from redis.exceptions import RedisError
 
 from congress.audit.acting import address_of
 from congress.surveys.models import Invitation
@@ -27,6 +29,9 @@ PLACE = re.compile(r"/i-([a-z2-7]{16})/$")
 COOKIE, SALT = "survey_link", "congress.surveys.links"
 HOURS = 2 * 3600
 WRONG, SPAN = 30, 600  # wrong keys from one address within ten minutes
+
+
+logger = logging.getLogger(__name__)
 
 
 class TooOften(Exception):
@@ -92,7 +97,15 @@ def _is_key(place: str, key: str) -> bool:
 
 
 def _count_wrong(request) -> None:
+    """Where the cache is away nobody is refused: a key of 160 bits is not guessed however often one tries."""
     counter = f"survey-link:{address_of(request)}"
-    cache.add(counter, 0, SPAN)
-    if cache.incr(counter) > WRONG:
+    try:
+        cache.add(counter, 0, SPAN)
+        times = cache.incr(counter)
+    except RedisError:
+        logger.exception("the cache does not answer; wrong keys are not counted")
+        return
+    except ValueError:  # the span ended between the two
+        return
+    if times > WRONG:
         raise TooOften

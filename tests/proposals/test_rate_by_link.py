@@ -77,6 +77,13 @@ def test_an_unknown_address_answers_like_a_known_one(client, clean):
         assert answer.redirect_chain[-1][0].startswith("/accounts/sign-in/")
 
 
+def test_a_wrong_key_is_refused_in_peace_when_the_cache_is_away(client, settings, clean):
+    away = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {"default": away}
+    answer = client.get(clean + "x" * 32 + "/")
+    assert answer.status_code == 302 and links.COOKIE not in client.cookies
+
+
 def test_the_cookie_of_one_invitation_opens_no_other(client, cast, clean, invitation):
     client.get(links.whole(clean))
     other = Invitation.objects.create(survey=invitation.survey, user=cast.sun.user, name="孙玉兰")
