@@ -1,17 +1,20 @@
 """The outbox, the ways out of the house, the words of notices, letters to many: what people may see and decide."""
 
 import html
+import re
 import uuid
 
 import pytest
 import time_machine
 
+from congress.accounts.models import User
 from congress.audit.models import AuditChange, SecurityEvent
 from congress.notices import texts
 from congress.notices.delivery import deliver_all
 from congress.notices.kinds import registry
 from congress.notices.models import Delivery, Gateway, Letter, Notice, Preference, Wording
 from congress.notices.outbox import post
+from congress.notices.previews import NUMBER
 from congress.notices.sending import send_all
 from congress.organs.models import UnitKind
 from tests import make
@@ -143,10 +146,45 @@ def test_a_secret_goes_in_and_never_comes_out(client, admin):
     assert gateway.is_active and gateway.secrets == {"password": "hunter2-secret"}
     assert "hunter2" not in answer.content.decode() + gateway.secret + str(gateway.options)
     assert "hunter2" not in str(list(AuditChange.objects.values())) + str(list(SecurityEvent.objects.values()))
-    client.post(f"/outbox/channels/{gateway.pk}/", {**given, "password": "", "host": "mail.example.com"})
+    client.post(f"/outbox/channels/{gateway.pk}/", {**given, "password": "", "sender": "office@example.com"})
     gateway.refresh_from_db()
-    assert gateway.secrets == {"password": "hunter2-secret"} and gateway.options["host"] == "mail.example.com"
-    assert "host" in events("setting_changed").first().facts["now"]
+    assert gateway.secrets == {"password": "hunter2-secret"} and gateway.options["sender"] == "office@example.com"
+    assert "sender" in events("setting_changed").first().facts["now"]
+
+
+def test_a_secret_does_not_follow_to_another_server(client, admin):
+    given = {**MAIL, "port": "25", "password": "hunter2-secret", "is_active": "on"}
+    client.post("/outbox/channels/new/email/", given)
+    gateway, moved = Gateway.objects.get(), {**given, "password": "", "host": "mail.example.com"}
+    page = client.post(f"/outbox/channels/{gateway.pk}/", moved).content.decode()
+    gateway.refresh_from_db()
+    assert "请重新填写" in page and gateway.options["host"] == "127.0.0.1"
+
+    client.post(f"/outbox/channels/{gateway.pk}/", {**moved, "username": ""})
+    gateway.refresh_from_db()
+    assert gateway.options["host"] == "mail.example.com" and gateway.secrets == {}
+
+
+SMS = {"protocol": "plain", "house": "望川区人大", "url": "http://127.0.0.1:9/a", "format": "json", "header": "X-Key",
+       "field_phone": "mobile", "field_text": "content", "success_field": "code", "success_value": "0"}  # fmt: skip
+
+
+def test_the_fixed_fields_of_a_gateway_are_sealed_and_stay_with_their_server(client, admin):
+    given = {**SMS, "extra": '{"account": "wcrd", "password": "hunter2"}', "token": "t0ken"}
+    client.post("/outbox/channels/new/sms/", given)
+    gateway = Gateway.objects.get()
+    address = f"/outbox/channels/{gateway.pk}/"
+    assert "hunter2" in gateway.secrets["extra"] and "hunter2" not in f"{gateway.options}{words(client, address)}"
+    assert "hunter2" not in str(list(AuditChange.objects.values()))
+    client.post(address, {**SMS, "url": "http://127.0.0.1:9/b", "extra": ""})
+    gateway.refresh_from_db()
+    assert gateway.options["url"].endswith("/b") and gateway.secrets["token"] == "t0ken"
+
+    refused = client.post(address, {**SMS, "url": "http://127.0.0.2:9/b"})
+    assert set(refused.context["form"].errors) == {"token", "extra"} and "请重新填写" in refused.content.decode()
+    client.post(address, {**SMS, "url": "http://127.0.0.2:9/b", "extra": "{}", "token": "other"})
+    gateway.refresh_from_db()
+    assert gateway.secrets == {"extra": "{}", "token": "other"}
 
 
 def test_a_test_message_shows_the_true_answer(client, admin, sink):
@@ -168,10 +206,14 @@ def test_a_robot_is_tried_with_its_signature_and_says_what_is_wrong(client, admi
     assert "errcode 310000 sign not match" in page and "t0ken" not in page
 
 
-@pytest.mark.parametrize("url", ["ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/"])
+BAD = ("ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/", "https://h/?key=a b")
+
+
+@pytest.mark.parametrize("url", BAD)
 def test_only_an_address_of_a_gateway_is_taken(client, admin, url):
     page = client.post("/outbox/channels/new/wecom/", {"name": "群", "url": url}).content.decode()
-    assert not Gateway.objects.exists() and ("完整地址" in page or "不能使用" in page or "端口" in page)
+    assert not Gateway.objects.exists()
+    assert any(word in page for word in ("完整地址", "不能使用", "端口", "不能有空格")) and "key=a" not in page
 
 
 def test_the_office_changes_words_at_once_and_may_go_back(client, li):
@@ -237,6 +279,11 @@ def test_every_kind_renders_as_the_house_wrote_it_and_as_the_office_may(kind):
 LETTER = {"subject": "关于报送情况的通知", "text": "请于月底前报送。"}
 
 
+def confirmed(page) -> str:
+    """What stands in the red button."""
+    return re.search(r'name="confirm" value="(\w+)"', page)[1]
+
+
 def write(client, **given):
     return client.post("/outbox/letters/new/", {**LETTER, "key": str(uuid.uuid4()), **given})
 
@@ -245,12 +292,12 @@ def test_a_letter_shows_the_number_and_the_first_text_before_it_goes(client, li,
     water = make.unit("区水务局", UnitKind.DEPARTMENT)
     people = [make.user("handler", water, name=name) for name in ("丁一", "丁二")]
     page = write(client, units=[water.pk]).content.decode()
-    assert "将发给 2 人" in page and "丁二：" in page and "发给 2 人</button>" in page
+    assert "将发给 2 人" in page and "第一封：丁二" in page and "发给 2 人</button>" in page
     assert Letter.objects.count() == Notice.objects.count() == 0
 
     key = str(uuid.uuid4())
     for _ in range(2):  # the same form twice
-        assert write(client, units=[water.pk], key=key, confirm="2").status_code == 302
+        assert write(client, units=[water.pk], key=key, confirm=confirmed(page)).status_code == 302
     letter = Letter.objects.get()
     assert {told.to for told in Notice.objects.all()} == set(people) and letter.recipients == 2
     assert events("letter_sent").get().facts["number"] == 2
@@ -266,10 +313,28 @@ def test_an_empty_selection_is_nobody(client, li):
     assert "没有收件人" in write(client, confirm="0").content.decode() and not Letter.objects.exists()
 
 
-def test_a_list_that_has_changed_since_the_preview_is_shown_again(client, li):
-    make.deputy("张代表"), make.deputy("孙代表")
-    page = write(client, all_deputies="on", confirm="1").content.decode()
-    assert "人数有变动" in page and "将发给 2 人" in page and not Letter.objects.exists()
+def test_as_many_other_people_are_another_list_and_are_shown_again(client, li):
+    gone = make.deputy("张代表")
+    make.deputy("孙代表")
+    before = confirmed(write(client, all_deputies="on").content.decode())
+    User.objects.filter(pk=gone.user_id).update(is_active=False)
+    make.deputy("周代表")
+    page = write(client, all_deputies="on", confirm=before).content.decode()
+    assert "名单有变动" in page and "将发给 2 人" in page and "周代表" in page and not Letter.objects.exists()
+
+
+def test_the_preview_is_the_very_text_that_goes_out(client, li, sink):
+    User.objects.filter(pk=make.deputy("张代表").user_id).update(email="zhang@example.com")
+    Gateway.objects.update(options={**Gateway.objects.get().options, "house": "望川区人大平台", "content": False})
+    page = write(client, all_deputies="on").content.decode()
+    assert "内容请登录平台查看" in page and "望川区人大平台" in page and "【群发】机关来信" in page
+
+    write(client, all_deputies="on", confirm=confirmed(page))
+    deliver_all()
+    send_all()
+    [mail] = sink.mails()
+    shown = page.replace(NUMBER, str(Notice.objects.get().pk))
+    assert all(line in shown for line in mail.get_content().splitlines())
 
 
 def test_everybody_chooses_how_to_be_told(client, sink):

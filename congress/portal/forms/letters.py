@@ -1,3 +1,5 @@
+from hashlib import sha256
+
 from django import forms
 from django.utils.timezone import localdate
 
@@ -28,6 +30,11 @@ class LetterForm(forms.Form):
         posts = Post.objects.current(localdate()).filter(role__in=(Role.HANDLER, Role.UNIT_HEAD))
         self.fields["delegations"].queryset = Delegation.objects.filter(term=current_term(localdate()))
         self.fields["units"].queryset = Unit.objects.filter(pk__in=posts.values("unit"))
+
+    @property
+    def fingerprint(self) -> str:
+        """Of exactly these people: as many others are not the same list."""
+        return sha256(",".join(str(pk) for pk in sorted(each.pk for each in self.people)).encode()).hexdigest()[:32]
 
     def chosen(self) -> dict:
         return {name: self.cleaned_data[name] for name in ("all_deputies", "delegations", "units")}

@@ -7,10 +7,9 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from congress.notices import actions, texts
-from congress.notices.composing import HOUSE, letter
-from congress.notices.models import Gateway, Letter
-from congress.notices.models.gateways import PERSONAL
+from congress.notices import actions
+from congress.notices.models import Letter
+from congress.notices.previews import previews
 from congress.pages.paging import paginate
 from congress.portal.forms.letters import LetterForm
 from congress.portal.rules import require, writes_to_all
@@ -30,8 +29,8 @@ def write(request):
     form = LetterForm(request.POST or None, initial={"key": uuid.uuid4()})
     if not form.is_valid() or "change" in request.POST:
         return render(request, "outbox/letter_write.html", {"form": form})
-    # The number stands in the red button: if it has changed since, it is shown again and not sent.
-    if request.POST.get("confirm") == str(len(form.people)):
+    # The red button is for these people: if one of them has changed since, the list is shown again and not sent.
+    if request.POST.get("confirm") == form.fingerprint:
         asked = form.cleaned_data
         sent = actions.send_letter(
             subject=asked["subject"], text=asked["text"], people=form.people, audience=form.audience,
@@ -44,8 +43,8 @@ def write(request):
 
 def _preview(request, form):
     first, asked = form.people[0], form.cleaned_data
-    said, _values = texts.Words(["letter_sent"]).say("letter_sent", about=asked)
-    ways = [row.get_channel_display() for row in Gateway.objects.filter(is_active=True, channel__in=PERSONAL)]
+    about = Letter(by=request.user, subject=asked["subject"], text=asked["text"], recipients=len(form.people))
+    said, ways = previews("letter_sent", to=first, about=about)
     sent = [
         (key, value)
         for key, values in request.POST.lists()
@@ -55,7 +54,6 @@ def _preview(request, form):
     context = {
         "count": len(form.people), "first": first, "names": "、".join(each.name for each in form.people[:8]),
         "audience": form.audience, "subject": asked["subject"], "text": asked["text"], "sent": sent,
-        "mail": letter(first.name, said, "（登录后查看的链接）", HOUSE), "ways": ways,
-        "again": "confirm" in request.POST,
+        "said": said, "ways": ways, "again": "confirm" in request.POST, "fingerprint": form.fingerprint,
     }  # fmt: skip
     return render(request, "outbox/letter_confirm.html", context)
