@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import now
 
+from congress.accounts.models import User
 from congress.work.models import UNDERWAY, State, Work
 from congress.work.tasks import wake
 
@@ -12,8 +13,11 @@ MOST_AT_ONCE = 5
 
 @transaction.atomic
 def ask(kind: str, *, by, title: str, facts: dict) -> Work:
-    """提出: the worker begins as soon as this is written. The same asked twice while it runs is one work."""
-    waiting = Work.objects.filter(owner=by, state__in=UNDERWAY)
+    """提出: the worker begins as soon as this is written. The same asked twice while it runs is one work; what is
+    being cancelled is none any more.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)  # two presses at once take turns
+    waiting = Work.objects.filter(owner=by, state__in=UNDERWAY, cancel_wanted=False)
     if found := waiting.filter(kind=kind, facts=facts).first():
         return found
     if waiting.count() >= MOST_AT_ONCE:

@@ -2,7 +2,8 @@
 
 ``settings.WORKS`` names for each kind a function ``make(work, path, progress) -> name``: it writes its result to
 ``path``, tells how far it is, and returns the file's name. It changes nothing else, so it may begin again: a work
-whose worker died is found by the sweep and done anew, at most three times.
+whose worker died is found by the sweep and done anew, at most three times. ``settings.WORK_RIGHTS`` names for a kind
+``lost(work) -> why``, asked before it is done and again whenever its file is fetched.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from time import monotonic
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
@@ -28,6 +30,7 @@ from congress.workflow.alone import alone
 
 log = logging.getLogger(__name__)
 SILENCE, MOST_ATTEMPTS, EVERY = timedelta(seconds=90), 3, 0.5
+CALLED = timedelta(minutes=30)  # so long a call may lie in the queue behind other work before it is called lost
 LOCK_SPACE = 0x776F726B  # "work": our part of the advisory lock numbers
 
 
@@ -69,6 +72,8 @@ def run(pk: int) -> None:
         with tempfile.TemporaryDirectory(dir=_near()) as folder, acting(actor=work.owner_id):
             try:
                 path = Path(folder) / "result"
+                if why := lost(work):
+                    raise Refused(why)
                 name = import_string(settings.WORKS[work.kind])(work, path, Progress(work))
                 _deliver(work, path, name)
             except Cancelled:
@@ -82,9 +87,29 @@ def run(pk: int) -> None:
                 _fail(work, "处理时出错，请稍后再试；一直这样的，请联系系统管理员。")
 
 
+def lost(work: Work) -> str:
+    """Why its owner may not have it any more; empty while they may."""
+    asked = settings.WORK_RIGHTS.get(work.kind)
+    return import_string(asked)(work) if asked else ""
+
+
 def overdue() -> list[int]:
-    """What waits or runs and has not moved for a while: the waking was lost, or its worker died."""
-    return list(Work.objects.filter(state__in=UNDERWAY, beat_at__lt=now() - SILENCE).values_list("pk", flat=True))
+    """What waits or runs, has not moved for a while and is not called already: its worker died, or the call was
+    lost with the broker."""
+    silent = Work.objects.filter(_uncalled(), state__in=UNDERWAY, beat_at__lt=now() - SILENCE)
+    return list(silent.values_list("pk", flat=True))
+
+
+def claim_waking(pk: int) -> bool:
+    return bool(Work.objects.filter(_uncalled(), pk=pk, state__in=UNDERWAY).update(woken_at=now()))
+
+
+def give_back_waking(pk: int) -> None:
+    Work.objects.filter(pk=pk).update(woken_at=None)
+
+
+def _uncalled() -> Q:
+    return Q(woken_at=None) | Q(woken_at__lt=now() - CALLED)
 
 
 def forget() -> int:
@@ -101,7 +126,9 @@ def _begin(work: Work) -> bool:
         _fail(work, f"后台进程中断了 {MOST_ATTEMPTS} 次，没有再试。请重新提出；还是这样的，请联系系统管理员。")
         return False
     work.state, work.attempts = State.RUNNING, work.attempts + 1
-    Work.objects.filter(pk=work.pk).update(state=work.state, attempts=work.attempts, done=0, beat_at=now())
+    Work.objects.filter(pk=work.pk).update(
+        state=work.state, attempts=work.attempts, done=0, beat_at=now(), woken_at=None
+    )
     return True
 
 

@@ -37,6 +37,7 @@ class Work(models.Model):
     )
     asked_at = models.DateTimeField("提出时间", auto_now_add=True)
     beat_at = models.DateTimeField("最近进展", auto_now_add=True)
+    woken_at = models.DateTimeField("交给后台的时间", null=True, blank=True)  # and not begun since
     ended_at = models.DateTimeField("结束时间", null=True, blank=True)
 
     class Meta:

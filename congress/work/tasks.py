@@ -19,13 +19,17 @@ def run(pk: int) -> None:
 def sweep() -> None:
     """Work whose worker died begins again; what was kept long enough goes."""
     for pk in engine.overdue():
-        run.delay(pk)
+        wake(pk)
     engine.forget()
 
 
 def wake(pk: int) -> None:
-    """It is already asked for in the database; a broker that is away only makes it wait."""
+    """It is already asked for in the database; a broker that is away only makes it wait. However many ask at once
+    and however often, one call lies in the queue."""
+    if not engine.claim_waking(pk):
+        return
     try:
         run.delay(pk)
     except OperationalError:
+        engine.give_back_waking(pk)
         log.warning("work %s waits for the sweep: no broker", pk)

@@ -1,12 +1,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.files.send import send
-from congress.work import actions
+from congress.work import actions, engine
 from congress.work.models import Work
 
 SHOWN = 50
@@ -14,7 +15,7 @@ SHOWN = 50
 
 def _own(request, pk) -> Work:
     """Nobody's but the owner's, whatever posts somebody holds."""
-    return get_object_or_404(Work.objects.select_related("result"), pk=pk, owner=request.user)
+    return get_object_or_404(Work.objects.select_related("result", "owner"), pk=pk, owner=request.user)
 
 
 @login_required
@@ -29,7 +30,8 @@ def index(request):
 @never_cache
 @require_safe
 def detail(request, pk):
-    return render(request, "work/detail.html", {"work": _own(request, pk)})
+    work = _own(request, pk)
+    return render(request, "work/detail.html", {"work": work, "lost": work.result and engine.lost(work)})
 
 
 @login_required
@@ -57,4 +59,6 @@ def result(request, pk):
     work = _own(request, pk)
     if work.result is None:
         raise Http404
+    if engine.lost(work):
+        raise PermissionDenied
     return send(request, work.result)

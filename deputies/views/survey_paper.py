@@ -1,5 +1,6 @@
 """Paper of a survey of deputies: forms to hand out, keyed in by one person, compared by another."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from congress.files.intake import intake
 from congress.files.send import send
+from congress.pages.exporting import hand_over
 from congress.surveys import actions as surveys
 from congress.surveys import anonymous
 from congress.surveys.forms import CheckForm, PaperForm
@@ -33,7 +35,10 @@ def _kept(request, pk):
 def survey_forms(request, pk):
     """One form for each who has not answered: with the name and its QR code, or nameless with a list to tick."""
     held = _kept(request, pk)
-    context = documents.survey_forms(held, list(silent(held.survey)), request.build_absolute_uri("/"))
+    people = list(silent(held.survey))
+    if len(people) > settings.PRINT_AT_ONCE and not hasattr(request, "progress"):
+        return hand_over(request, f"{held.survey.title}纸质表", "pdf")
+    context = documents.survey_forms(held, people, settings.SITE_URL)
     return print_or_return(request, held, "deputies/survey_forms.html", context)
 
 

@@ -6,12 +6,15 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
 from congress.printing import pdf
+from congress.work.engine import Refused
 
 
 def print_or_return(request, held, template: str, context: dict) -> HttpResponse:
     try:
         data = pdf.render(template, context, title=context["title"])
     except pdf.PrintError as error:
+        if hasattr(request, "progress"):  # in the worker nobody is led back
+            raise Refused(f"没有打印：{error}") from error
         messages.error(request, f"没有打印：{error}")
         return redirect(held)
     response = HttpResponse(data, content_type="application/pdf")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from congress.organs.queries import current_term
 from congress.pages.views import too_often
+from congress.rulebook.book import setting
 from congress.sheets.writing import xlsx_response
 from congress.surveys import anonymous, links
 from congress.surveys.actions import cast
@@ -143,7 +144,7 @@ def answer_survey(request, place):
     """One screen for one person: signed in, or come by the whole link of the message."""
     invitation = links.invitation_at(place)
     held = queries.survey_asking(invitation)
-    by_link = held is not None and links.opens(request, invitation)
+    by_link = bool(held and links.opens(request, invitation) and setting("evaluation.link_without_sign_in"))
     if not by_link and not (held and invitation.user_id and invitation.user_id == request.user.pk):
         if request.user.is_authenticated:
             raise Http404

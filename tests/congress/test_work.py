@@ -7,12 +7,13 @@ import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.timezone import now
+from kombu.exceptions import OperationalError
 
 from congress.accounts.models import Post
 from congress.audit.models import SecurityEvent
 from congress.files.sweep import sweep
 from congress.notices.models import Notice
-from congress.work import actions, engine
+from congress.work import actions, engine, tasks
 from congress.work.models import State, Work
 from proposals.models import Status
 from tests import make
@@ -79,6 +80,49 @@ def test_who_lost_the_post_meanwhile_gets_nothing_and_is_told(client, house):
     work.refresh_from_db()
     assert work.state == State.FAILED and "岗位已经变动" in work.failure and work.result is None
     assert Notice.objects.filter(kind="work_failed", to=house.li).exists()
+
+
+def test_who_lost_the_post_since_cannot_fetch_the_file_any_more(client, house):
+    work = asked(client, house)
+    engine.run(work.pk)
+    Post.objects.filter(user=house.li).update(ends_on=now() - timedelta(days=2))
+
+    assert client.get(f"/work/{work.pk}/result/").status_code == 403
+    assert "岗位已经变动" in client.get(work.get_absolute_url()).content.decode()
+
+
+def test_asked_again_while_it_is_being_cancelled_it_is_a_new_work(client, house):
+    work = asked(client, house)
+    Work.objects.update(state=State.RUNNING)
+    actions.cancel(work)
+    again = asked(client, house)
+    assert again.pk != work.pk and again.state == State.WAITING and not again.cancel_wanted
+
+
+def test_however_often_the_sweep_comes_one_call_lies_in_the_queue(client, house, monkeypatch, time_machine):
+    called = []
+    monkeypatch.setattr(tasks.run, "delay", called.append)
+    work = asked(client, house)
+    tasks.wake(work.pk)
+    begun = now()
+    for minute in range(2, 29):
+        time_machine.move_to(begun + timedelta(minutes=minute))
+        tasks.sweep()
+    assert called == [work.pk], "it waits behind other work"
+    time_machine.move_to(begun + timedelta(minutes=31))
+    tasks.sweep()
+    assert called == [work.pk] * 2, "the call was lost with the broker"
+
+
+def test_without_a_broker_the_next_sweep_calls(client, house, monkeypatch, time_machine):
+    def no_broker(_pk):
+        raise OperationalError
+
+    work = asked(client, house)
+    monkeypatch.setattr(tasks.run, "delay", no_broker)
+    tasks.wake(work.pk)
+    time_machine.move_to(now() + timedelta(minutes=2))
+    assert engine.overdue() == [work.pk]
 
 
 def test_cancelled_while_it_waits_or_runs_it_leaves_nothing(client, house, monkeypatch):

@@ -14,6 +14,7 @@ from congress.notices.models.gateways import Gateway
 from congress.notices.truth import untrue
 from congress.reminders import sweep
 from congress.rulebook.actions import override
+from congress.rulebook.models import Override
 from congress.surveys import links
 from congress.surveys.models import Ballot
 from congress.surveys.queries import tallies
@@ -96,10 +97,12 @@ def test_a_deputy_answers_signed_in_and_gets_a_code_that_stands_nowhere_else(cli
     assert client.post(place, {"q1": "high", "q2": "high", "code": code}).context["code"] == code
 
 
-def test_by_the_link_it_is_answered_without_sign_in(client, cast, six):
+def test_by_the_link_it_is_answered_without_sign_in_where_the_district_allows_it(client, cast, six):
     found = held(cast, "named")
     place = place_of(found, cast.sun)
     assert client.get(place)["Location"].startswith("/accounts/sign-in/")
+    assert client.get(links.whole(place), follow=True).redirect_chain[-1][0].startswith("/accounts/sign-in/")
+    Override.objects.create(key="evaluation.link_without_sign_in", value=True, effective_from="2020-01-01")
     assert client.get(links.whole(place), follow=True).status_code == 200
 
     client.post(place, {"q1": "high", "q2": "low", "reason": "没有回音"})
