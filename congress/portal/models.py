@@ -6,6 +6,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
 
 
 def new_place() -> str:
@@ -13,11 +14,15 @@ def new_place() -> str:
 
 
 class CalendarFeed(models.Model):
-    """A secret address for a telephone's calendar. The key is computed, so no table holds an address that works."""
+    """A secret address for a telephone's calendar. The key is computed, so no table holds an address that works.
+
+    Revoked it has no address, but stays with the numbers it has told: a calendar that meets the same matter again
+    under a lower number takes it for old news.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="用户")
-    place = models.CharField("地址", max_length=16, unique=True, default=new_place)
-    made_at = models.DateTimeField("生成时间", auto_now_add=True)
+    place = models.CharField("地址", max_length=16, unique=True, null=True, default=new_place)
+    made_at = models.DateTimeField("生成时间", default=now)
     read_at = models.DateTimeField("最近一次读取", null=True, blank=True)
 
     class Meta:
@@ -33,7 +38,8 @@ class CalendarFeed(models.Model):
 
 
 class FeedEvent(models.Model):
-    """What the feed said last about one matter, so that a change raises its number and an end is told."""
+    """What the feed said last about one matter, so that a change raises its number and an end is told. It stays when
+    the matter is over, for its number."""
 
     feed = models.ForeignKey(CalendarFeed, models.CASCADE, related_name="events", verbose_name="日历订阅")
     uid = models.CharField("编号", max_length=60)

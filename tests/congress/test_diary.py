@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from congress.portal import diary, ics
-from congress.portal.actions.feed import follow, make_feed
+from congress.portal.actions.feed import follow, make_feed, revoke_feed
 from congress.portal.models import CalendarFeed, FeedEvent
 from proposals import actions
 from proposals.models import ProposalClock
@@ -86,7 +86,26 @@ def test_after_two_months_a_cancelled_day_is_forgotten(cast, replied, time_machi
     actions.rate(replied, by=cast.zhang.user, grades=road.GOOD)
     follow(feed)
     time_machine.move_to(datetime.now().astimezone() + timedelta(days=61))
-    assert follow(feed) == [] and not FeedEvent.objects.exists()
+    assert follow(feed) == []
+
+
+def test_the_number_of_a_matter_keeps_growing_when_its_event_or_the_feed_is_made_anew(cast, replied, time_machine):
+    feed = make_feed(cast.zhang.user)
+    (first,) = events(feed).values()
+    clock = ProposalClock.objects.running().get(kind="evaluation.window")
+    ProposalClock.objects.filter(pk=clock.pk).update(void_at=datetime.now().astimezone())
+    (gone,) = events(feed).values()
+    time_machine.move_to(datetime.now().astimezone() + timedelta(days=70))
+    assert events(feed) == {}
+
+    ProposalClock.objects.filter(pk=clock.pk).update(void_at=None)
+    (back,) = events(feed).values()
+    revoke_feed(cast.zhang.user)
+    (anew,) = events(make_feed(cast.zhang.user)).values()
+    (other,) = events(make_feed(cast.zhang.user)).values()
+    assert first["UID"] == anew["UID"] and anew["STATUS"] == "CONFIRMED" and anew["SUMMARY"] == back["SUMMARY"]
+    numbers = [event["SEQUENCE"] for event in (first, gone, back, anew, other)]
+    assert numbers == [0, 1, 2, 3, 3]
 
 
 def test_an_address_made_anew_or_revoked_stops_working(client, cast):

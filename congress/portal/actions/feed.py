@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from congress.audit import record
 from congress.portal.diary import Entry, entries
-from congress.portal.models import CalendarFeed, FeedEvent
+from congress.portal.models import CalendarFeed, FeedEvent, new_place
 
 FACTS = ("on", "title", "note", "url", "starts_at", "ends_at", "place", "is_tentative")
 KEPT = timedelta(days=60)  # a calendar that was off so long will not miss a cancelled day
@@ -16,15 +16,17 @@ KEPT = timedelta(days=60)  # a calendar that was off so long will not miss a can
 @transaction.atomic
 def make_feed(user, *, request=None) -> CalendarFeed:
     """生成订阅地址; an earlier address stops working at once."""
-    CalendarFeed.objects.filter(user=user).delete()
     record("feed_made", by=user, request=request)
-    return CalendarFeed.objects.create(user=user)
+    facts = {"place": new_place(), "made_at": now(), "read_at": None}
+    return CalendarFeed.objects.update_or_create(user=user, defaults=facts)[0]
 
 
 @transaction.atomic
 def revoke_feed(user, *, request=None) -> None:
-    """停用订阅地址."""
-    if CalendarFeed.objects.filter(user=user).delete()[0]:
+    """停用订阅地址; of what it has told only the numbers are kept."""
+    if CalendarFeed.objects.filter(user=user).exclude(place=None).update(place=None):
+        told = FeedEvent.objects.filter(feed__user=user)
+        told.update(title="", note="", url="", place="", is_cancelled=True)
         record("feed_revoked", by=user, request=request)
 
 
@@ -41,9 +43,8 @@ def follow(feed: CalendarFeed) -> list[FeedEvent]:
     changed = [event for uid, event in said.items() if _differs(event, due.get(uid), moment)]
     FeedEvent.objects.bulk_create(new)
     FeedEvent.objects.bulk_update(changed, [*FACTS, "sequence", "is_cancelled", "changed_at"])
-    feed.events.filter(is_cancelled=True, changed_at__lt=moment - KEPT).delete()
     CalendarFeed.objects.filter(pk=feed.pk).update(read_at=moment)
-    events = list(feed.events.all())
+    events = list(feed.events.exclude(is_cancelled=True, changed_at__lt=moment - KEPT).exclude(title=""))
     for event in events:
         event.feed = feed
     return events

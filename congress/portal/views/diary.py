@@ -23,7 +23,7 @@ def diary(request):
     """月历: one month with what is due, to read and to print."""
     today = localdate()
     month = _month(request.GET.get("month", ""), today)
-    feed = CalendarFeed.objects.filter(user=request.user).first()
+    feed = CalendarFeed.objects.filter(user=request.user).exclude(place=None).first()
     address = request.build_absolute_uri(reverse("portal:feed", args=[feed.place, feed.key])) if feed else ""
     context = {
         "month": month, "weeks": month_sheet(request.user, month.year, month.month, load_calendar()),
