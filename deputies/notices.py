@@ -1,12 +1,15 @@
 """Who is told what about the survey of deputies. The words stand in templates/notices/."""
 
-from congress.accounts.models import User
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Role, User
+from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from congress.reminders.truth import still_speaks
 from congress.surveys.queries import silent_in
-from deputies import deadlines
+from deputies import deadlines, queries
 from deputies.models import DeputySurvey
 
 WORDS = {
@@ -30,6 +33,12 @@ def still_silent(notices) -> dict[int, str]:
     }
 
 
+def still_held(notices) -> dict[int, str]:
+    """The paper was checked meanwhile. Three queries for a batch."""
+    held = {each.pk for each, _why in queries.surveys_held(localdate())}
+    return {notice.pk: "纸质票已经复核" for notice in notices if int(notice.about_id) not in held}
+
+
 KINDS = [
     Kind(
         "survey_opened", "请作答满意度调查", WORDS | HOW, ("email", "sms"), direct=True, still_true=still_silent
@@ -37,6 +46,9 @@ KINDS = [
     Kind("survey_reminded", "催作答满意度调查", WORDS, ("email", "sms"), direct=True, still_true=still_silent),
     Kind("survey_due", "满意度调查将截止", DUE | LEFT, ("email", "sms"), direct=True, still_true=still_speaks),
     Kind("survey_missed", "未作答的代表没有账号", DUE | MISSED, still_true=still_speaks),
+    Kind(
+        "survey_held", "满意度调查结束不了", WORDS | {"原因": ("why", "有纸质票没有复核")}, still_true=still_held
+    ),
 ]  # fmt: skip
 
 REMINDED = Reminded(
@@ -55,6 +67,12 @@ def survey_opened(held, invitations):
 def survey_reminded(held, invitations, *, today):
     """Once a day at most, however often the button is pressed."""
     _ask("survey_reminded", held, invitations, once=f"{held.survey_id}:{today:%Y%m%d}")
+
+
+def survey_held(held, why):
+    """Once for each reason, to the whole office: who keyed it in may be the only one who is there to ask another."""
+    post("survey_held", to=holders_of(Role.COORDINATOR), about=held, once=f"{held.survey_id}:{why}", why=why,
+         survey=held.survey)  # fmt: skip
 
 
 def _ask(kind, held, invitations, *, once):

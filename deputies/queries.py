@@ -10,7 +10,7 @@ from congress.organs.models import Term
 from congress.organs.queries import current_term
 from congress.pages.asked import whole
 from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Pile, Survey
-from congress.surveys.queries import papers_to_check
+from congress.surveys.queries import papers_to_check, refused_in, waiting_for_paper
 from deputies.models import Constituency, Delegation, Deputy, DeputySurvey, Level, Mandate
 
 READERS = (
@@ -81,6 +81,24 @@ def surveys_with_returns(user) -> QuerySet[DeputySurvey]:
 def deputy_surveys(surveys: list[int]) -> QuerySet[DeputySurvey]:
     """Which of these surveys are surveys of deputies."""
     return DeputySurvey.objects.select_related("survey").filter(survey__in=surveys)
+
+
+def surveys_held(today: date) -> list[tuple[DeputySurvey, str]]:
+    """Surveys whose last day is over and that paper still holds open, each with why. Three queries."""
+    over = DeputySurvey.objects.filter(survey__closed_at=None, survey__closes_on__lt=today).select_related("survey")
+    surveys = [each.survey for each in over]
+    unchecked, refused = waiting_for_paper(surveys), refused_in(surveys)
+    whys = {pk: "有复核未通过的纸质票，请在三日内重新录入" for pk in refused}
+    whys |= {pk: "有录入的纸质票还没有由另一位同志复核" for pk in unchecked}
+    return [(each, whys[each.survey_id]) for each in over if each.survey_id in whys]
+
+
+def paper_by_others(user) -> Q:
+    """Surveys of which this person, as the second one, has paper to check."""
+    pending = {"state": PaperEntry.State.PENDING}
+    entries = PaperEntry.objects.filter(invitation__survey=OuterRef("survey"), **pending).exclude(entered_by=user)
+    piles = Pile.objects.filter(survey=OuterRef("survey"), **pending).exclude(entered_by=user)
+    return Q(Exists(entries)) | Q(Exists(piles))
 
 
 def survey_paper(held: DeputySurvey) -> PaperEntry | Pile | None:

@@ -15,6 +15,8 @@ from congress.pages import dates
 from congress.pages.context import MOST
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
+from deputies.models import DeputySurvey
+from deputies.queries import paper_by_others
 from proposals.models import HandlingStatus, ProposalClock, Status
 from proposals.queries import todo
 
@@ -136,6 +138,13 @@ def paper_row(paper) -> Todo:
     return Todo("复核", "复核", url, paper.case_title, case_url, source, clock)
 
 
+def survey_row(held) -> Todo:
+    due = held.due_on
+    clock = ProposalClock(starts_on=due, due_on=due, rule={"label": "评价"})
+    url = reverse("deputies:verify_survey", args=[held.pk])
+    return Todo("复核", "复核", url, held.survey.title, held.get_absolute_url(), "有他人录入的纸质票", clock)
+
+
 def contact_row(contact) -> Todo:
     case = contact.handling.proposal
     note = f"：{contact.verdict_note}" if contact.verdict_note else ""
@@ -148,6 +157,13 @@ def contact_row(contact) -> Todo:
 # ---- one person, one list ----
 
 
+def surveys_to_verify(user) -> todo.Waiting:
+    def dress(rows):
+        return rows.annotate(due_on=F("survey__closes_on")).select_related("survey")
+
+    return todo.Waiting(DeputySurvey.objects.all(), (paper_by_others(user),), dress)
+
+
 def questions(user, today: date) -> list[Question]:
     """Which questions are this person's; judged by the acting post like every right."""
     asked = []
@@ -157,6 +173,7 @@ def questions(user, today: date) -> list[Question]:
             Question(todo.to_issue(), share_row),
             Question(todo.papers_by_others(user), paper_row),
             Question(todo.denied_contacts(), contact_row),
+            Question(surveys_to_verify(user), survey_row),
         ]
     elif user.has_any_role(*OVERSEERS):
         asked.append(Question(todo.overseen_cases(user, today), overseen_row))

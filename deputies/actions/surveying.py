@@ -55,5 +55,8 @@ def close_survey(held: DeputySurvey, *, by, today) -> DeputySurvey:
 
 
 def close_surveys(*, today) -> int:
-    """Every survey of deputies whose last day is over."""
-    return len(surveys.close_due(today, kind=KIND))
+    """Every survey of deputies whose last day is over; the office is told once which ones paper holds open."""
+    closed = len(surveys.close_due(today, kind=KIND))
+    for held, why in queries.surveys_held(today):
+        notices.survey_held(held, why)
+    return closed

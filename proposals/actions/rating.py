@@ -152,7 +152,10 @@ def close_windows(*, today) -> int:
 @transaction.atomic
 def _close_window(proposal) -> bool:
     locked = proposal.locked()
-    if locked.status != proposal.status or queries.paper_waiting(locked):
+    if locked.status != proposal.status:
+        return False
+    if papers := list(queries.papers_of(locked).filter(state=PaperEntry.State.PENDING)):
+        notices.paper_waits(locked, papers)
         return False
     conclude(locked, by=None)
     return True

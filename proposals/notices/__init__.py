@@ -162,6 +162,13 @@ def keyed_in(proposal, entry):
     _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", premise=holds, entry=entry)
 
 
+def paper_waits(proposal, papers):
+    """The window is over and a form that nobody compared holds it open. Told once for each round, to the whole
+    office: who keyed it in may be the only one who is there to ask another."""
+    names = "、".join(f"{each.invitation.name}（{each.entered_by.name} 录入）" for each in papers)
+    _tell("paper_waits", proposal, coordinators(), turn=f"e{proposal.current_evaluation().round}", names=names)
+
+
 def verified(proposal, entry):
     people = User.objects.filter(pk=entry.entered_by_id)
     _tell("verified", proposal, people, turn=f"p{entry.pk}", entry=entry)

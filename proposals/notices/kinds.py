@@ -63,6 +63,7 @@ KINDS = [
     _kind("rated_by_link", "凭专用链接评价的回执", CASE, BOTH),
     _to_do("keyed_in", "征询意见表待复核", CASE | {"录入人": ("entry.entered_by.name", "李录入")}),
     _kind("verified", "征询意见表已复核", CASE),
+    _kind("paper_waits", "征询意见表未复核，评价结束不了", CASE | {"何人": ("names", "张代表（李录入 录入）")}),
     _kind("concluded", "评价结束", CASE),
     _to_do("handed_over", "承办件移交给您", CASE),
     _kind("work_moved", "机构改革调整承办单位", CASE | OLD_AND_NEW | PART),

@@ -1,12 +1,21 @@
 """Paper of a survey of deputies: handed out, keyed in by one person, compared by another."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from congress.notices.models import Notice
+from congress.notices.truth import untrue
+from congress.portal.todo import Agenda, count
 from congress.surveys.models import Ballot, PaperEntry, Pile
 from congress.surveys.queries import answer_of, silent
+from congress.work import engine
+from congress.work.models import Work
+from deputies import actions
 from tests import make
 from tests.browser import overflow, picture, visit
 from tests.congress.file_corpus import pdf
@@ -62,6 +71,27 @@ def test_nameless_slips_are_counted_as_a_pile(client, cast, six):
     assert Pile.objects.get().state == PaperEntry.State.CONFIRMED and silent(found.survey).count() == 1
 
 
+def test_paper_that_holds_a_survey_open_is_told_to_the_office_once_and_waits_on_the_home_page(client, cast, six):
+    found = held(cast, "named")
+    after = found.survey.closes_on + timedelta(days=1)
+    client.force_login(cast.li)
+    who = found.survey.invitations.get(name="无账号").pk
+    facts = {"who": who, "q1": "high", "q2": "high", "signed_on": localdate(), "scan": scan()}
+    client.post(at("key_in_survey", found), facts)
+    others, own = (
+        [row.title for b in Agenda(each, localdate()).buckets for row in b.rows] for each in (cast.zhou, cast.li)
+    )
+    assert found.survey.title in others and found.survey.title not in own and count(cast.zhou) == len(others)
+
+    for _ in range(2):
+        with time_machine.travel(after):
+            assert actions.close_surveys(today=after) == 0
+    told = Notice.objects.filter(kind="survey_held")
+    assert {notice.to for notice in told} == {cast.li, cast.zhou} and "另一位同志复核" in told[0].text
+    verify(client, cast.zhou, found)
+    assert len(untrue(told)) == 2 and actions.close_surveys(today=after) == 1
+
+
 def test_a_form_without_a_name_is_asked_for_it(client, cast, six):
     found = held(cast, "named")
     client.force_login(cast.li)
@@ -75,6 +105,20 @@ def test_the_forms_are_printed_for_who_has_not_answered(client, cast, six, secre
     client.force_login(cast.li)
     sheet = client.get(at("survey_forms", found))
     assert sheet["Content-Type"] == "application/pdf" and sheet.content.startswith(b"%PDF")
+
+
+def test_forms_for_many_are_printed_by_the_worker(client, cast, six, settings):
+    settings.PRINT_AT_ONCE = 5
+    found = held(cast, "named")
+    client.force_login(cast.li)
+    answer = client.get(at("survey_forms", found))
+    work = Work.objects.get()
+    assert answer["Location"] == work.get_absolute_url() and work.title.endswith("（PDF）")
+
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert work.failure == "" and work.result.name.endswith(".pdf")
+    assert work.result.path.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.browser
