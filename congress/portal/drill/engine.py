@@ -5,10 +5,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -24,9 +25,10 @@ BEAT = ("beat", "--loglevel", "ERROR", "--pidfile", "")
 class Part:
     """One process, loaded and waiting for its start."""
 
-    def __init__(self, command: tuple[str, ...], wrong: timedelta, period: float, env: dict):
-        self.command, self.wrong = command, wrong
-        words = ["-m", "congress.portal.drill.shifted", str(wrong.total_seconds()), str(period), *command]
+    def __init__(self, command: tuple[str, ...], wrong: timedelta, period: float, env: dict, clock: Path):
+        self.command, self.clock = command, clock
+        self.set_clock(wrong)
+        words = ["-m", "congress.portal.drill.shifted", str(clock), str(period), *command]
         self.process = subprocess.Popen(
             [sys.executable, *words],
             cwd=settings.BASE_DIR,
@@ -36,6 +38,11 @@ class Part:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def set_clock(self, wrong: timedelta) -> None:
+        """While it lives, as somebody sets the date of a machine."""
+        self.wrong = wrong
+        self.clock.write_text(str(wrong.total_seconds()))
 
     def go(self) -> None:
         with suppress(BrokenPipeError):
@@ -64,6 +71,7 @@ class Engine:
     period: float = 1.0
     batch: int = 1000
     running: list[Part] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=count)
 
     def __enter__(self):
         places = Places.at(self.folder)
@@ -103,7 +111,8 @@ class Engine:
             "REMIND_BATCH": str(self.batch),
             "PYTHONWARNINGS": "ignore",
         }
-        return Part(command, self.wrong if wrong is None else wrong, self.period, env)
+        clock = self.folder / f"clock-{next(self.numbers)}"
+        return Part(command, self.wrong if wrong is None else wrong, self.period, env, clock)
 
     def start(self, *commands, wrong: timedelta | None = None) -> list[Part]:
         parts = [self.load(command, wrong) for command in commands]

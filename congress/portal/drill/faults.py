@@ -13,6 +13,7 @@ from congress.portal.drill.mails import mail_server, sender_killed
 from congress.portal.drill.stage import Outcome, is_told, set_up, tally, workday
 from congress.reminders.models import Reminder
 from congress.workdays.count import load_calendar
+from proposals.models import ProposalClock
 
 PATIENCE = 180  # seconds until what has not arrived is called lost
 CALM = 5  # sweeps that must add nothing
@@ -100,17 +101,30 @@ def worker_slept(engine: Engine, *, many: int, **_) -> Outcome:
 
 
 def clock_put_back(engine: Engine, *, many: int, **_) -> Outcome:
-    """Told today; then the machine believes it is a week ago, then a month ago, then today again."""
+    """Told today; then the machine believes it is a week ago, then a month ago, then today again, and beat and worker
+    live through it. What is due in that month is told in it: beat does not wait for the old time to come round."""
     day = workday()
     clocks = set_up(many, day + timedelta(1))
     begun = time.monotonic()
     engine.start(BEAT, WORKER)
     engine.until(is_told(clocks), PATIENCE)
-    for back in (7, 28, 0):
-        engine.stop_all()
-        engine.start(BEAT, WORKER, wrong=engine.wrong - timedelta(back))
+    for back in (7, 28):
+        set_clocks(engine, timedelta(back))
         engine.until(lambda: False, 8 * engine.period)
-    return finish(engine, "clock_put_back", clocks, rounds=3, begun=begun)
+    then = load_calendar().previous_workday(day - timedelta(27))
+    set_clocks(engine, day - then)
+    more = set_up(many, then + timedelta(1), alone=False)
+    engine.until(is_told(more), PATIENCE)
+    ProposalClock.objects.filter(pk__in=more).update(void_at=now())
+    clocks += more
+    set_clocks(engine, timedelta())
+    engine.until(lambda: False, 8 * engine.period)
+    return finish(engine, "clock_put_back", clocks, rounds=4, begun=begun)
+
+
+def set_clocks(engine: Engine, back: timedelta) -> None:
+    for part in engine.running:
+        part.set_clock(engine.wrong - back)
 
 
 FAULTS: dict[str, Callable[..., Outcome]] = {
