@@ -58,6 +58,7 @@ AFFAIRS = Flow(
     Step("join_share", "承办件并入",   OPEN,  H.MERGED, rules.is_coordinator, is_door=False),
     Step("hand_over",  "移交经办人",   OPEN,  None,     rules.may_hand_over,  is_door=False, is_open=False),
     Step("recalendar", "期限重算",     EVERY, None,     rules.keeps_calendar, is_door=False),
+    Step("press",      "催办",         EVERY, None,     rules.watches_clocks, is_door=False, is_open=False),
 )
 # fmt: on
 

@@ -78,6 +78,11 @@ def keeps_calendar(user, _case) -> bool:
     return user is not None and user.has_any_role(Role.COORDINATOR, Role.SYSTEM_ADMIN)
 
 
+def watches_clocks(user, _case) -> bool:
+    """The office, and the government's own office over its departments (``queries.reminded.watched``)."""
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.DISPATCHER)
+
+
 def may_hand_over(user, handling) -> bool:
     """The unit's own people, the office, or who ends the post of somebody leaving."""
     return keeps_calendar(user, handling) or is_unit(user, handling)

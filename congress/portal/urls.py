@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from congress.portal.views import calendar, diary, handover, home, reform, rules, search, state, tables, units
+from congress.portal.views import calendar, diary, handover, home, reform, rules, search, state, tables, units, urging
 
 app_name = "portal"
 
@@ -21,6 +21,9 @@ urlpatterns = [
     path("diary/feed/", diary.change_feed, name="change_feed"),
     path("feeds/<slug:place>/<slug:key>.ics", diary.feed, name="feed"),
     path("state/", state.state, name="state"),
+    path("urging/", urging.urging, name="urging"),
+    path("urging/press/", urging.urge, name="urge"),
+    path("urging/list.pdf", urging.urging_sheet, name="urging_sheet"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("calendar/", calendar.calendar, name="calendar"),

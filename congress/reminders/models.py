@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 
 from congress.rulebook.reminders import words_of
@@ -35,3 +36,29 @@ class Reminder(models.Model):
     @property
     def names(self) -> str:
         return "、".join(self.people) or "无人在岗"
+
+
+class Urging(models.Model):
+    """One clock was pressed by hand: the claim to its day, like a reminder's to its rung. Never changed."""
+
+    clocks = models.CharField("期限表", max_length=60)  # app.model of the clock
+    clock = models.BigIntegerField("期限")
+    on = models.DateField("日期")
+    people = models.JSONField("催办对象", default=list)  # their names that day
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="催办人")
+    by_name = models.CharField("催办人姓名", max_length=60)
+    at = models.DateTimeField("催办时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "催办"
+        verbose_name_plural = verbose_name
+        ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["clock", "on", "clocks"], name="one_urging_per_day")]
+
+    @property
+    def words(self) -> str:
+        return f"{self.by_name}催办"
+
+    @property
+    def names(self) -> str:
+        return "、".join(self.people)

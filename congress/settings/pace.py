@@ -40,4 +40,5 @@ RATED_PAGES = {
     **dict.fromkeys(("portal:suggest", "proposals:similar"), "typing"),
     **dict.fromkeys(("audit:export", "imports:problems"), "export"),
     **dict.fromkeys(("proposals:paper", "proposals:reply_letter", "proposals:blank_form"), "paper"),
+    "portal:urging_sheet": "paper",
 }

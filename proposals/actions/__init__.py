@@ -7,7 +7,7 @@ from proposals.actions.drafting import check_revisable, discard, draft, log, rev
 from proposals.actions.rating import close, close_windows, conclude, key_in, rate, verify
 from proposals.actions.recalendar import calendar_moves, recalendar
 from proposals.actions.reform import fates, hand_over, move_work
-from proposals.actions.reminding import urge
+from proposals.actions.reminding import press, urge
 from proposals.actions.returning import log_again, withdraw
 from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.talking import advise, confirm, contact
@@ -15,6 +15,7 @@ from proposals.actions.talking import advise, confirm, contact
 __all__ = [
     "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
     "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
-    "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again", "move_work", "present", "rate",
-    "recalendar", "register", "revise", "send_back", "sign_off", "submit", "turn_back", "urge", "verify", "withdraw",
+    "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again", "move_work", "present", "press",
+    "rate", "recalendar", "register", "revise", "send_back", "sign_off", "submit", "turn_back", "urge", "verify",
+    "withdraw",
 ]  # fmt: skip

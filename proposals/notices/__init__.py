@@ -8,6 +8,7 @@ from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
+from congress.reminders.truth import premise
 from proposals import deadlines
 from proposals.models import OPEN_SHARES, Contact, HandlingStatus, ProposalClock, Status
 from proposals.notices.kinds import KINDS
@@ -234,6 +235,18 @@ def _urged_to_rate(proposal, note) -> list[User]:
     holds = {"survey": proposal.current_evaluation().survey_id}
     _tell("urged", proposal, told, premise=holds, note=note)
     return told
+
+
+def pressed(clock, people, line, roles, *, by, today):
+    """One limit asked about by hand: holds as long as a reminder to the same people would."""
+    once = REMINDED.once(clock.pk, clock.due_on, int(f"{today:%Y%m%d}"))
+    office = Role.COORDINATOR if by.has_role(Role.COORDINATOR) else Role.DISPATCHER
+    left, places = clock.days_left(today), {each.user: each.link for each in line.asked}
+    post(
+        "proposal_pressed", to=User.objects.filter(pk__in=people), about=clock.proposal, once=once,
+        link=lambda person: places.get(person.pk) or line.link, premise=premise(REMINDED, line, roles), **line.facts,
+        label=clock.label, due_on=clock.due_on, left=left, past=-left, office=office.label,
+    )  # fmt: skip
 
 
 def closed(proposal):

@@ -13,6 +13,7 @@ NOTE = {"说明": ("note", "请补充地点和照片")}
 CONTACT_UNIT = {"单位": ("contact.handling.unit.label", "区住建局")}
 OLD_AND_NEW = {"原单位": ("old", "区城管局"), "现单位": ("handling.unit", "区住建局")}
 RATED_BY = {"截止日期": ('evaluation.survey.closes_on|date:"n月j日"', "6月10日")}
+PRESSED = {"事项": ("label", "答复期限"), "催办单位": ("office", "代表工委")}
 DUE = {
     "编号": ("case", "区十七届人大五次会议第012号建议"),
     "标题": ("title", TITLE["标题"][1]),
@@ -71,6 +72,7 @@ KINDS = [
     _kind("recalendared", "期限随放假安排变动", CASE | {"期限": ("first.clock.label", "答复期限")}),
     _kind("closed", "建议办结", CASE),
     _to_do("urged", "催办", CASE | NOTE, BOTH),
+    _kind("pressed", "期限催办", DUE | UNIT_LINE | PRESSED, BOTH, still_true=still_due),
     _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
     _reminder("return", "退办期限将到", UNIT_LINE),
     _reminder("advise", "催会办意见", UNIT_LINE),
