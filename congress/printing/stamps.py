@@ -12,7 +12,7 @@ NUMBER_BASELINE = 26.05 * MM  # the dash 7 mm below the type area
 HEAD_BASELINE, FOREIGN_HEAD_BASELINE = 272 * MM, 287 * MM  # above the type area; above a scaled page
 PREFIX = "Packet"  # of resource names, so that none of a part's own is hit
 WATERMARK = f"/{PREFIX}Watermark"
-GREY = 0.18  # how much of the black of a watermark is seen
+GREY = 0.14  # how much of the black of a watermark is seen
 
 
 class Writer:
