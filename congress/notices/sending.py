@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from congress.notices import truth
 from congress.notices.channels import open_line
-from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused, unknown
+from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, later, refused, unknown
 from congress.notices.claims import INTERRUPTED, Lost, begin, claiming, recover, release
 from congress.notices.composing import compose
 from congress.notices.hours import may_disturb
@@ -50,7 +50,7 @@ def attempt(gateway: Gateway) -> int:
         return send(gateway)
     except Exception as error:
         logger.exception("nothing can be sent through %s", gateway)
-        pause(gateway, f"程序出错（{type(error).__name__}）：{error}")
+        pause(gateway, f"程序出错（{type(error).__name__}），详见日志")  # its words may repeat an address or a key
         return 0
 
 
@@ -148,6 +148,13 @@ def sent_by(line, message: Message | Outcome) -> Outcome:
         return refused(f"没有发出：{error}")
     except UnicodeEncodeError as error:  # text becomes bytes before the first of them is sent
         return refused(f"没有发出：内容里有写不出来的字符（{error.reason}）")
+    except Down:
+        raise
+    except Exception as error:
+        if line.handed_over:
+            raise
+        logger.exception("a message was not handed over")
+        return later(f"没有发出：程序出错（{type(error).__name__}）")
 
 
 RECORD = """

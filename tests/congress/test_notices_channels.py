@@ -98,9 +98,9 @@ def test_no_answer_after_sending_is_doubt_and_no_connection_is_none(web, send):
 
 @pytest.mark.parametrize("secrets", [{"token": "密钥"}, {"token": "a\r\nb: c"}], ids=["script", "line end"])
 def test_a_head_that_cannot_be_written_is_the_gateways_fault_and_no_doubt(web, secrets):
-    with pytest.raises(Down, match="不能使用的字符"):
+    with pytest.raises(Down, match="不能发送的字符"):
         by_sms(PLAIN, web, **secrets)
-    with pytest.raises(Down, match="不能使用的字符"):
+    with pytest.raises(Down, match="不能发送的字符"):
         by_robot(web, url=f"{web.url}/robot send?access_token=t")
     assert web.requests == []
 
@@ -127,6 +127,11 @@ def test_a_short_message_by_aliyun_carries_its_signature_and_only_variables(web)
     named = {name: value for name, value in headers.items() if name == "host" or name.startswith("x-acs-")}
     expected = sms.authorization(named, urlsplit(asked["path"]).query, "AK", "SK")
     assert headers["authorization"] == expected and outcome.said == "OK OK 9"
+
+
+def test_a_code_of_aliyun_that_is_no_text_is_an_answer_too(web):
+    web.answer = lambda request: (200, {"Code": 7, "Message": "?"}, {})
+    assert by_sms(ALIYUN, web, access_key_secret="SK").result == REFUSED
 
 
 def test_the_signature_of_aliyun_is_that_of_its_published_example():

@@ -11,9 +11,9 @@ from django.utils.timezone import now
 from congress.notices import claims, sending
 from congress.notices.actions import send_again
 from congress.notices.delivery import deliver_all
-from congress.notices.models import Delivery, Gateway, Notice, Wording
+from congress.notices.models import Delivery, Digest, Gateway, Notice, Wording
 from congress.notices.sending import send_all
-from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, sms_gateway, states
+from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, robot, sms_gateway, states
 from tests.postbox import HttpSink, MailSink, serving
 
 
@@ -232,6 +232,33 @@ def test_what_cannot_be_written_has_not_left_and_is_no_doubt(sink, cast):
     assert states() == ["dead", "dead", "sent"]
     said = list(Delivery.objects.order_by("pk").values_list("last_error", flat=True))
     assert "内容生成出错" in said[0] and "收件地址里有不能使用的字符" in said[1]
+
+
+@pytest.mark.django_db
+def test_what_breaks_before_the_first_byte_is_tried_again_and_ends_with_a_person(daytime):
+    with serving(HttpSink()) as web:
+        gateway = sms_gateway(web)
+        del gateway.options["field_text"]  # nobody foresaw it
+        gateway.save()
+        told(reachable(email="", phone="13900001111"))
+        assert states() == ["waiting"] and "没有发出：程序出错（KeyError）" in Delivery.objects.get().last_error
+        while states() == ["waiting"]:
+            daytime.move_to(TUESDAY + timedelta(days=7 * Delivery.objects.get().attempts))
+            send_all()
+        assert states() == ["dead"] and web.requests == []
+
+
+@pytest.mark.django_db
+def test_what_breaks_after_the_last_byte_is_in_doubt_and_not_sent_again(daytime):
+    with serving(HttpSink()) as web:
+        web.answer = lambda request: (200, {"errcode": [7]}, {})  # nobody foresaw it
+        group = robot(web)
+        digest = Digest.objects.create(robot=group, on=TUESDAY.date(), counts=[["建议", 1]])
+        Delivery.objects.create(digest=digest, gateway=group, recipient="群")
+        send_all()
+        daytime.shift(timedelta(days=1))
+        send_all()
+    assert states() == ["unknown"] and len(web.requests) == 1
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """Ways out of the house. A channel is one function, ``open_line(options, secrets)``: a context that gives a
-line with ``send(message) -> Outcome``. It raises ``Down`` when nothing can be handed over at all, ``Unfit`` when
-this one message cannot be written."""
+line with ``send(message) -> Outcome`` and ``handed_over``, whether the last message may have left. ``send`` raises
+``Down`` when nothing can be handed over at all, ``Unfit`` when this one message cannot be written."""
 
 from congress.notices.channels import mail, robots, sms
 from congress.notices.models.gateways import Channel, Gateway

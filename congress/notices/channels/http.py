@@ -44,9 +44,11 @@ class Host:
             self.line = kind(parts.hostname, parts.port, timeout=timeout)
         except (ValueError, InvalidURL):
             raise Down(UNSENDABLE) from None
+        self.handed_over = False
 
     def post(self, body: bytes, headers: dict, path: str = "") -> Answer | Outcome:
         """The answer, or what is known when none came. Nothing is ever sent a second time from here."""
+        self.handed_over = False
         try:
             self._prepare(path or self.path, {**headers, "Content-Length": str(len(body)), "Connection": "close"})
             self._connect()
@@ -61,8 +63,8 @@ class Host:
             self.line.putrequest("POST", path, skip_host="host" in named)
             for name, value in headers.items():
                 self.line.putheader(name, value)
-        except (ValueError, HTTPException) as error:
-            raise Down(f"接口地址或者参数里有不能使用的字符：{error}") from error
+        except (ValueError, HTTPException):  # its words repeat the address or the header, and with it the key
+            raise Down(UNSENDABLE) from None
 
     def _connect(self) -> None:
         try:
@@ -71,12 +73,11 @@ class Host:
             raise Down(f"连接 {self.name} 失败：{error}") from error
 
     def _exchange(self, body: bytes) -> Answer | Outcome:
+        self.handed_over = True
         try:
             self.line.endheaders(body)
             response = self.line.getresponse()
             return Answer(response.status, response.read(LARGEST))
-        except (ValueError, InvalidURL):  # its words repeat the address or the header, and with it the key
-            raise Down(UNSENDABLE) from None
         except (OSError, HTTPException) as error:
             return unknown(f"已发往 {self.name}，没有等到回答：{error or type(error).__name__}")
 

@@ -22,8 +22,10 @@ LINE_END = re.compile(r"[\r\n]")
 class MailLine:
     def __init__(self, smtp: smtplib.SMTP, sender: str, name: str):
         self.smtp, self.sender, self.name = smtp, sender, name
+        self.handed_over = False
 
     def send(self, message: Message) -> Outcome:
+        self.handed_over = False
         if not self.sender.isascii() or LINE_END.search(self.sender + self.name):
             raise Down("发件地址或者平台名称里有不能使用的字符，请在通知渠道中修改")
         letter = self.letter(message)
@@ -32,6 +34,7 @@ class MailLine:
                 return answer
         except (OSError, smtplib.SMTPException) as error:
             raise Down(words(error)) from error
+        self.handed_over = True
         try:
             return judged(*self.smtp.data(letter))
         except smtplib.SMTPDataError as error:  # the word DATA itself was refused

@@ -21,6 +21,10 @@ class Robot:
     def __init__(self, host: Host, secret: str = ""):
         self.host, self.secret = host, secret
 
+    @property
+    def handed_over(self) -> bool:
+        return self.host.handed_over
+
     def send(self, message: Message) -> Outcome:
         body = json.dumps({"msgtype": "text", "text": {"content": message.text}}, ensure_ascii=False).encode()
         answer = self.host.post(body, JSON, self._path())

@@ -18,24 +18,29 @@ LATER = re.compile(r"Throttling|ServiceUnavailable|InternalError|BUSINESS_LIMIT_
 ALGORITHM = "ACS3-HMAC-SHA256"
 
 
-class PlainGateway:
-    """One POST a message. The names of its fields, and the sign of success in the answer, are configured."""
-
+class Gateway:
     def __init__(self, host: Host, options: dict, secrets: dict):
-        self.host, self.options, self.token = host, options, secrets.get("token", "")
-        self.extra = json.loads(secrets.get("extra") or "{}")  # an account and its password, as often as not
+        self.host, self.options, self.secrets = host, options, secrets
+
+    @property
+    def handed_over(self) -> bool:
+        return self.host.handed_over
+
+
+class PlainGateway(Gateway):
+    """One POST a message. The names of its fields, and the sign of success in the answer, are configured."""
 
     def send(self, message: Message) -> Outcome:
         fields = {
-            **self.extra,
+            **json.loads(self.secrets.get("extra") or "{}"),  # an account and its password, as often as not
             self.options["field_phone"]: message.recipient,
             self.options["field_text"]: message.text,
         }
         if name := self.options.get("field_key"):
             fields[name] = message.key
         headers = {"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": message.key}
-        if self.token:
-            headers[self.options.get("header", "Authorization")] = self.token
+        if token := self.secrets.get("token"):
+            headers[self.options.get("header", "Authorization")] = token
         if self.options.get("format") == "form":
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
             body = urlencode(fields).encode()
@@ -51,11 +56,8 @@ class PlainGateway:
         return sent(said)
 
 
-class Aliyun:
+class Aliyun(Gateway):
     """短信服务 SendSms. The text is a template approved there; only its variables travel."""
-
-    def __init__(self, host: Host, options: dict, secrets: dict):
-        self.host, self.options, self.secrets = host, options, secrets
 
     def send(self, message: Message) -> Outcome:
         asked = {
@@ -74,7 +76,7 @@ class Aliyun:
         if found.get("Code") == "OK":
             return sent(f"{said} {found.get('BizId', '')}".strip())
         if "Code" in found:
-            return later(said) if LATER.search(found["Code"]) else refused(said)
+            return later(said) if LATER.search(str(found["Code"])) else refused(said)
         return answer.failure() or refused(answer.text[:200])
 
     def _params(self, message: Message) -> dict:
