@@ -38,6 +38,8 @@ app.conf.beat_schedule = {
     "scrub-boxes": {"task": "congress.surveys.tasks.scrub", "schedule": crontab(minute=20)},
     # rungs of the reminder ladder; asked all through the working day, so that a worker that slept catches up
     "remind": {"task": "congress.reminders.tasks.remind", "schedule": crontab(minute="*/10", hour="8-17")},
+    # who has not answered a notice of a meeting, the day before the answer is due and when it is not there
+    "remind-unanswered": {"task": "meetings.tasks.remind_unanswered", "schedule": crontab(minute=40, hour="8-17")},
     # rights that nobody used end with their day, so that no page calls them late
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
     # laid-out papers beyond the space they may take

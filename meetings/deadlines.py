@@ -150,3 +150,17 @@ def _running(meeting: Meeting, *keys: str, item: Item | None):
     if item is not None:
         clocks = clocks.filter(item=item)
     return clocks.filter(kind__in=keys) if keys else clocks
+
+
+def notice_due(meeting: Meeting) -> Deadline | None:
+    """By when the notice must be out; None where nothing binds: at short notice only if the district wants it so."""
+    keys = {BodyKind.STANDING_COMMITTEE: "meeting.notice", BodyKind.CHAIRS_MEETING: "chairs_meeting.notice"}
+    key, book = keys.get(meeting.body.kind), open_book()
+    if key is None or meeting.opens_on is None or (meeting.is_urgent and not book.setting("meeting.notice_for_urgent")):
+        return None
+    return book.deadline(key, meeting.opens_on)
+
+
+def notice_is_late(meeting: Meeting, today: date) -> bool:
+    due = notice_due(meeting)
+    return due is not None and today > due.due_on

@@ -7,8 +7,9 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Post, Role
 from congress.organs.models import UnitKind
-from congress.rulebook.book import setting
-from meetings.models import Body, BodyKind, Membership, Status
+from congress.rulebook.book import deadline, setting
+from deputies.models import Level
+from meetings.models import Answer, Body, BodyKind, Capacity, Membership, Status
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
 STAFF = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.COMMITTEE_OFFICER, Role.LEADER)
@@ -83,6 +84,10 @@ def barred(name: str, posts: list[Post]) -> str:
 
 CALLED = (Status.NOTIFIED, Status.PAPERS_SENT)
 BEFORE = (Status.PLANNED, Status.AGENDA_DRAFTED, *CALLED)
+# Who answers for a unit that is asked to send somebody; the government's own office answers for the government.
+UNIT_ROLES = (Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER, Role.COMMITTEE_OFFICER)
+# 请假 is asked of the chair by who must come (参照浙江省常委会议事规则第九条); who is only invited may say no.
+MUST_COME = (Capacity.MEMBER, Capacity.BY_LAW, Capacity.BY_CUSTOM)
 
 
 def is_officer_or_system(user, _case=None) -> bool:
@@ -90,19 +95,124 @@ def is_officer_or_system(user, _case=None) -> bool:
 
 
 def is_person(user, person) -> bool:
-    """Whose place it is: the account's own, or the handlers' and head's of the unit that is asked."""
+    """Whose place it is: the account's own, or that of the people who answer for the unit."""
     if user is None:
         return False
     account = person.account
     if account is not None:
         return account.pk == user.pk
-    return person.unit_id in user.units_as(Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER)
+    if person.unit is None:
+        return False
+    governs = person.unit.kind == UnitKind.GOVERNMENT and user.has_role(Role.DISPATCHER)
+    return governs or person.unit_id in user.units_as(*UNIT_ROLES)
 
 
-def rules_on_leave(user, _person=None) -> bool:
-    """请假向主任提出（参照浙江省常委会议事规则第九条）; a district may leave the word to its office."""
+def answers(user, person) -> bool:
+    """The person; or the office, for who telephones."""
+    return is_officer(user) or is_person(user, person)
+
+
+def asks_leave(user, person) -> bool:
+    return person.capacity in MUST_COME and answers(user, person)
+
+
+def declines(user, person) -> bool:
+    return person.capacity not in (*MUST_COME, Capacity.SIGNED_UP) and answers(user, person)
+
+
+def drops(user, person) -> bool:
+    """Who signed up may withdraw; the office may strike off whoever has no seat."""
+    own = person.capacity == Capacity.SIGNED_UP and is_person(user, person)
+    return own or (person.capacity != Capacity.MEMBER and is_officer(user))
+
+
+def signs_up(user, person) -> bool:
+    return is_officer(user) or (user is not None and user.has_role(Role.DEPUTY) and is_person(user, person))
+
+
+def rules_on_leave(user, person=None) -> bool:
+    """The chair's word; a district may leave it to its office (meeting.leave_approver). Nobody rules on their own."""
+    if person is not None and is_person(user, person):
+        return False
     return is_leader(user) if setting("meeting.leave_approver") == "chair" else is_officer(user)
 
 
 def reads_reason(user, person) -> bool:
-    return is_person(user, person) or is_officer(user) or rules_on_leave(user)
+    return answers(user, person) or rules_on_leave(user)
+
+
+def answering_over(person) -> str:
+    status = person.meeting.status
+    if status in CALLED:
+        return ""
+    if status in BEFORE:
+        return "会议通知还没有发出。"
+    return "会议已取消。" if status == Status.CANCELLED else "会议已经开始，出席情况由会务人员现场登记。"
+
+
+def named_already(person) -> str:
+    """A unit may name somebody else; a person who comes need not say so twice."""
+    if person.status == Answer.CONFIRMED and not (person.unit_id and not person.membership_id):
+        return "已经回复参加。"
+    return answering_over(person)
+
+
+def leave_over(person) -> str:
+    """请假须在会前提出; afterwards whoever is not there is absent."""
+    if reason := answering_over(person):
+        return reason
+    last = deadline("meeting.leave", person.meeting.opens_on).due_on
+    return f"请假须在{last.month}月{last.day}日前提出，请直接与会务联系。" if localdate() > last else ""
+
+
+def dropping_over(person) -> str:
+    return "" if person.meeting.status in BEFORE else answering_over(person)
+
+
+def not_ready_to_notify(meeting) -> str:
+    if meeting.opens_on is None:
+        return "会议日期还没有定。"
+    if not meeting.place:
+        return "会议地点还没有定。"
+    seated = meeting.participants.filter(capacity=Capacity.MEMBER).exclude(status=Answer.DROPPED)
+    return "" if seated.exists() else "参会名单里还没有组成人员。"
+
+
+def nobody_to_urge(meeting) -> str:
+    return "" if meeting.participants.filter(status=Answer.INVITED).exists() else "都已经回复。"
+
+
+# ---- deputies' own choice ----
+
+
+def no_seats_for_deputies(meeting) -> str:
+    """代表列席本级常委会会议 (代表法第三十三条): no other body's."""
+    return "" if meeting.body.kind == BodyKind.STANDING_COMMITTEE else "只有常委会会议开放代表报名列席。"
+
+
+def sign_up_closed(desk, today: date) -> str:
+    if desk is None:
+        return "这次会议没有开放报名。"
+    if desk.meeting.status in BEFORE and desk.meeting.status not in CALLED:
+        return "会议通知还没有发出。"
+    if desk.meeting.status not in CALLED:
+        return "会议已取消。" if desk.meeting.status == Status.CANCELLED else "会议已经开始。"
+    return "" if desk.is_open_on(today) else f"报名已于{desk.closes_on.month}月{desk.closes_on.day}日截止。"
+
+
+def cannot_sign_up(deputy, meeting) -> str:
+    """A member comes anyway, and who is on the list need not ask again."""
+    today = localdate()
+    if not deputy.mandates.in_force(today).filter(level=Level.DISTRICT).exists():
+        return "报名列席的须是在任的区人大代表。"
+    if Membership.objects.in_force(today).filter(body=meeting.body, deputy=deputy).exists():
+        return "组成人员出席会议，不需要报名。"
+    held = meeting.participants.filter(deputy=deputy).exclude(status=Answer.DROPPED).first()
+    return f"已在参会名单上（{held.get_capacity_display()}，{held.get_status_display()}）。" if held else ""
+
+
+def seat_words(deputy, meeting) -> str:
+    """区人大代表，城关代表团，…"""
+    held = deputy.mandates.in_force(localdate()).filter(level=Level.DISTRICT).select_related("delegation").first()
+    delegation = held.delegation.name if held and held.delegation else ""
+    return "，".join(filter(None, ("区人大代表", delegation, deputy.employer)))[:120]

@@ -252,4 +252,19 @@ meetings:people              | notified meeting | GET      | 200 signers inside 
 meetings:person              | member at notified meeting | GET      | 200 inside meeting appointment member | 404 *
 meetings:invite              | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
 meetings:invite              | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:confirm             | member at notified meeting | GET      | 200 meeting member | 403 inside appointment | 404 *
+meetings:confirm             | member at planned meeting | GET      | 409 meeting | 403 inside appointment | 404 *
+meetings:ask_leave           | member at notified meeting | GET POST | 200 meeting member | 403 inside appointment | 404 *
+meetings:rule_leave          | member at notified meeting | GET POST | 409 leader | 403 coordinator committee meeting appointment member | 404 *
+meetings:decline             | member at notified meeting | GET      | 403 inside meeting appointment member | 404 *
+meetings:drop                | member at notified meeting | GET      | 403 inside meeting appointment member | 404 *
+meetings:notify              | planned meeting  | GET      | 409 meeting | 403 inside appointment | 404 *
+meetings:notify              | notified meeting | GET POST | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:preview_notice      | notified meeting | POST     | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:notice              | notified meeting | GET      | 404 *
+meetings:urge                | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:urge                | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:open_sign_up        | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:sign_up             | notified meeting | GET      | 200 signers deputy member | 403 inside meeting appointment | 404 *
+meetings:sign_up             | notified meeting | POST     | 409 signers deputy member | 403 inside meeting appointment | 404 *
 """

@@ -1,5 +1,6 @@
 """The list of people: everybody in one act, before the notice and after it."""
 
+from meetings.actions.notifying import tell_later
 from meetings.flow import MEETING, PARTICIPANT
 from meetings.models import Answer, Meeting, Participant
 from meetings.queries.people import Candidate
@@ -18,6 +19,7 @@ def invite(meeting: Meeting, *, by, people: list[Candidate]) -> list[Participant
                 with PARTICIPANT.take("recall", found, by=by):
                     added.append(found)
         facts.update(said=f"列入{len(added)}位（个）", people=[str(each) for each in added])
+        tell_later(meeting, added)
     return added
 
 

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
+from congress.organs.models import UnitKind
 from meetings.models import (
     BEFORE_NOTICE,
     Answer,
@@ -15,7 +16,7 @@ from meetings.models import (
     Membership,
     Participant,
 )
-from meetings.rules import STAFF, is_officer, is_staff, seats_of
+from meetings.rules import STAFF, UNIT_ROLES, is_officer, is_staff, seats_of
 
 
 def bodies_of(user) -> QuerySet[Body]:
@@ -30,8 +31,10 @@ def bodies_of(user) -> QuerySet[Body]:
 def coming(user) -> Q:
     """The people's list rows that stand for this person: by name, seat, deputy, or the unit asked to send somebody."""
     mine = Q(user=user) | Q(membership__user=user) | Q(membership__deputy__user=user) | Q(deputy__user=user)
-    if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER):
+    if units := user.units_as(*UNIT_ROLES):
         mine |= Q(unit__in=units, user=None)
+    if user.has_role(Role.DISPATCHER):
+        mine |= Q(unit__kind=UnitKind.GOVERNMENT, user=None)
     return mine
 
 

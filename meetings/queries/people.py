@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Post, Role
 from congress.organs.models import Unit, UnitKind
 from deputies.models import Deputy, Level
 from deputies.queries import serving
-from meetings.models import Answer, BodyKind, Capacity, Item, Meeting, Membership, Participant
+from meetings.models import Answer, BodyKind, Capacity, Item, Meeting, Membership, Participant, SignUp
 from meetings.queries import coming, items_of, members_on
 from meetings.queries.matching import Suggested, suggested
 from meetings.rules import is_staff
@@ -204,3 +204,32 @@ def person_for(user, meeting: Meeting) -> QuerySet[Participant]:
     """Whose own page this person may open: the office everybody's, others their own or their unit's."""
     found = meeting.participants.select_related("meeting__body", "meeting__term", "unit", "membership", "deputy")
     return found if is_staff(user) else found.filter(coming(user))
+
+
+def told(meeting: Meeting) -> QuerySet[Participant]:
+    """Everybody on the list with what leads to an account."""
+    return meeting.participants.exclude(status=Answer.DROPPED).select_related(
+        "meeting", "user", "unit", "membership__user", "membership__deputy__user", "deputy__user"
+    )
+
+
+def unanswered(meeting: Meeting) -> QuerySet[Participant]:
+    return told(meeting).filter(status=Answer.INVITED)
+
+
+def people_of_paper(meeting: Meeting) -> QuerySet[Participant]:
+    """Whom the notice names, in its order."""
+    found = told(meeting).filter(capacity__in=OUTSIDE).exclude(status=Answer.WAITING)
+    return found.order_by("position", "pk")
+
+
+def desk_of(meeting: Meeting) -> SignUp | None:
+    """The sign-up of the meeting with ``taken`` seats and how many wait."""
+    taken = Count("meeting__participants", filter=_signed(Answer.CONFIRMED))
+    waiting = Count("meeting__participants", filter=_signed(Answer.WAITING))
+    found = SignUp.objects.filter(meeting=meeting).annotate(taken=taken, waiting=waiting)
+    return found.select_related("meeting__body", "meeting__term").first()
+
+
+def _signed(status) -> Q:
+    return Q(meeting__participants__capacity=Capacity.SIGNED_UP, meeting__participants__status=status)

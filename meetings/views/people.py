@@ -68,7 +68,7 @@ def people(request, code):
     return listing.export() or render_part(request, "meetings/people.html", Listing.part, context)
 
 
-LIST_DOORS = ("invite",)
+LIST_DOORS = ("invite", "notify", "open_sign_up", "urge")
 
 
 @login_required
