@@ -8,6 +8,8 @@ from meetings.models import Status as S
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
 HERE = (*SAID, A.WAITING)
+# From the first draft until the meeting is over; later nothing of it can be arranged.
+ARRANGED = (S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
 
 # fmt: off
 MEETING = Flow(
@@ -17,6 +19,8 @@ MEETING = Flow(
     Step("notify",    "发会议通知",        (S.AGENDA_DRAFTED,),       S.NOTIFIED,     rules.is_officer, rules.not_ready_to_notify),
     Step("open_sign_up", "代表报名列席",   (S.AGENDA_DRAFTED, *rules.CALLED), None,  rules.is_officer, rules.no_seats_for_deputies),
     Step("urge",      "催复",              rules.CALLED,              None,           rules.is_officer, rules.nobody_to_urge, is_open=False),
+    Step("arrange",   "排日程",            (S.PLANNED, *ARRANGED),    None,           rules.is_officer, is_door=False, is_open=False),
+    Step("freeze",    "议程日程定稿",      ARRANGED,                  None,           rules.is_officer, rules.nothing_to_freeze),
 )
 
 ITEM = Flow(

@@ -9,7 +9,7 @@ from congress.accounts.models import Post, Role
 from congress.organs.models import UnitKind
 from congress.rulebook.book import deadline, setting
 from deputies.models import Level
-from meetings.models import Answer, Body, BodyKind, Capacity, Membership, Status
+from meetings.models import Answer, Body, BodyKind, Capacity, Meeting, Membership, Status
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
 STAFF = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.COMMITTEE_OFFICER, Role.LEADER)
@@ -216,3 +216,8 @@ def seat_words(deputy, meeting) -> str:
     held = deputy.mandates.in_force(localdate()).filter(level=Level.DISTRICT).select_related("delegation").first()
     delegation = held.delegation.name if held and held.delegation else ""
     return "，".join(filter(None, ("区人大代表", delegation, deputy.employer)))[:120]
+
+
+def nothing_to_freeze(meeting: Meeting) -> str:
+    """An agenda without items is none."""
+    return "" if meeting.items.exists() else "还没有列入议题，没有可以定稿的议程。"

@@ -267,4 +267,21 @@ meetings:urge                | notified meeting | POST     | 302 meeting | 403 s
 meetings:open_sign_up        | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:sign_up             | notified meeting | GET      | 200 signers deputy member | 403 inside meeting appointment | 404 *
 meetings:sign_up             | notified meeting | POST     | 409 signers deputy member | 403 inside meeting appointment | 404 *
+meetings:schedule            | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:schedule            | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:propose_schedule    | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:arrange             | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:new_sitting         | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:sitting             | sitting          | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:new_entry           | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:entry               | line             | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:speakers            | item of notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:groups              | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:propose_groups      | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:freeze              | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:versions            | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:version             | version          | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:version_paper       | agenda paper     | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:version_paper       | groups paper     | GET      | 200 inside meeting appointment member | 404 *
+meetings:version_paper       | regie paper      | GET      | 200 inside meeting appointment | 404 *
 """

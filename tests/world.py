@@ -33,6 +33,7 @@ from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
+from meetings.actions import keep_version
 from meetings.models import Answer, Membership
 from meetings.models import Status as MeetingStatus
 from proposals import actions
@@ -293,6 +294,18 @@ def _meetings(at, member) -> None:
         seat = Membership.objects.of_user(member).get()
         (place,) = chamber.people(held, [seat], Answer.INVITED)
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
+    _schedule(at, held)
+
+
+def _schedule(at, held) -> None:
+    """The notified meeting has a schedule, and a version that everybody who knows of the meeting reads."""
+    line = chamber.line(chamber.sitting(held), 10)
+    version = keep_version(held, by=None, is_draft=True)
+    at["line"] = {"code": held.code, "pk": line.pk}
+    at["sitting"] = {"code": held.code, "pk": line.sitting_id}
+    at["version"] = {"code": held.code, "number": version.number}
+    for paper in ("agenda", "groups", "regie"):
+        at[f"{paper} paper"] = at["version"] | {"paper": paper}
 
 
 def _own_things(cast) -> dict[str, dict]:

@@ -1,6 +1,8 @@
 """The chamber every meeting test sits in: bodies, members, a meeting with items and people at a given stage."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+
+from django.utils.timezone import make_aware
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
@@ -10,6 +12,7 @@ from meetings.models import (
     BodyKind,
     Capacity,
     Composition,
+    Entry,
     Item,
     ItemKind,
     ItemStatus,
@@ -17,6 +20,7 @@ from meetings.models import (
     Membership,
     Participant,
     Proposer,
+    Sitting,
     Status,
 )
 from tests import make
@@ -97,3 +101,15 @@ def people(meeting, seats, status=Answer.CONFIRMED):
         )  # fmt: skip
         for place, each in enumerate(seats)
     ]
+
+
+def sitting(meeting, name="第一次全体会议", start=9, hours=1, **facts):
+    starts = make_aware(datetime(2026, 12, 18, start))
+    return Sitting.objects.create(
+        meeting=meeting, name=name, starts_at=starts, ends_at=starts + timedelta(hours=hours), **facts
+    )
+
+
+def line(sitting, minutes, **facts):
+    """One line at the end of a sitting."""
+    return Entry.objects.create(sitting=sitting, minutes=minutes, position=sitting.entries.count(), **facts)

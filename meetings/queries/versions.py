@@ -1,0 +1,23 @@
+"""Frozen versions of a meeting's agenda and schedule, and who reads which part of them."""
+
+from meetings.models import AgendaVersion, Meeting
+from meetings.queries import own_place, sees_inside
+from meetings.queries.changes import Change, changes
+from meetings.rules import sits_in
+
+
+def latest_version(meeting: Meeting) -> AgendaVersion | None:
+    """What is said to everybody; None before the first one is frozen."""
+    return meeting.versions.select_related("meeting__body", "meeting__term").order_by("number").last()
+
+
+def changes_in(version: AgendaVersion, *, names: bool = True) -> list[Change]:
+    """What this version changed of the one before; nothing for the first."""
+    before = version.meeting.versions.filter(number__lt=version.number).order_by("number").last()
+    found = changes(before.content, version.content) if before else []
+    return found if names else [change for change in found if change.about not in ("分组", "人员")]
+
+
+def reads_names(user, meeting: Meeting) -> bool:
+    """Groups and lists of people are for those who come; agenda and schedule for everybody who knows of the meeting."""
+    return sees_inside(user, meeting) or sits_in(user, meeting.body) or own_place(user, meeting) is not None
