@@ -44,13 +44,16 @@ def main(wrong: str, period: str, *command: str) -> None:
     django.setup()
     clock = Wrong(Path(wrong))
     shift(clock)
-    from congress.celery import app  # noqa: PLC0415  after the settings
+    from celery.worker import request  # noqa: PLC0415  after the settings
+
+    from congress.celery import app  # noqa: PLC0415
     from congress.notices import sending  # noqa: PLC0415
 
     # Minutes between the attempts at a letter become seconds.
     sending.BACKOFF = tuple(minutes / 30 for minutes in sending.BACKOFF)
     sending.PAUSES = tuple(minutes / 30 for minutes in sending.PAUSES)
-    app.now = lambda: datetime.now(UTC) + clock()  # beat asks its app
+    app.now = lambda: datetime.now(UTC) + clock()  # beat asks its app,
+    request.datetime = timezone.datetime  # and a worker this module whether a task has expired
     app.loader.import_default_modules()
     for name in ("remind", "deliver-notices"):
         app.conf.beat_schedule[name]["schedule"] = float(period)
