@@ -29,6 +29,7 @@ KINDS = {
     for kind in (
         Kind("pdf", "PDF", "application/pdf", b"%PDF-", ("pdf",), is_shown_inline=True),
         Kind("docx", "Word", f"{OFFICE}.wordprocessingml.document", ZIP, ("docx",)),
+        Kind("odt", "ODF 文字", "application/vnd.oasis.opendocument.text", ZIP, ("odt",)),
         Kind("xlsx", "Excel", f"{OFFICE}.spreadsheetml.sheet", ZIP, ("xlsx",)),
         Kind("xls", "Excel 97", "application/vnd.ms-excel", OLE, ("xls",)),
         Kind("ofd", "OFD", "application/ofd", ZIP, ("ofd",)),

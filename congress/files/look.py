@@ -35,6 +35,7 @@ def look(kind: str, path: str) -> dict:
     look_at = {
         "pdf": pdf,
         "docx": docx,
+        "odt": odt,
         "xlsx": xlsx,
         "ofd": ofd,
         "xls": xls,
@@ -179,6 +180,23 @@ def docx(path):
 
 def xlsx(path):
     office(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml")
+
+
+def odt(path):
+    """An OpenDocument text: what it is stands in its first entry, passwords and foreign objects in its manifest."""
+    with archive(path) as found:
+        if needed(found, "mimetype").strip() != b"application/vnd.oasis.opendocument.text":
+            raise Refused(DISGUISED)
+        manifest = needed(found, "META-INF/manifest.xml").decode("utf-8-sig")
+        if "encryption-data" in manifest:
+            raise Refused(LOCKED)
+        if "oleobject" in manifest:
+            raise Refused(EMBEDDED)
+        if any(name.startswith(("Basic/", "Scripts/")) for name in found.namelist()):
+            raise Refused(MACROS)
+        content = needed(found, "content.xml").decode("utf-8-sig")
+        if re.search(r"<\w+:(dde-source|dde-connection|section-source)\b", content):
+            raise Refused(REMOTE)
 
 
 def ofd(path):

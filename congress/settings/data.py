@@ -43,7 +43,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # Largest upload of each kind; one entry changes one kind: FILE_LIMITS_MB=pdf=200,jpg=50
 FILE_LIMITS_MB = {
-    **dict.fromkeys(("docx", "xlsx", "xls", "csv", "jpg", "png"), 20),
+    **dict.fromkeys(("docx", "odt", "xlsx", "xls", "csv", "jpg", "png"), 20),
     **dict.fromkeys(("pdf", "ofd"), 100),
     **env.dict("FILE_LIMITS_MB", {}, subcast_values=int),
 }

@@ -57,6 +57,15 @@ def xlsx(parts=None):
     return out.getvalue()
 
 
+def odt(mime="application/vnd.oasis.opendocument.text", manifest="", content="<text:p>正文</text:p>", parts=None):
+    base = {
+        "mimetype": mime,
+        "META-INF/manifest.xml": f"<manifest:manifest>{manifest}</manifest:manifest>",
+        "content.xml": f"<office:document-content>{content}</office:document-content>",
+    }
+    return archive({**base, **(parts or {})})
+
+
 def ofd(root="<ofd:OFD xmlns:ofd='http://www.ofdspec.org/2016'></ofd:OFD>"):
     return archive({"OFD.xml": f'<?xml version="1.0"?>{root}', "Doc_0/Document.xml": "<a/>"})
 
@@ -142,6 +151,7 @@ def good():
         "旧台账.xls": xls(),
         "更旧.XLS": xls(("Book",)),
         "公文.ofd": ofd(),
+        "报告.odt": odt(),
         "现场.jpg": picture("JPEG"),
         "现场.JPEG": picture("JPEG", (4000, 3000)),
         "截图.png": picture("PNG"),

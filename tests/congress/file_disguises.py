@@ -48,6 +48,11 @@ def containers():
     link = {"xl/externalLinks/externalLink1.xml": '<externalLink><ddeLink ddeService="cmd"/></externalLink>'}
     yield "动态.xlsx", make.xlsx(link), "外部"
     yield "实体.docx", make.docx(parts={"word/settings.xml": LAUGHS}), "损坏"
+    yield "表格.odt", make.odt("application/vnd.oasis.opendocument.spreadsheet"), "不符"
+    yield "密码.odt", make.odt(manifest="<manifest:encryption-data/>"), "密码"
+    yield "宏.odt", make.odt(parts={"Basic/Standard/Module1.xml": "x"}), "宏"
+    yield "对象.odt", make.odt(manifest='media-type="application/vnd.sun.star.oleobject"'), "OLE"
+    yield "动态.odt", make.odt(content="<text:dde-connection/>"), "外部"
     yield "上层.docx", make.docx(parts={"../../etc/cron.d/x": "x"}), "损坏"
     yield "表.docx", make.xlsx(), "不符"
     yield "文.xlsx", make.docx(), "不符"
