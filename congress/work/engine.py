@@ -1,18 +1,20 @@
 """Doing a piece of work in the worker: alone, with progress that is true, to an end that is always told.
 
 ``settings.WORKS`` names for each kind a function ``make(work, path, progress) -> name``: it writes its result to
-``path``, tells how far it is, and returns the file's name. It changes nothing else, so it may begin again: a work
-whose worker died is found by the sweep and done anew, at most three times. ``settings.WORK_RIGHTS`` names for a kind
-``lost(work) -> why``, asked before it is done and again whenever its file is fetched.
+``path``, tells how far it is, and returns the file's name, or ``Made`` when the result belongs to a case. It changes
+nothing else, so it may begin again: a work whose worker died is found by the sweep and done anew, at most three
+times. ``settings.WORK_RIGHTS`` names for a kind ``lost(work) -> why``, asked before it is done and again whenever its
+file is fetched.
 """
 
 import hashlib
 import logging
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
@@ -40,6 +42,14 @@ class Cancelled(Exception):
 
 class Refused(Exception):
     """It cannot be done, and these are the words why."""
+
+
+class Made(NamedTuple):
+    """A result that belongs to a case: ``keep(stored)`` writes it there in the transaction that delivers it."""
+
+    name: str
+    keep: Callable[[StoredFile], None]
+    is_quiet: bool = False  # nobody has to be told that it went well
 
 
 class Progress:
@@ -74,8 +84,8 @@ def run(pk: int) -> None:
                 path = Path(folder) / "result"
                 if why := lost(work):
                     raise Refused(why)
-                name = import_string(settings.WORKS[work.kind])(work, path, Progress(work))
-                _deliver(work, path, name)
+                made = import_string(settings.WORKS[work.kind])(work, path, Progress(work))
+                _deliver(work, path, made if isinstance(made, Made) else Made(made, lambda _stored: None))
             except Cancelled:
                 _end(work, State.CANCELLED)
             except Refused as why:
@@ -132,12 +142,12 @@ def _begin(work: Work) -> bool:
     return True
 
 
-def _deliver(work: Work, path: Path, name: str) -> None:
+def _deliver(work: Work, path: Path, made: Made) -> None:
     """The file gets its final place before the row that names it; without the row it is swept away."""
-    kind = by_ending(name)
+    kind = by_ending(made.name)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    stored = StoredFile(name=name, kind=kind.code, size=path.stat().st_size, sha256=digest, uploaded_by=work.owner)
+    stored = StoredFile(name=made.name, kind=kind.code, size=path.stat().st_size, sha256=digest, uploaded_by=work.owner)
     stored.path.parent.mkdir(parents=True, exist_ok=True)
     path.chmod(0o600)
     path.rename(stored.path)
@@ -146,9 +156,11 @@ def _deliver(work: Work, path: Path, name: str) -> None:
             stored.path.unlink()
             raise Cancelled
         stored.save(force_insert=True)
+        made.keep(stored)
         work.result = stored
         _end(work, State.DONE, result=stored)
-        notices.ended(work)
+        if not made.is_quiet:
+            notices.ended(work)
 
 
 def _fail(work: Work, why: str) -> None:

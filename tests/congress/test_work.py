@@ -213,3 +213,27 @@ def test_its_pages_read_well(transactional_db, live_server, page, signed_in, axe
     page.goto(waiting.get_absolute_url())
     Work.objects.filter(pk=waiting.pk).update(state=State.FAILED, failure="用时太长", ended_at=now())
     page.get_by_text("用时太长").wait_for()
+
+
+def make_kept(work, path, progress):
+    """A maker whose result belongs to a case."""
+    path.write_bytes(b"%PDF-1.7")
+
+    def keep(stored):
+        if work.facts["broken"]:
+            raise engine.Refused("这件事已经有人做了")
+        Work.objects.filter(pk=work.pk).update(title=f"归到 {stored.name}")
+
+    return engine.Made("汇编.pdf", keep, is_quiet=True)
+
+
+@pytest.mark.parametrize(("broken", "state"), [(False, State.DONE), (True, State.FAILED)])
+def test_a_result_that_belongs_to_a_case_is_kept_there_or_not_delivered(house, settings, broken, state):
+    settings.WORKS = {"kept": f"{__name__}.make_kept"}
+    work = actions.ask("kept", by=house.li, title="汇编", facts={"broken": broken})
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert work.state == state and (work.result is None) == broken
+    assert broken == ("已经有人做了" in work.failure)
+    assert (work.title == "归到 汇编.pdf") != broken
+    assert Notice.objects.filter(kind="work_done").count() == 0
