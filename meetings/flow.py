@@ -4,6 +4,7 @@ from congress.workflow.flow import Flow, Step
 from meetings import rules
 from meetings.models import Answer as A
 from meetings.models import Status as S
+from meetings.queries import papers
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -21,10 +22,20 @@ MEETING = Flow(
     Step("urge",      "催复",              rules.CALLED,              None,           rules.is_officer, rules.nobody_to_urge, is_open=False),
     Step("arrange",   "排日程",            (S.PLANNED, *ARRANGED),    None,           rules.is_officer, is_door=False, is_open=False),
     Step("freeze",    "议程日程定稿",      ARRANGED,                  None,           rules.is_officer, rules.nothing_to_freeze),
+    Step("send_papers", "送达文件", (S.NOTIFIED,), S.PAPERS_SENT, rules.is_officer, unless=papers.nothing_to_send),
+    Step("send_late", "补送文件", (S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED), None, rules.is_officer, unless=papers.nothing_to_send),
+    Step("add_paper", "收到文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("replace_paper", "更换文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("change_paper", "修改文件信息", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("withdraw_paper", "撤下文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
 )
 
 ITEM = Flow(
     "item",
+    Step("add_paper", "收到文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("replace_paper", "更换文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("change_paper", "修改文件信息", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("withdraw_paper", "撤下文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
 )
 
 PARTICIPANT = Flow(

@@ -8,6 +8,7 @@ app_name = "meetings"
 
 MEETING = "<slug:code>/"
 PERSON = f"{MEETING}people/<int:pk>/"
+PAPER = "papers/<slug:code>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -18,6 +19,17 @@ urlpatterns = [
     path("seats/<int:pk>/end/", views.end_seat, name="end_seat"),
     path("items/<slug:code>/", views.item, name="item"),
     path("items/<slug:code>/speakers/", views.speakers, name="speakers"),
+    path("items/<slug:code>/papers/add/", views.add_item_paper, name="add_item_paper"),
+    path("items/<slug:code>/papers/write/", views.write_item_paper, name="write_item_paper"),
+    path(PAPER, views.paper, name="paper"),
+    path(f"{PAPER}file/", views.paper_file, name="paper_file"),
+    path(f"{PAPER}replace/", views.replace_paper, name="replace_paper"),
+    path(f"{PAPER}change/", views.change_paper, name="change_paper"),
+    path(f"{PAPER}withdraw/", views.withdraw_paper, name="withdraw_paper"),
+    path(f"{PAPER}move/", views.move_paper, name="move_paper"),
+    path(f"{PAPER}convert/", views.convert_paper, name="convert_paper"),
+    path(f"{PAPER}share/", views.share_paper, name="share_paper"),
+    path(f"{PAPER}unshare/", views.unshare_paper, name="unshare_paper"),
     path(MEETING, views.detail, name="detail"),
     path(f"{MEETING}people/", views.people, name="people"),
     path(f"{MEETING}invite/", views.invite, name="invite"),
@@ -46,4 +58,9 @@ urlpatterns = [
     path(MEETING + "versions/", views.versions, name="versions"),
     path(MEETING + "versions/<int:number>/", views.version, name="version"),
     path(MEETING + "versions/<int:number>/print/<slug:paper>/", views.version_paper, name="version_paper"),
+    path(f"{MEETING}papers/", views.papers, name="papers"),
+    path(f"{MEETING}papers/add/", views.add_paper, name="add_paper"),
+    path(f"{MEETING}papers/write/", views.write_paper, name="write_paper"),
+    path(f"{MEETING}send_papers/", views.send_papers, name="send_papers"),
+    path(f"{MEETING}send_late/", views.send_late, name="send_late"),
 ]

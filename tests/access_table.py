@@ -284,4 +284,23 @@ meetings:version             | version          | GET      | 200 signers inside 
 meetings:version_paper       | agenda paper     | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:version_paper       | groups paper     | GET      | 200 inside meeting appointment member | 404 *
 meetings:version_paper       | regie paper      | GET      | 200 inside meeting appointment | 404 *
+meetings:papers              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:papers              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:add_paper           | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:write_paper         | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:add_item_paper      | item of planned meeting | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:write_item_paper    | item of planned meeting | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:paper               | paper of planned meeting | GET | 200 inside meeting appointment | 404 *
+meetings:paper               | paper of notified meeting | GET | 200 inside meeting appointment member | 404 *
+meetings:paper_file          | paper of planned meeting | GET | 200 inside meeting appointment | 404 *
+meetings:paper_file          | paper of notified meeting | GET | 200 inside meeting appointment member | 404 *
+meetings:replace_paper       | paper of notified meeting | GET POST | 200 meeting | 403 inside appointment member | 404 *
+meetings:change_paper        | paper of notified meeting | GET POST | 200 meeting | 403 inside appointment member | 404 *
+meetings:withdraw_paper      | paper of notified meeting | GET POST | 200 meeting | 403 inside appointment member | 404 *
+meetings:move_paper          | paper of notified meeting | POST | 302 meeting | 403 inside appointment member | 404 *
+meetings:convert_paper       | paper of notified meeting | POST | 302 meeting | 403 inside appointment member | 404 *
+meetings:share_paper         | paper of notified meeting | POST | 302 meeting | 403 inside appointment member | 404 *
+meetings:unshare_paper       | paper of notified meeting | POST | 403 inside appointment member | 404 *
+meetings:send_papers         | notified meeting | GET      | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:send_late           | notified meeting | GET      | 409 meeting | 403 signers inside deputy appointment member | 404 *
 """

@@ -40,7 +40,7 @@ from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
 from tests import make
 from tests.cast import Cast, gather
-from tests.meetings import chamber
+from tests.meetings import chamber, desk
 from tests.proposals import road
 
 PEOPLE = (
@@ -289,8 +289,11 @@ def _meetings(at, member) -> None:
     at["seat"] = {"pk": chamber.body().memberships.first().pk}
     for stage in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
         held = chamber.meeting(stage)
-        at[f"{stage} meeting"] = {"code": held.code}
-        at[f"item of {stage} meeting"] = {"code": chamber.item(held).code}
+        matter = chamber.item(held)
+        at[f"{stage} meeting"], at[f"item of {stage} meeting"] = {"code": held.code}, {"code": matter.code}
+        paper = desk.paper(matter)
+        paper.versions.update(sheet=stored(), sent_at=now() if stage == MeetingStatus.NOTIFIED else None)
+        at[f"paper of {stage} meeting"] = {"code": paper.code}
         seat = Membership.objects.of_user(member).get()
         (place,) = chamber.people(held, [seat], Answer.INVITED)
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}

@@ -38,6 +38,7 @@ SECRET = {
     "deputies.deputy": {"phone", "address"},
     "proposals.proposal": {"phone", "address"},
     "meetings.participant": {"reason"},
+    "meetings.paperversion": {"body"},  # the words of a confidential paper are not for the log either
 }
 
 

@@ -3,6 +3,7 @@ from meetings.models.clock import MeetingClock
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
 from meetings.models.notice import MeetingNotice
+from meetings.models.paper import Mark, Paper, PaperUserPermission, PaperVersion
 from meetings.models.paper_kind import PaperKind
 from meetings.models.participant import Answer, Capacity, Participant
 from meetings.models.schedule import Activity, Entry, Group, LeadSpeaker, Sitting, SittingKind
@@ -12,7 +13,8 @@ from meetings.models.version import AgendaVersion
 
 __all__ = [
     "BEFORE_NOTICE", "HELD", "OVER", "Activity", "AgendaVersion", "Answer", "Body", "BodyKind", "Capacity",
-    "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Meeting",
-    "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "PaperKind", "Participant", "Proposer", "SignUp",
-    "Sitting", "SittingKind", "Status", "ordinal",
+    "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Mark",
+    "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Paper", "PaperKind",
+    "PaperUserPermission", "PaperVersion", "Participant", "Proposer", "SignUp", "Sitting", "SittingKind", "Status",
+    "ordinal",
 ]  # fmt: skip

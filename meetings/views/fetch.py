@@ -1,8 +1,10 @@
 """Fetching is the permission check: what a person may not know of is not found."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from meetings import queries
+from meetings.queries import papers
 from meetings.queries.people import person_for
 
 
@@ -19,3 +21,11 @@ def person(request, code, pk):
     """Somebody on the list of a meeting, with the meeting; their own page is for them and for the office."""
     called = meeting(request, code)
     return called, get_object_or_404(person_for(request.user, called), pk=pk)
+
+
+def paper(request, code):
+    """One paper, with ``shown`` set to the version this person reads."""
+    found = papers.paper_visible_to(request.user, code)
+    if found is None:
+        raise Http404
+    return found
