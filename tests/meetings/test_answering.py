@@ -68,6 +68,7 @@ def test_who_is_refused_is_told_why_and_may_ask_again(place):
     actions.rule_leave(place, by=chair, approved=False, ruling="本次有表决事项")
     place.refresh_from_db()
     assert place.status == Answer.LEAVE_REFUSED
+    assert MeetingEntry.objects.get(step="refuse_leave").line == "委员2，本次有表决事项"
     assert actions.ask_leave(place, by=place.account, reason=ILL).status == Answer.LEAVE_REQUESTED
 
 
