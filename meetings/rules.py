@@ -86,8 +86,6 @@ CALLED = (Status.NOTIFIED, Status.PAPERS_SENT)
 BEFORE = (Status.PLANNED, Status.AGENDA_DRAFTED, *CALLED)
 # Who answers for a unit that is asked to send somebody; the government's own office answers for the government.
 UNIT_ROLES = (Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER, Role.COMMITTEE_OFFICER)
-# 请假 is asked of the chair by who must come (参照浙江省常委会议事规则第九条); who is only invited may say no.
-MUST_COME = (Capacity.MEMBER, Capacity.BY_LAW, Capacity.BY_CUSTOM)
 
 
 def is_officer_or_system(user, _case=None) -> bool:
@@ -113,11 +111,12 @@ def answers(user, person) -> bool:
 
 
 def asks_leave(user, person) -> bool:
-    return person.capacity in MUST_COME and answers(user, person)
+    """请假 is asked of the chair by who must come (参照浙江省常委会议事规则第九条); who is only invited may say no."""
+    return person.must_come and answers(user, person)
 
 
 def declines(user, person) -> bool:
-    return person.capacity not in (*MUST_COME, Capacity.SIGNED_UP) and answers(user, person)
+    return not person.must_come and person.capacity != Capacity.SIGNED_UP and answers(user, person)
 
 
 def drops(user, person) -> bool:

@@ -12,6 +12,8 @@ PAPER = "papers/<slug:code>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("mine/", views.mine, name="mine"),
+    path("coverage/", views.coverage, name="coverage"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/add/", views.add_body, name="add_body"),
     path("bodies/<int:pk>/set_seats/", views.set_seats, name="set_seats"),

@@ -303,4 +303,6 @@ meetings:share_paper         | paper of notified meeting | POST | 302 meeting | 
 meetings:unshare_paper       | paper of notified meeting | POST | 403 inside appointment member | 404 *
 meetings:send_papers         | notified meeting | GET      | 409 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:send_late           | notified meeting | GET      | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:mine                | -                | GET      | 200 *
+meetings:coverage            | -                | GET      | 200 inside meeting appointment | 403 *
 """

@@ -93,6 +93,13 @@ class Frame:
         return self._ways(MINE) if self.user else []
 
     @cached_property
+    def calls(self) -> list[dict]:
+        """What asks this person before anything else, of whichever app: settings.FRAME_CALLS name the questions, and
+        each answer names the ``template`` that draws it on the front door."""
+        asked = getattr(settings, "FRAME_CALLS", ()) if self.user else ()
+        return [call for path in asked if (call := import_string(path)(self.user))]
+
+    @cached_property
     def posts(self) -> list:
         """The posts to switch between; one post needs no switch."""
         posts = getattr(self.user, "current_posts", []) if self.user else []

@@ -43,7 +43,7 @@ HOUSE = (  # kept rarely: folded under one word
 DOCK = (  # a deputy's thumb
     Entry("我的建议", "proposals:mine"),
     Entry("提建议", "proposals:draft", ("deputy",)),
-    Entry("会议", "meetings:index"),
+    Entry("会议", "meetings:mine"),
     Entry("我的", "accounts:profile"),
 )
 PUBLIC = (Entry("建议公开", "proposals:public"), Entry("会议", "meetings:public"))

@@ -16,6 +16,8 @@ from congress.portal.year_sheet import Day, day_of
 from congress.surveys.queries import surveys_waiting_for
 from congress.workdays.count import Calendar
 from deputies.queries import deputy_surveys
+from meetings.models import Answer
+from meetings.queries.own import days_of, hours_of
 from proposals.queries.diary import limits_of
 
 
@@ -60,11 +62,28 @@ def surveys(user) -> Iterator[Entry]:
         )
 
 
-SOURCES = (limits, surveys)
+def meetings(user) -> Iterator[Entry]:
+    """Meetings this person goes to, day by day: from the schedule once there is one, before that as the notice says."""
+    told = set()
+    for place in days_of(user):
+        held = place.meeting
+        if held.pk in told:
+            continue  # as a member and as a unit's head
+        told.add(held.pk)
+        note = f"{place.get_capacity_display()}，{place.get_status_display()}"
+        asked = place.status == Answer.INVITED
+        for number, (day, starts_at, ends_at, room) in enumerate(hours_of(held)):
+            uid = f"meeting-{held.pk}-{number}" if number else f"meeting-{held.pk}"
+            yield Entry(
+                uid, day, held.short, note, place.get_absolute_url(), starts_at, ends_at, room, is_tentative=asked
+            )
+
+
+SOURCES = (limits, surveys, meetings)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Three queries."""
+    """Everything, soonest first. Four queries, two more for who has a meeting."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 

@@ -95,5 +95,10 @@ class Participant(Case):
         return self.deputy.user if self.deputy else None
 
     @property
+    def must_come(self) -> bool:
+        """Who is asked by law, by custom or as a member asks for leave; a guest says no."""
+        return self.capacity in (Capacity.MEMBER, Capacity.BY_LAW, Capacity.BY_CUSTOM)
+
+    @property
     def votes(self) -> bool:
         return self.capacity == Capacity.MEMBER

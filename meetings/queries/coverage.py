@@ -1,12 +1,16 @@
 """列席全覆盖: which deputies have come to the standing committee's meetings this term, and how often."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from datetime import date
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Least
 
 from congress.organs.models import Term
-from meetings.models import HELD, Answer, BodyKind, Capacity, Participant
+from deputies.models import Level, Mandate
+from meetings.models import HELD, Answer, BodyKind, Capacity, Membership, Participant
 
 GUESTS = (Capacity.INVITED, Capacity.SIGNED_UP)
+MOST = 3  # so often or more is one heap
 
 
 def attended(term: Term) -> QuerySet[Participant]:
@@ -21,7 +25,25 @@ def times_observed(term: Term) -> dict[int, int]:
     return dict(attended(term).order_by().values_list("deputy").annotate(Count("pk")))
 
 
-def with_times(deputies: QuerySet, term: Term, key: str = "pk") -> QuerySet:
-    """Rows about deputies with ``times``; ``key`` is where a row keeps the deputy."""
-    mine = attended(term).filter(deputy=OuterRef(key)).order_by().values("deputy").annotate(n=Count("pk"))
-    return deputies.annotate(times=Coalesce(Subquery(mine.values("n")), 0))
+class Coverage:
+    """The deputies in office who have no seat in the standing committee, each with ``times`` and ``last_on``."""
+
+    def __init__(self, term: Term, today: date, norm: int):
+        self.norm = max(norm, 1)
+        seated = Membership.objects.in_force(today).filter(body__kind=BodyKind.STANDING_COMMITTEE)
+        seats = Mandate.objects.in_force(today).filter(level=Level.DISTRICT)
+        seats = seats.exclude(deputy__in=seated.filter(deputy__isnull=False).values("deputy"))
+        mine = attended(term).filter(deputy=OuterRef("deputy")).order_by().values("deputy")
+        self.rows = seats.select_related("deputy", "delegation").annotate(
+            times=Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0),
+            last_on=Subquery(mine.annotate(day=Max("meeting__opens_on")).values("day")),
+            bucket=Least(F("times"), Value(MOST)),
+        )
+        counted = self.rows.order_by().aggregate(
+            all=Count("pk"), reached=Count("pk", filter=Q(times__gte=self.norm)), never=Count("pk", filter=Q(times=0))
+        )
+        self.all, self.reached, self.never = counted["all"], counted["reached"], counted["never"]
+
+    @property
+    def rate(self) -> str:
+        return f"{self.reached / self.all:.1%}（{self.reached}/{self.all}）" if self.all else ""

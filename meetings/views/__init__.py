@@ -1,10 +1,12 @@
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.cases import detail
+from meetings.views.coverage import coverage
 from meetings.views.freezing import freeze, version, versions
 from meetings.views.groups import groups, propose_groups
 from meetings.views.items import item
 from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
+from meetings.views.own import mine
 from meetings.views.papers import (
     add_item_paper,
     add_paper,
@@ -39,10 +41,10 @@ from meetings.views.sending import send_late, send_papers
 
 __all__ = [
     "add_body", "add_item_paper", "add_paper", "arrange", "ask_leave", "bodies", "change_paper", "confirm",
-    "convert_paper", "decline", "detail", "drop", "end_seat", "entry", "freeze", "groups", "index", "invite",
-    "item", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file",
-    "papers", "people", "person", "preview_notice", "propose_groups", "propose_schedule", "replace_paper",
-    "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_seats", "share_paper", "sign_up", "sitting",
-    "speakers", "unshare_paper", "urge", "version", "version_paper", "versions", "withdraw_paper",
-    "write_item_paper", "write_paper",
+    "convert_paper", "coverage", "decline", "detail", "drop", "end_seat", "entry", "freeze", "groups", "index",
+    "invite", "item", "mine", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper",
+    "paper_file", "papers", "people", "person", "preview_notice", "propose_groups", "propose_schedule",
+    "replace_paper", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_seats", "share_paper",
+    "sign_up", "sitting", "speakers", "unshare_paper", "urge", "version", "version_paper", "versions",
+    "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

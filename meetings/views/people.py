@@ -104,6 +104,7 @@ def person(request, code, pk):
         "own_items": own_items,
         "entries": person.entries.order_by("-seq") if inside else [],
         "inside": inside,
+        "called": meeting.notices.exists(),
         "for_deputy": not inside,
     }
     return render(request, "meetings/person.html", context)
