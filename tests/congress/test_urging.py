@@ -11,8 +11,11 @@ from congress.accounts.models import Role
 from congress.notices.models import Notice
 from congress.notices.truth import untrue
 from congress.organs.models import UnitKind
+from congress.portal.views import urging
 from congress.reminders import watch
 from congress.reminders.models import Reminder, Urging
+from congress.work import engine
+from congress.work.models import Work
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
 from proposals.models import Handling, HandlingStatus, ProposalClock
@@ -152,6 +155,16 @@ def test_whom_the_ladder_told_and_when_is_shown_exported_and_printed(client, cas
     assert "到期前 3 天：王强" in row[head.index("最近提醒")] and row[head.index("还有天数")] == -4
     paper = client.get("/urging/list.pdf?state=late")
     assert paper["Content-Type"] == "application/pdf" and paper.content.startswith(b"%PDF")
+
+
+def test_a_long_list_is_printed_by_the_worker(client, cast, clock, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(urging, "ON_PAPER", 0)
+    client.force_login(cast.li)
+    work = Work.objects.get(pk=client.get("/urging/list.pdf?state=late")["Location"].strip("/").split("/")[-1])
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert work.failure == "" and work.result.path.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("rows", [1, 12])

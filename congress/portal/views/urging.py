@@ -31,7 +31,7 @@ STATES = (
     State("soon", "十五天内", ("soon",)),
 )
 MOST = 200  # pressed at once
-SHEET = "催办清单"
+SHEET, ON_PAPER = "催办清单", 200  # rows; more are printed by the worker
 
 
 def told(row) -> str:
@@ -90,7 +90,7 @@ def urging_sheet(request):
     """The same list on paper."""
     require(watches_clocks(request.user))
     listing, in_worker = _listing(request), hasattr(request, "progress")
-    if listing.is_long and not in_worker:
+    if listing.total > ON_PAPER and not in_worker:
         return hand_over(request, SHEET, "pdf")
     rows = [(row, told(row)) for row in watch.with_ledger(listing.ordered)]
     context = {"rows": rows, "today": localdate(), "office": organization()["office"]}
