@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from congress.printing import apart, fonts, numbers, store
+from congress.printing import apart, fonts, numbers
 from congress.printing.parts import Part, part
 from congress.printing.press import PrintError
 
@@ -68,22 +68,22 @@ def assemble(
     edition whose numbers must stay true. ``only``: positions of the pages wanted, as ``changes.changed`` finds them.
     """
     given = _numbers(papers, keep, duplex)
-    rows = [_row(at, paper, given[at]) for at, paper in enumerate(papers)]
     front = [cover] if cover else []
     if contents:
         template, context = contents
-        listed = [row for row, paper in zip(rows, papers, strict=True) if paper.is_listed]
-        front.append(part(template, {"title": title, **context, "rows": listed}))
+        rows = [_row(at, paper, given[at]) for at, paper in enumerate(papers) if paper.is_listed]
+        front.append(part(template, {"title": title, **context, "rows": rows}))
     leaves = list(_front(front, duplex))
     ahead = len(leaves)
     for at, paper in enumerate(papers):
         leaves += _leaves(len(front) + at, paper, given[at])
     sources = [*front, *(paper.part for paper in papers)]
     chosen = list(range(len(leaves))) if only is None else only
-    _bind(sources, leaves, chosen, papers, path, title=title, watermark=watermark)
+    spent = _bind(sources, leaves, chosen, papers, path, title=title, watermark=watermark)
     return {
         **_measures(path, len(chosen), duplex),
         "title": title,
+        "spent": spent,
         "laid_out": sum({each.key: each.fresh for each in sources}.values()),
         "ahead": ahead,
         "front": [each.key for each in front],
@@ -138,12 +138,12 @@ def _leaves(source: int, paper: Paper, given):
         )
 
 
-def _bind(sources, leaves, chosen, papers, path, *, title, watermark) -> None:
+def _bind(sources, leaves, chosen, papers, path, *, title, watermark) -> dict:
     place = {at: position for position, at in enumerate(chosen)}
     starts = [next(at for at, leaf in enumerate(leaves) if leaf.source == source) for source in range(len(sources))]
     first = len(sources) - len(papers)
     job = {
-        "sources": [{"path": str(each.path), "facts": str(store.path(each.key, ".json"))} for each in sources],
+        "sources": [str(each.path) for each in sources],
         "leaves": [vars(leaves[at]) for at in chosen],
         "outline": [
             [paper.title, [place.get(starts[first + at] + page) for page in range(paper.part.pages)], first + at]
@@ -157,7 +157,7 @@ def _bind(sources, leaves, chosen, papers, path, *, title, watermark) -> None:
         "path": str(path),
     }
     try:
-        apart.run("binder", job, seconds=SECONDS)
+        return apart.run("binder", job, seconds=SECONDS)
     except apart.Died as died:
         raise PrintError("材料册装订失败：文件过多或过大，请减少份数后再试") from died
 

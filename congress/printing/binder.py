@@ -4,11 +4,14 @@ It reads only what this house has laid out or normalised; even so, a scan of a h
 web or task process should hold.
 """
 
+import gc
 import json
+import resource
 import sys
 from pathlib import Path
+from time import perf_counter
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Page, Pdf, String
 
 from congress.printing.lettering import Fonts
 from congress.printing.stamps import GREY, WATERMARK, Stamps, name_of
@@ -17,53 +20,59 @@ A4 = (595.276, 841.89)
 
 
 def main() -> None:
-    bind(json.load(sys.stdin))
-    print("{}")
+    gc.disable()  # a short life with many small objects
+    job, begun = json.load(sys.stdin), perf_counter()
+    bind(job)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(json.dumps({"seconds": round(perf_counter() - begun, 3), "peak_mb": peak}))
 
 
 class Source:
     """A part being taken apart."""
 
-    def __init__(self, path: str, facts: str):
-        self.pdf = Pdf.open(path)
-        self.facts = json.loads(Path(facts).read_bytes())
+    def __init__(self, path: str):
+        self.path = Path(path)
+        self.pdf = Pdf.open(self.path.with_suffix(".pdf"))
+        self.facts = json.loads(self.path.with_suffix(".json").read_bytes())
         self.is_foreign = self.facts.get("is_foreign", False)
         self.fonts = self.facts.get("fonts", {})
+
+    def glyphs(self) -> dict:
+        return json.loads(self.path.with_suffix(".glyphs").read_bytes()) if self.fonts else {}
 
 
 class Sheet:
     """One page of the packet while it is being made."""
 
-    def __init__(self, pdf: Pdf, leaf: dict, source: Source):
-        self.leaf, self.source, self.is_blank = leaf, source, leaf["page"] is None
-        if self.is_blank:
-            pdf.add_blank_page(page_size=A4)
-        else:
-            pdf.pages.append(source.pdf.pages[leaf["page"]])
-        self.page = pdf.pages[-1].obj
+    def __init__(self, leaf: dict, source: Source, page: Page):
+        self.leaf, self.source, self.page = leaf, source, page.obj
+        self.is_blank = leaf["page"] is None
 
 
 def bind(job: dict) -> None:
-    pdf = Pdf.new()
-    sources = {
-        number: Source(**job["sources"][number]) for number in sorted({leaf["source"] for leaf in job["leaves"]})
-    }
-    sheets = [Sheet(pdf, leaf, sources[leaf["source"]]) for leaf in job["leaves"]]
-    fonts = Fonts(pdf, Path(job["set"]), Path(job["kept"]))
+    pdf, leaves = Pdf.new(), job["leaves"]
+    sources = {number: Source(job["sources"][number]) for number in sorted({leaf["source"] for leaf in leaves})}
+    take_pages(pdf, sources, leaves)
+    sheets = [Sheet(leaf, sources[leaf["source"]], page) for leaf, page in zip(leaves, pdf.pages, strict=True)]
+    fonts = Fonts(Path(job["set"]), Path(job["kept"]))
     stamps = Stamps(fonts, job["fonts"])
     stamp(pdf, sheets, stamps)
     watermark = stamps.watermark(job["watermark"])
-    lettered = {name_of(file): file for file in fonts.faces}
-    for source in sources.values():
-        for font in source.fonts.values():
-            fonts.face(font["file"]).use({int(glyph): text for glyph, text in font["text"].items()})
-    embedded = fonts.objects()
-    own = {f"/{name}": embedded[file] for name, file in lettered.items()}
+    embedded = fonts.embedded(pdf, [source.glyphs() for source in sources.values()])
+    own = {f"/{name_of(file)}": embedded[file] for file in sorted(fonts.stamped)}
     overlay = watermark_form(pdf, watermark, own) if watermark else None
     furnish(sheets, embedded, own, overlay)
     link(pdf, sheets, [starts for _, starts, _ in job["outline"]])
     outline(pdf, sources, job["outline"])
     finish(pdf, job)
+
+
+def take_pages(pdf: Pdf, sources: dict[int, Source], leaves: list[dict]) -> None:
+    for leaf in leaves:
+        if leaf["page"] is None:
+            pdf.add_blank_page(page_size=A4)
+        else:
+            pdf.pages.append(sources[leaf["source"]].pdf.pages[leaf["page"]])
 
 
 def stamp(pdf: Pdf, sheets: list[Sheet], stamps: Stamps) -> None:
@@ -98,7 +107,7 @@ def furnish(sheets: list[Sheet], embedded: dict, own: dict, overlay) -> None:
             continue
         if resources.is_indirect:
             done.add(resources.objgen)
-        part = {f"/{name}": embedded[font["file"]] for name, font in sheet.source.fonts.items()}
+        part = {f"/{name}": embedded[file] for name, file in sheet.source.fonts.items()}
         add(resources, "/Font", {**part, **own})
         if overlay is not None:
             add(resources, "/XObject", {WATERMARK: overlay})

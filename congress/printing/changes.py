@@ -67,7 +67,7 @@ def _row(paper: dict, old: dict, new: dict) -> dict:
 
 
 def _place(row: dict):
-    return min(number_of(number) for number in (*row["out"], *row["into"]))
+    return min(number_of(number) for number in row["into"] or row["out"])
 
 
 def in_words(numbers: list[str]) -> str:

@@ -32,9 +32,8 @@ def foreign(path: Path, *, kind: str = "pdf", digest: str = "") -> Part:
         facts = apart.run("normal", {"path": str(path), "kind": kind, "target": str(target)}, seconds=SECONDS)
         if refused := facts.get("refused"):
             raise ValidationError(facts["words"], code=refused)
-        store.put(key, target, facts)
+        return Part(key, store.put(key, facts, pdf=target), fresh=True)
     except apart.Died as died:
         raise ValidationError(ENDLESS, code="complex") from died
     finally:
         target.unlink(missing_ok=True)
-    return Part(key, facts, fresh=True)

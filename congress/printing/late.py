@@ -46,15 +46,16 @@ def file_of(font) -> str | None:
 
 def facts(document, pdf) -> dict:
     """What the assembly must know of a part without opening it."""
-    fonts = {}
+    names, glyphs = {}, {}
     for font in document.fonts.values():
-        if name := file_of(font):
-            entry = fonts.setdefault(font.hash, {"file": name, "text": {}})
-            entry["text"].update(font.to_unicode)
+        if file := file_of(font):
+            names[font.hash] = file
+            glyphs.setdefault(file, {}).update(font.to_unicode)
     sizes = {(round(page.width), round(page.height)) for page in document.pages}
     return {
         "outline": list(_outline(document.make_bookmark_tree(), 1)),
-        "fonts": fonts,
+        "fonts": names,
+        "glyphs": {file: [list(text), list(text.values())] for file, text in glyphs.items()},
         "prints": [_print(page, pdf) for page in pdf.pages["Kids"][::3]],
         "is_a4": sizes == {(794, 1123)},
     }

@@ -1,7 +1,7 @@
 """Fonts of an assembled packet: one subset of each file for all parts, and the words stamped on pages.
 
-Runs in a process of its own (binder.py). A subset is kept beside the parts under the hash of its glyphs: a
-packet printed again takes it from there.
+Runs in a process of its own (binder.py). The fonts of a packet are kept beside the parts under the hash of what
+it is made of: the same packet printed again takes them from there.
 """
 
 import os
@@ -12,8 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import uharfbuzz
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
+VERSION = 1  # raise it when fonts are embedded differently
 FLAGS = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NO_HINTING
 UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "name", "cmap")
 SYMBOLIC = 4
@@ -28,11 +29,19 @@ class Face:
     """One file of the font set and the glyphs of it that the packet shows."""
 
     def __init__(self, path: Path):
-        self.path, self.text = path, {}
+        self.path, self.glyphs, self.text = path, set(), {}
 
-    def use(self, text: dict[int, str]) -> None:
-        """Glyph number -> the characters it stands for; the first meaning of a glyph stays."""
-        self.text = {**text, **self.text}
+    def stamp(self, char: str) -> int | None:
+        """The glyph of a character of a stamp, which the packet shows from now on."""
+        if glyph := self.font.get_nominal_glyph(ord(char)):
+            self.glyphs.add(glyph)
+            self.text[glyph] = char
+        return glyph
+
+    def read(self, parts) -> None:
+        """What each glyph stands for; the first meaning stays."""
+        for glyphs, texts in parts:
+            self.text = {**dict(zip(glyphs, texts, strict=True)), **self.text}
 
     @cached_property
     def face(self):
@@ -45,31 +54,54 @@ class Face:
     def width(self, glyph: int) -> int:
         return round(self.font.get_glyph_h_advance(glyph) * 1000 / self.face.upem)
 
-    def glyph(self, char: str) -> int | None:
-        return self.font.get_nominal_glyph(ord(char))
-
 
 class Fonts:
-    """The fonts of one packet; ``home`` is where subsets are kept."""
+    """The fonts of one packet; ``home`` is where they are kept for the next time."""
 
-    def __init__(self, pdf: Pdf, directory: Path, home: Path):
-        self.pdf, self.directory, self.home = pdf, directory, home
+    def __init__(self, directory: Path, home: Path):
+        self.directory, self.home = directory, home
         self.faces: dict[str, Face] = {}
+        self.stamped: set[str] = set()  # files the stamps need
+        self.sources = []  # their objects are copied when the packet is saved
 
     def face(self, file: str) -> Face:
-        return self.faces.setdefault(file, Face(self.directory / file))
+        if file not in self.faces:
+            self.faces[file] = Face(self.directory / file)
+        return self.faces[file]
 
-    def objects(self) -> dict[str, Dictionary]:
-        return {file: embed(self.pdf, face, self.home) for file, face in sorted(self.faces.items())}
+    def embedded(self, pdf: Pdf, parts: list[dict]) -> dict[str, Dictionary]:
+        """File -> font object with the glyphs of these parts and of the stamps; parts: file -> (glyphs, texts)."""
+        for part in parts:
+            for file, (glyphs, _) in part.items():
+                self.face(file).glyphs.update(glyphs)
+        used = {file: face for file, face in sorted(self.faces.items()) if face.glyphs}
+        return {file: pdf.copy_foreign(self._kept(file, face, parts)) for file, face in used.items()}
+
+    def _kept(self, file: str, face: Face, parts: list[dict]) -> Dictionary:
+        """The font as the only content of a PDF without pages; made when nobody has used just these glyphs."""
+        facts = face.path.stat()
+        known = f"{VERSION} {uharfbuzz.__version__} {file} {facts.st_size} {facts.st_mtime_ns} {sorted(face.glyphs)}"
+        place = self.home / f"font-{sha256(known.encode()).hexdigest()}"
+        if place.exists():
+            os.utime(place)
+        else:
+            face.read(part[file] for part in parts if file in part)
+            made = Pdf.new()
+            made.Root.Font = embed(made, face)
+            handle, draft = tempfile.mkstemp(dir=self.home, prefix="draft-")
+            os.close(handle)
+            made.save(draft, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+            os.replace(draft, place)
+        self.sources.append(Pdf.open(place))
+        return self.sources[-1].Root.Font
 
 
-def embed(pdf: Pdf, face: Face, home: Path) -> Dictionary:
+def embed(pdf: Pdf, face: Face) -> Dictionary:
     """The font object of the union of all glyphs of a file."""
-    glyphs = sorted(face.text)
+    glyphs = sorted(face.glyphs)
     name = Name("/" + _tag(face, glyphs) + "+" + face.path.stem)
-    data = kept_subset(face, glyphs, home)
     is_cff = face.path.suffix == ".otf"
-    program = pdf.make_stream(data, Filter=Name.FlateDecode)
+    program = pdf.make_stream(zlib.compress(subset(face, glyphs)), Filter=Name.FlateDecode)
     if is_cff:
         program.Subtype = Name.OpenType
     ascent, descent = 880, -120  # the same in every font of the set
@@ -97,24 +129,6 @@ def embed(pdf: Pdf, face: Face, home: Path) -> Dictionary:
         ToUnicode=pdf.make_stream(_unicode(face.text)),
     )
     return pdf.make_indirect(outer)
-
-
-def kept_subset(face: Face, glyphs: list[int], home: Path) -> bytes:
-    """The compressed font program with these glyphs under their old numbers."""
-    facts = face.path.stat()
-    known = f"{face.path} {facts.st_size} {facts.st_mtime_ns} {uharfbuzz.__version__} {glyphs}"
-    place = home / f"font-{sha256(known.encode()).hexdigest()}"
-    try:
-        data = place.read_bytes()
-        os.utime(place)
-        return data
-    except FileNotFoundError:
-        data = zlib.compress(subset(face, glyphs))
-        handle, draft = tempfile.mkstemp(dir=home, prefix="draft-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(draft, place)
-        return data
 
 
 def subset(face: Face, glyphs: list[int]) -> bytes:

@@ -4,6 +4,7 @@ The name of a part is the hash of everything that decides how it looks. Whoever 
 gets the file from the disk, so that one changed paper of a packet is one paper laid out.
 """
 
+import json
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -63,8 +64,8 @@ def part(template: str, context: dict, *, title: str | None = None) -> Part:
     if not facts.pop("is_a4"):
         raise PrintError("材料册里的文件须是竖向 A4 纸；横向的表请先做成 PDF 再上传")
     facts.pop("length")
-    store.put(key, data, facts)
-    return Part(key, facts, fresh=True)
+    glyphs = json.dumps(facts.pop("glyphs")).encode()
+    return Part(key, store.put(key, facts, glyphs=glyphs, pdf=data), fresh=True)
 
 
 def parts(papers: Iterable[tuple[str, dict]]) -> list[Part]:

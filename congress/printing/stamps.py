@@ -3,6 +3,8 @@
 Runs in a process of its own (binder.py). Everything is an artifact: screen readers pass over it.
 """
 
+from functools import lru_cache
+
 from congress.printing.lettering import Fonts
 
 MM = 72 / 25.4
@@ -27,8 +29,8 @@ class Writer:
         if char not in self.known:
             for file in self.files:
                 face = self.fonts.face(file)
-                if glyph := face.glyph(char):
-                    face.use({glyph: char})
+                if glyph := face.stamp(char):
+                    self.fonts.stamped.add(file)
                     self.known[char] = (file, glyph, face.width(glyph))
                     break
             else:
@@ -49,6 +51,7 @@ class Writer:
         return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {''.join(pieces)}>] TJ ET".encode() if pieces else b""
 
 
+@lru_cache
 def name_of(file: str) -> str:
     """The resource name under which every page knows the font of a file."""
     return PREFIX + "".join(char for char in file if char.isascii() and char.isalnum())

@@ -12,30 +12,32 @@ from time import time
 
 from django.conf import settings
 
+FACTS, PDF, GLYPHS = ".json", ".pdf", ".glyphs"  # of each font file: the glyph numbers, and what each stands for
 GRACE = 3600  # seconds: what a packet being assembled still needs is never swept away
 
 
 def find(key: str) -> dict | None:
     """The facts of a part that is there; using it keeps it."""
-    facts = path(key, ".json")
     try:
-        found = json.loads(facts.read_bytes())
-        os.utime(facts)
-        os.utime(path(key))
+        found = json.loads(path(key, FACTS).read_bytes())
+        for ending in found["files"]:
+            os.utime(path(key, ending))
     except (OSError, ValueError):
         return None
     return found
 
 
-def put(key: str, data: bytes | Path, facts: dict) -> None:
-    """Keep a part; a Path is moved in."""
-    target = path(key)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _lay_down(target, data)
-    _lay_down(path(key, ".json"), json.dumps(facts, ensure_ascii=False).encode())
+def put(key: str, facts: dict, **files: bytes | Path) -> dict:
+    """Keep a part: its facts and files named by their ending; a Path is moved in. Returns the facts as kept."""
+    path(key).parent.mkdir(parents=True, exist_ok=True)
+    for ending, data in files.items():
+        _lay_down(path(key, f".{ending}"), data)
+    facts = {**facts, "files": [FACTS, *(f".{ending}" for ending in files)]}
+    _lay_down(path(key, FACTS), json.dumps(facts, ensure_ascii=False).encode())
+    return facts
 
 
-def path(key: str, ending: str = ".pdf") -> Path:
+def path(key: str, ending: str = PDF) -> Path:
     return settings.PRINT_CACHE / key[:2] / f"{key}{ending}"
 
 

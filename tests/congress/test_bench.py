@@ -11,7 +11,7 @@ from congress.accounts import demo
 from congress.accounts.models import Role
 from congress.imports import engine, jobs
 from congress.imports.models import ImportJob, State
-from congress.portal.bench import imports, pages
+from congress.portal.bench import imports, packets, pages
 from congress.portal.management.commands.bench import Command
 from proposals import actions
 from proposals.models import Proposal, RawRow
@@ -67,6 +67,29 @@ def test_the_two_halves_of_an_import_are_told_against_reading_and_copying():
         ("import_preview", 1.5, 10_000),
         ("import_commit", 2.5, 10_000),
     ]
+
+
+def test_a_packet_is_told_against_a_bare_run_and_a_bare_merge():
+    told = Told()
+    told.tell_packets(
+        {"pages": 300, "single": 8.0, "single_size": 2_000_000, "cold": 4.0, "size": 2_100_000, "merge": 0.1}
+        | {"bind": 0.25, "reprint": 0.5, "peak": 120, "changed": 0.9, "one": 0.3}
+    )
+    assert [(line["name"], line["ratio"]) for line in told.lines] == [
+        ("packet_cold", 0.5),
+        ("packet_reprint", 2.5),
+        ("packet_one_changed", 1.12),
+        ("packet_memory", 0.8),
+        ("packet_size", 1.05),
+    ]
+
+
+def test_a_packet_is_measured_cold_kept_and_with_one_change(monkeypatch):
+    monkeypatch.setattr(packets, "LENGTHS", (4, 8, 4))
+    monkeypatch.setattr(packets, "ROUNDS", 1)
+    found = packets.measure()
+    assert found["pages"] == 10  # contents, three papers, empty backs
+    assert all(value > 0 for value in found.values())
 
 
 @pytest.mark.django_db

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from psycopg import sql
 
-from congress.portal.bench import deliver, imports, pages, sweep
+from congress.portal.bench import deliver, imports, packets, pages, sweep
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 SCALES = (1, 100)
-PARTS = {"pages": pages, "imports": imports, "sweep": sweep, "deliver": deliver}
+PARTS = {"pages": pages, "imports": imports, "sweep": sweep, "deliver": deliver, "packets": packets}
 
 
 class Command(BaseCommand):
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         if part:
             self.stdout.write(json.dumps(PARTS[part].measure()))
             return
+        self.tell_packets(packets.measure())
         for scale in scales:
             self.prepare(scale)
         self.tell_pages(*scales)
@@ -65,6 +66,14 @@ class Command(BaseCommand):
         self.copy(scale, "deliver")
         found = self.ask("deliver", "deliver")
         self.line("deliver", found["deliver"], "s", "bare smtplib", found["deliver"] / found["bare"], found["n"])
+
+    def tell_packets(self, found: dict) -> None:
+        n, together = found["pages"], found["one"] + found["reprint"]
+        self.line("packet_cold", found["cold"], "s", "bare WeasyPrint run", found["cold"] / found["single"], n)
+        self.line("packet_reprint", found["bind"], "s", "bare pikepdf merge", found["bind"] / found["merge"], n)
+        self.line("packet_one_changed", found["changed"], "s", "its layout + reprint", found["changed"] / together, n)
+        self.line("packet_memory", found["peak"], "MB", "150 MB", found["peak"] / 150, n)
+        self.line("packet_size", found["size"] / 1000, "kB", "one render", found["size"] / found["single_size"], n)
 
     def copy(self, scale: int, name: str) -> None:
         copied, made = (sql.Identifier(f"congress_bench_{each}") for each in (scale, name))
