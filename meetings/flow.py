@@ -3,7 +3,9 @@
 from congress.workflow.flow import Flow, Step
 from meetings import rules
 from meetings.models import Answer as A
+from meetings.models import ItemStatus as I
 from meetings.models import Status as S
+from meetings.models.timeline import BRING_BACK
 from meetings.queries import papers
 
 # Who comes may say so after all, whatever was said before.
@@ -12,10 +14,25 @@ HERE = (*SAID, A.WAITING)
 # From the first draft until the meeting is over; later nothing of it can be arranged.
 ARRANGED = (S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
 
+COMING = (S.PLANNED, S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT)
+AT_GATE = (I.PROPOSED, I.TO_COMMITTEE, I.POSTPONED)
+# An item's own facts may be mended until it is decided; what it is and who brought it stay.
+MENDED = (*AT_GATE, I.ACCEPTED, I.ON_AGENDA, I.EXPLAINED, I.DELIBERATED, I.DEFERRED)
+# What a body has taken up it may send on to another.
+SENT_ON = (I.ACCEPTED, I.ON_AGENDA, I.EXPLAINED, I.DELIBERATED, I.PASSED, I.CONCLUDED, I.DEFERRED)
+
 # fmt: off
 MEETING = Flow(
     "meeting",
     #    step         on the button        taken from                 leads to        by whom
+    Step("plan",      "列入计划",          (S.PLANNED,),              None,           rules.is_officer, is_door=False, is_open=False),
+    Step("record",    "补录",              (S.ARCHIVED,),             None,           rules.is_officer, is_door=False),
+    Step("draft_agenda", "定议程草案",     (S.PLANNED,),              S.AGENDA_DRAFTED, rules.is_officer, rules.no_agenda),
+    Step("reorder",   "调整议程顺序",      COMING,                    None,           rules.is_officer, is_door=False, is_open=False),
+    Step("report_to_party", "报告区委",    COMING,                    None,           rules.is_officer, is_open=False),
+    Step("revise",    "修改会议信息",      COMING,                    None,           rules.is_officer, is_open=False),
+    Step("reschedule", "改期",             COMING,                    None,           rules.is_officer),
+    Step("cancel",    "取消",              COMING,                    S.CANCELLED,    rules.is_officer),
     Step("invite",    "拟定参会名单",      rules.BEFORE,              None,           rules.is_officer, is_open=False),
     Step("notify",    "发会议通知",        (S.AGENDA_DRAFTED,),       S.NOTIFIED,     rules.is_officer, rules.not_ready_to_notify),
     Step("open_sign_up", "代表报名列席",   (S.AGENDA_DRAFTED, *rules.CALLED), None,  rules.is_officer, rules.no_seats_for_deputies),
@@ -36,6 +53,16 @@ ITEM = Flow(
     Step("replace_paper", "更换文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
     Step("change_paper", "修改文件信息", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
     Step("withdraw_paper", "撤下文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("propose",   "提请",              (I.PROPOSED, I.ACCEPTED),  None,           rules.is_officer, is_door=False),
+    Step("accept",    "同意列入",          AT_GATE,                   I.ACCEPTED,     rules.is_officer),
+    Step("reject",    "不列入",            AT_GATE,                   I.REJECTED,     rules.is_officer),
+    Step("refer",     "交专委会、工委研究", (I.PROPOSED, I.POSTPONED), I.TO_COMMITTEE, rules.is_officer),
+    Step("postpone",  "暂缓列入",          (I.PROPOSED, I.TO_COMMITTEE), I.POSTPONED, rules.is_officer),
+    Step("place",     "列入议程",          (I.ACCEPTED, I.DEFERRED),  I.ON_AGENDA,    rules.is_officer),
+    Step("take_off",  "移出议程",          (I.ON_AGENDA,),            I.ACCEPTED,     rules.is_officer, rules.agenda_is_adopted),
+    Step("forward",   "转提",              SENT_ON,                   None,           rules.is_officer),
+    BRING_BACK,
+    Step("amend",     "修改议题",          MENDED,                    None,           rules.is_officer, is_open=False),
 )
 
 PARTICIPANT = Flow(

@@ -9,7 +9,17 @@ from congress.accounts.models import Post, Role
 from congress.organs.models import UnitKind
 from congress.rulebook.book import deadline, setting
 from deputies.models import Level
-from meetings.models import Answer, Body, BodyKind, Capacity, Meeting, Membership, Status
+from meetings.models import (
+    Answer,
+    Body,
+    BodyKind,
+    Capacity,
+    ItemKind,
+    Meeting,
+    Membership,
+    Proposer,
+    Status,
+)
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
 STAFF = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.COMMITTEE_OFFICER, Role.LEADER)
@@ -220,3 +230,57 @@ def seat_words(deputy, meeting) -> str:
 def nothing_to_freeze(meeting: Meeting) -> str:
     """An agenda without items is none."""
     return "" if meeting.items.exists() else "还没有列入议题，没有可以定稿的议程。"
+
+
+# 地方组织法第五十二条: who may bring a bill before the standing committee.
+BILLS = (ItemKind.MOTION, ItemKind.RESOLUTION)
+MOVERS = (Proposer.CHAIRS_MEETING, Proposer.GOVERNMENT, Proposer.SPECIAL_COMMITTEE, Proposer.MEMBERS)
+# 监督法第六十一条: who may ask for a dismissal; members only one fifth of all of them together.
+ACCUSERS = (
+    Proposer.CHAIRS_MEETING, Proposer.GOVERNMENT, Proposer.SUPERVISORY, Proposer.COURT, Proposer.PROCURATORATE,
+    Proposer.MEMBERS,
+)  # fmt: skip
+JOINTLY = 3
+
+
+def one_fifth(total: int) -> int:
+    return -(-total // 5)
+
+
+def check_proposer(kind: str, proposer: str, named: int, total: int) -> None:
+    """Whether such a matter may come from there, and from enough members together."""
+    if kind in BILLS and proposer not in MOVERS:
+        words = "主任会议、区人民政府、专门委员会或者组成人员三人以上联名"
+        raise ValidationError({"proposer_kind": f"议案由{words}提出（地方组织法第五十二条）。"})
+    if kind == ItemKind.DISMISSAL and proposer not in ACCUSERS:
+        words = "主任会议、一府一委两院或者组成人员五分之一以上书面联名"
+        raise ValidationError({"proposer_kind": f"撤职案由{words}提出（监督法第六十一条）。"})
+    if kind == ItemKind.INTERPELLATION and proposer != Proposer.MEMBERS:
+        raise ValidationError({"proposer_kind": "质询案由组成人员三人以上联名书面提出（地方组织法第五十三条）。"})
+    if proposer == Proposer.MEMBERS:
+        _check_enough(kind, named, total)
+
+
+def _check_enough(kind: str, named: int, total: int) -> None:
+    if kind == ItemKind.DISMISSAL:
+        least, article = one_fifth(total), "监督法第六十一条"
+        why = f"全体组成人员 {total} 人的五分之一为 {least} 人"
+    else:
+        least, why = JOINTLY, f"须有 {JOINTLY} 人以上"
+        article = f"地方组织法第五十{'三' if kind == ItemKind.INTERPELLATION else '二'}条"
+    if named < least:
+        raise ValidationError({"proposers": f"联名的组成人员现有 {named} 人，{why}（{article}）。"})
+
+
+def no_agenda(meeting) -> str:
+    if meeting.opens_on is None:
+        return "请先用“改期”确定会议首日。"
+    return "" if meeting.items.exists() else "还没有列入议题。"
+
+
+def agenda_is_adopted(item) -> str:
+    """After the plenary has adopted the agenda only the plenary changes it (参照广东省常委会议事规则第七条)."""
+    held = item.meeting
+    if held and held.status in (Status.OPENED, Status.AGENDA_ADOPTED):
+        return "会议已经举行；议程的变动由主任会议提出，全体会议同意。"
+    return "" if not (held and held.was_held()) else "会议已经结束。"

@@ -243,6 +243,30 @@ meetings:add_body            | -                | GET POST | 200 meeting | 403 *
 meetings:set_seats           | body             | GET POST | 200 meeting | 403 *
 meetings:seat                | body             | GET POST | 200 meeting | 403 *
 meetings:end_seat            | seat             | GET POST | 200 meeting | 403 *
+meetings:plan                | -                | GET      | 200 inside meeting appointment | 403 *
+meetings:plan_paper          | year             | GET      | 200 inside meeting appointment | 403 *
+meetings:add_meeting         | -                | GET POST | 200 meeting | 403 *
+meetings:record_meeting      | -                | GET POST | 200 meeting | 403 *
+meetings:draft_agenda        | planned meeting  | GET POST | 409 meeting | 403 inside appointment | 404 *
+meetings:draft_agenda        | notified meeting | GET      | 409 meeting | 403 inside signers deputy appointment member | 404 *
+meetings:revise              | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:reschedule          | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:report_to_party     | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:cancel              | planned meeting  | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:agenda              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:agenda              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:agenda              | notified meeting | POST     | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:items               | -                | GET      | 200 *
+meetings:propose             | -                | GET POST | 200 meeting | 403 *
+meetings:accept              | item at the gate | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:reject              | item at the gate | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:refer               | item at the gate | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:postpone            | item at the gate | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:place               | accepted item    | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:take_off            | item of planned meeting | GET | 200 meeting | 403 inside appointment | 404 *
+meetings:take_off            | item of planned meeting | POST | 200 meeting | 403 inside appointment | 404 *
+meetings:forward             | accepted item    | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:amend               | item of planned meeting | GET POST | 200 meeting | 403 inside appointment | 404 *
 meetings:detail              | planned meeting  | GET      | 200 inside meeting appointment | 404 *
 meetings:detail              | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:item                | item of planned meeting | GET | 200 inside meeting appointment | 404 *

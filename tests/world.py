@@ -287,6 +287,8 @@ def _meetings(at, member) -> None:
     """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
     at["body"] = {"pk": chamber.body().pk}
     at["seat"] = {"pk": chamber.body().memberships.first().pk}
+    at["item at the gate"] = {"code": chamber.item().code}
+    at["accepted item"] = {"code": chamber.item(status="accepted").code}
     for stage in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
         held = chamber.meeting(stage)
         matter = chamber.item(held)

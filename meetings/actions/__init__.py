@@ -1,7 +1,9 @@
 """The verbs of meetings: one file per stage. Each takes exactly one step of the flow."""
 
+from meetings.actions.agenda import forward, place, reorder, take_off
 from meetings.actions.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.actions.freezing import freeze, keep_version
+from meetings.actions.gating import accept, postpone, refer, reject
 from meetings.actions.groups import keep_groups, propose_groups
 from meetings.actions.notifying import notify, remind_unanswered, urge
 from meetings.actions.papers import (
@@ -14,6 +16,8 @@ from meetings.actions.papers import (
     withdraw_paper,
 )
 from meetings.actions.people import invite
+from meetings.actions.planning import cancel, draft_agenda, plan, record, report_to_party, reschedule, revise
+from meetings.actions.proposing import amend, propose
 from meetings.actions.schedule import (
     arrange,
     drop_entry,
@@ -29,9 +33,11 @@ from meetings.actions.seats import open_sign_up, promote, sign_up
 from meetings.actions.sending import send_late, send_papers
 
 __all__ = [
-    "add_body", "add_paper", "arrange", "ask_leave", "change_paper", "confirm", "decline", "drop", "drop_entry",
-    "drop_sitting", "end_seat", "freeze", "invite", "keep_entry", "keep_groups", "keep_sitting", "keep_speakers",
-    "keep_version", "move_entry", "move_paper", "notify", "open_sign_up", "promote", "propose_groups",
-    "propose_schedule", "remind_unanswered", "replace_paper", "rule_leave", "seat", "send_late", "send_papers",
-    "set_seats", "share_paper", "sign_up", "unshare_paper", "urge", "withdraw_paper",
+    "accept", "add_body", "add_paper", "amend", "arrange", "ask_leave", "cancel", "change_paper", "confirm",
+    "decline", "draft_agenda", "drop", "drop_entry", "drop_sitting", "end_seat", "forward", "freeze", "invite",
+    "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "move_entry", "move_paper",
+    "notify", "open_sign_up", "place", "plan", "postpone", "promote", "propose", "propose_groups", "propose_schedule",
+    "record", "refer", "reject", "remind_unanswered", "reorder", "replace_paper", "report_to_party", "reschedule",
+    "revise", "rule_leave", "seat", "send_late", "send_papers", "set_seats", "share_paper", "sign_up", "take_off",
+    "unshare_paper", "urge", "withdraw_paper",
 ]  # fmt: skip

@@ -136,6 +136,10 @@ class Item(Case):
     def remember(self, step, *, before, by, note, facts):
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
 
+    def recent_entries(self):
+        """The last three, for the page of a stale form."""
+        return self.entries.order_by("-seq")[:3]
+
     @property
     def proposer(self) -> str:
         """区人民政府; 王某等3名组成人员."""

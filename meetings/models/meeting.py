@@ -113,6 +113,15 @@ class Meeting(Case):
             return f"{said}至{last.day}日"
         return f"{said}至{f'{last.year}年' if last.year != first.year else ''}{last.month}月{last.day}日"
 
+    @property
+    def series(self) -> str:
+        """The counter its number comes from: one for each body and term."""
+        return f"meeting:{self.body_id}:{self.term.number}"
+
+    @property
+    def series_label(self) -> str:
+        return f"{self.term}{self.body.short_name}会议"
+
     def was_held(self) -> bool:
         return self.status in HELD
 

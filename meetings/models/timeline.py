@@ -1,5 +1,6 @@
 from django.db import models
 
+from congress.workflow.flow import Step
 from congress.workflow.models import TimelineEntry, signature
 from meetings.models.item import Item
 from meetings.models.meeting import Meeting
@@ -51,10 +52,26 @@ class ItemEntry(TimelineEntry):
             item=item, seq=seq, step=step.name, label=step.label, before=before, after=item.status, by=by,
             by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
         )  # fmt: skip
+        if item.source_id and item.is_over and item.status != before:
+            cls._bring_back(item, by)
+
+    @classmethod
+    def _bring_back(cls, copy, by):
+        """What became of a copy is told where it came from (peers.md lesson 39); a corrected outcome again."""
+        source = Item.objects.select_for_update(of=("self",)).get(pk=copy.source_id)
+        where = copy.meeting.short if copy.meeting else copy.body.short_name
+        said = f"{where}：{copy.get_status_display()}"
+        source.outcome = said
+        source.save(update_fields=["outcome"])
+        cls.write(source, BRING_BACK, before=source.status, by=by, note="", facts={"copy": copy.code, "said": said})
 
     @property
     def line(self) -> str:
         return _said(self.facts)
+
+
+# A row of the flow as well; here because it is written with the step that ends the copy, whichever that is.
+BRING_BACK = Step("bring_back", "转提结果", (), None, lambda user, case: False, is_door=False)
 
 
 def _said(facts: dict) -> str:

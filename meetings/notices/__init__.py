@@ -1,6 +1,7 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from meetings.notices import papers, people
+from meetings.notices import gating, papers, people, planning
+from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
 from meetings.notices.people import (
     called_together,
@@ -12,10 +13,12 @@ from meetings.notices.people import (
     sign_up_opened,
     urged,
 )
+from meetings.notices.planning import cancelled, rescheduled
 
-KINDS = [*people.KINDS, *papers.KINDS]
+KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS]
 
 __all__ = [
-    "KINDS", "called_together", "dropped", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn",
-    "papers_sent", "promoted", "reminded", "sign_up_opened", "urged",
+    "KINDS", "called_together", "cancelled", "dropped", "item_accepted", "item_postponed", "item_referred",
+    "item_rejected", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
+    "reminded", "rescheduled", "sign_up_opened", "urged",
 ]  # fmt: skip

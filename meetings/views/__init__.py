@@ -1,7 +1,9 @@
+from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.cases import detail
 from meetings.views.coverage import coverage
 from meetings.views.freezing import freeze, version, versions
+from meetings.views.gating import accept, postpone, refer, reject
 from meetings.views.groups import groups, propose_groups
 from meetings.views.items import item
 from meetings.views.listing import index
@@ -24,7 +26,19 @@ from meetings.views.papers import (
     write_paper,
 )
 from meetings.views.people import invite, people, person
+from meetings.views.planning import (
+    add_meeting,
+    cancel,
+    draft_agenda,
+    plan,
+    plan_paper,
+    record_meeting,
+    report_to_party,
+    reschedule,
+    revise,
+)
 from meetings.views.prints import version_paper
+from meetings.views.proposing import amend, items, propose
 from meetings.views.schedule import (
     arrange,
     entry,
@@ -40,11 +54,13 @@ from meetings.views.seats import open_sign_up, sign_up
 from meetings.views.sending import send_late, send_papers
 
 __all__ = [
-    "add_body", "add_item_paper", "add_paper", "arrange", "ask_leave", "bodies", "change_paper", "confirm",
-    "convert_paper", "coverage", "decline", "detail", "drop", "end_seat", "entry", "freeze", "groups", "index",
-    "invite", "item", "mine", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper",
-    "paper_file", "papers", "people", "person", "preview_notice", "propose_groups", "propose_schedule",
-    "replace_paper", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_seats", "share_paper",
-    "sign_up", "sitting", "speakers", "unshare_paper", "urge", "version", "version_paper", "versions",
+    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "agenda", "amend", "arrange", "ask_leave",
+    "bodies", "cancel", "change_paper", "confirm", "convert_paper", "coverage", "decline", "detail", "draft_agenda",
+    "drop", "end_seat", "entry", "forward", "freeze", "groups", "index", "invite", "item", "items", "mine",
+    "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers",
+    "people", "person", "place", "plan", "plan_paper", "postpone", "preview_notice", "propose", "propose_groups",
+    "propose_schedule", "record_meeting", "refer", "reject", "replace_paper", "report_to_party", "reschedule",
+    "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_seats", "share_paper", "sign_up",
+    "sitting", "speakers", "take_off", "unshare_paper", "urge", "version", "version_paper", "versions",
     "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

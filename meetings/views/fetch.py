@@ -13,7 +13,9 @@ def meeting(request, code):
 
 
 def item(request, code):
-    found = queries.items_visible_to(request.user).select_related("body", "meeting__body", "meeting__term", "committee")
+    found = queries.items_visible_to(request.user).select_related(
+        "body", "meeting__body", "meeting__term", "committee", "target", "ruled_at__body", "ruled_at__term"
+    )
     return get_object_or_404(found, code=code)
 
 

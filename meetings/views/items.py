@@ -3,9 +3,11 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from meetings import queries, rules
+from meetings.deadlines import required_papers
 from meetings.flow import ITEM
-from meetings.models import MeetingClock
+from meetings.models import MeetingClock, PaperKind
 from meetings.views.fetch import item as found
+from proposals.queries import visible_to as visible_cases
 
 
 @login_required
@@ -13,10 +15,15 @@ def item(request, code):
     """One matter: what it is, where it came from, what became of it."""
     matter = found(request, code)
     inside = rules.is_staff(request.user)
+    limits = {clock.kind: clock for clock in MeetingClock.objects.filter(item=matter, void_at=None)} if inside else {}
+    source = queries.items_visible_to(request.user).filter(pk=matter.source_id).select_related("body").first()
     context = {
         "item": matter,
         "doors": ITEM.doors(request.user, matter),
-        "clocks": MeetingClock.objects.filter(item=matter, void_at=None) if inside else [],
+        "clocks": list(limits.values()),
+        "papers": [(PaperKind(kind).label, limits.get(key)) for kind, key in required_papers(matter)] if inside else [],
+        "source": source,
+        "proposal": visible_cases(request.user).filter(pk=matter.proposal_id).first() if matter.proposal_id else None,
         "entries": queries.item_entries_for(request.user, matter),
         "copies": queries.items_visible_to(request.user).filter(source=matter).select_related("body"),
         "inside": inside,

@@ -31,6 +31,6 @@ def index(request):
         request, rows, COLUMNS, name="会议", states=STATES, sort="-month", key="meetings",
         empty="还没有会议。",
     )  # fmt: skip
-    context = {"listing": listing, "may_write": rules.is_officer(request.user)}
+    context = {"listing": listing, "reads_plan": rules.is_staff(request.user)}
     early = listing.detour() or listing.export()
     return early or render_part(request, "meetings/index.html", Listing.part, context)

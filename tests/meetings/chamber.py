@@ -113,3 +113,8 @@ def sitting(meeting, name="第一次全体会议", start=9, hours=1, **facts):
 def line(sitting, minutes, **facts):
     """One line at the end of a sitting."""
     return Entry.objects.create(sitting=sitting, minutes=minutes, position=sitting.entries.count(), **facts)
+
+
+def chairs(day=date(2026, 11, 12), **facts):
+    """A chairs' meeting that has been held: it can have decided."""
+    return meeting(Status.CLOSED, of=body(BodyKind.CHAIRS_MEETING), opens_on=day, month=day.replace(day=1), **facts)
