@@ -176,6 +176,7 @@ def test_the_fixed_fields_of_a_gateway_are_sealed_and_stay_with_their_server(cli
     address = f"/outbox/channels/{gateway.pk}/"
     assert "hunter2" in gateway.secrets["extra"] and "hunter2" not in f"{gateway.options}{words(client, address)}"
     assert "hunter2" not in str(list(AuditChange.objects.values()))
+    assert 'value="null"' not in words(client, address)
     client.post(address, {**SMS, "url": "http://127.0.0.1:9/b", "extra": ""})
     gateway.refresh_from_db()
     assert gateway.options["url"].endswith("/b") and gateway.secrets["token"] == "t0ken"

@@ -26,6 +26,13 @@ def secret(label, **facts):
     return forms.CharField(label=label, max_length=500, required=False, widget=widget, **facts)
 
 
+class UnseenFields(forms.JSONField):
+    """Opens empty like every secret, where JSON would say null."""
+
+    def prepare_value(self, value):
+        return "" if value is None else super().prepare_value(value)
+
+
 def choice(label, choices):
     return forms.ChoiceField(label=label, choices=choices, widget=forms.Select(INPUT))
 
@@ -129,7 +136,7 @@ class SmsForm(ChannelForm):
     field_phone = text("手机号字段（通用）", required=False, initial="mobile")
     field_text = text("内容字段（通用）", required=False, initial="content")
     field_key = text("编号字段（通用）", required=False, help_text="同一条短信的编号不变，可供对方去重。")
-    extra = forms.JSONField(
+    extra = UnseenFields(
         label="其他固定字段（通用）", required=False, widget=forms.TextInput({**INPUT, "autocomplete": "off"}),
         help_text='如 {"account": "wcrd", "password": "…"}，与密钥一样加密保存。没有的写 {}。',
     )  # fmt: skip
