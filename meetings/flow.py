@@ -5,14 +5,17 @@ from meetings import rules
 from meetings.models import Answer as A
 from meetings.models import ItemStatus as I
 from meetings.models import Status as S
+from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
-from meetings.queries import papers
+from meetings.queries import hall, papers
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
 HERE = (*SAID, A.WAITING)
 # From the first draft until the meeting is over; later nothing of it can be arranged.
 ARRANGED = (S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
+AT_WORK = (S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
+TAKEN_UP = (I.ON_AGENDA, I.EXPLAINED, I.DELIBERATED)
 
 COMING = (S.PLANNED, S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT)
 AT_GATE = (I.PROPOSED, I.TO_COMMITTEE, I.POSTPONED)
@@ -45,6 +48,9 @@ MEETING = Flow(
     Step("replace_paper", "更换文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
     Step("change_paper", "修改文件信息", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
     Step("withdraw_paper", "撤下文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
+    Step("mark_presence", "登记签到",      AT_WORK,                   None,           rules.is_officer, is_door=False, is_open=False),
+    Step("convene",    "开会",             (S.NOTIFIED, S.PAPERS_SENT), S.OPENED,     rules.is_officer, hall.without_quorum),
+    Step("close",      "闭会",             (S.OPENED, S.AGENDA_ADOPTED), S.CLOSED,    rules.is_officer, hall.unfinished),
 )
 
 ITEM = Flow(
@@ -63,6 +69,26 @@ ITEM = Flow(
     Step("forward",   "转提",              SENT_ON,                   None,           rules.is_officer),
     BRING_BACK,
     Step("amend",     "修改议题",          MENDED,                    None,           rules.is_officer, is_open=False),
+    Step("explain",     "听取说明",        (I.ON_AGENDA,),            I.EXPLAINED,    rules.is_officer, hall.not_in_session),
+    Step("deliberate",  "审议",            (I.ON_AGENDA, I.EXPLAINED), I.DELIBERATED, rules.is_officer, hall.not_in_session),
+    Step("put_to_vote", "交付表决",        (*TAKEN_UP, I.DEFERRED),   I.PUT_TO_VOTE,  rules.is_officer, hall.not_in_session),
+    Step("conclude",    "审议完毕",        TAKEN_UP,                  I.CONCLUDED,    rules.is_officer, hall.votes_first),
+    Step("defer",       "暂不付表决",      (*TAKEN_UP, I.PUT_TO_VOTE), I.DEFERRED,    rules.is_officer, hall.vote_begun),
+    Step("withdraw",    "撤回",            (*TAKEN_UP, I.PUT_TO_VOTE, I.DEFERRED), I.WITHDRAWN, rules.is_officer, hall.vote_begun),
+    Step("carry",       "通过",            (I.PUT_TO_VOTE, I.FAILED, I.PASSED), I.PASSED, rules.is_clock, is_door=False),
+    Step("fall",        "未通过",          (I.PUT_TO_VOTE, I.PASSED, I.FAILED), I.FAILED, rules.is_clock, is_door=False),
+    Step("prepare_vote", "拟定表决",       (*TAKEN_UP, I.PUT_TO_VOTE, I.CONCLUDED), None, rules.is_officer, hall.is_open_to_votes, is_open=False),
+    Step("recuse",      "登记回避",        (*TAKEN_UP, I.PUT_TO_VOTE), None,          rules.is_officer, is_open=False),
+    Step("record_speech", "记录发言",      I.values,                  None,           rules.is_officer, is_door=False, is_open=False),
+    Step("confirm_speech", "核对发言",     I.values,                  None,           hall.speaks_here, is_door=False, is_open=False),
+)
+
+VOTE = Flow(
+    "vote",
+    Step("start_vote",    "开始表决",      (V.PREPARED,),             V.RUNNING,      rules.is_officer, hall.vote_not_ready),
+    Step("count_votes",   "录入结果",      (V.RUNNING,),              V.COUNTED,      rules.is_officer),
+    Step("correct_count", "更正结果",      (V.COUNTED,),              None,           rules.is_officer),
+    Step("cancel_vote",   "作废",          (V.PREPARED, V.RUNNING),   V.VOID,         rules.is_officer),
 )
 
 PARTICIPANT = Flow(
@@ -80,4 +106,4 @@ PARTICIPANT = Flow(
 )
 # fmt: on
 
-FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT}
+FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE}

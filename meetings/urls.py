@@ -10,6 +10,12 @@ MEETING = "<slug:code>/"
 ITEM = "items/<slug:code>/"
 PERSON = f"{MEETING}people/<int:pk>/"
 PAPER = "papers/<slug:code>/"
+VOTE = f"{MEETING}votes/<int:pk>/"
+
+# the steps of an item in the room, each with its own page
+IN_THE_ROOM = (
+    "explain", "deliberate", "conclude", "defer", "withdraw", "recuse", "record_speech", "put_to_vote", "prepare_vote",
+)  # fmt: skip
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -54,6 +60,21 @@ urlpatterns = [
     path(MEETING + "reschedule/", views.reschedule, name="reschedule"),
     path(MEETING + "report_to_party/", views.report_to_party, name="report_to_party"),
     path(MEETING + "cancel/", views.cancel, name="cancel"),
+    *(path(f"{ITEM}{name}/", getattr(views, name), name=name) for name in IN_THE_ROOM),
+    path("speeches/<int:pk>/confirm_speech/", views.confirm_speech, name="confirm_speech"),
+    path(f"{MEETING}hall/", views.hall, name="hall"),
+    path(f"{MEETING}hall/<int:pk>/", views.hall, name="hall_sitting"),
+    path(f"{MEETING}hall/<int:pk>/screen/", views.hall_screen, name="hall_screen"),
+    path(f"{MEETING}hall/<int:pk>/check_in/", views.check_in, name="check_in"),
+    path(f"{MEETING}hall/<int:pk>/attendance.pdf", views.attendance, name="attendance"),
+    path(f"{MEETING}convene/", views.convene, name="convene"),
+    path(f"{MEETING}close/", views.close, name="close"),
+    path(f"{MEETING}votes/", views.votes, name="votes"),
+    path(f"{VOTE}result.pdf", views.vote_sheet, name="vote_sheet"),
+    path(f"{VOTE}start_vote/", views.start_vote, name="start_vote"),
+    path(f"{VOTE}count_votes/", views.count_votes, name="count_votes"),
+    path(f"{VOTE}correct_count/", views.correct_count, name="correct_count"),
+    path(f"{VOTE}cancel_vote/", views.cancel_vote, name="cancel_vote"),
     path(f"{MEETING}people/", views.people, name="people"),
     path(f"{MEETING}invite/", views.invite, name="invite"),
     path(PERSON, views.person, name="person"),

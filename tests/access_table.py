@@ -329,4 +329,30 @@ meetings:send_papers         | notified meeting | GET      | 409 meeting | 403 s
 meetings:send_late           | notified meeting | GET      | 409 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:mine                | -                | GET      | 200 *
 meetings:coverage            | -                | GET      | 200 inside meeting appointment | 403 *
+meetings:hall                | open meeting     | GET      | 200 inside meeting appointment member | 403 signers deputy | 404 *
+meetings:hall                | open meeting     | POST     | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:hall_sitting        | room             | GET      | 200 inside meeting appointment member | 403 signers deputy | 404 *
+meetings:hall_sitting        | room             | POST     | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:hall_screen         | room             | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:check_in            | room             | GET POST | 200 member | 404 *
+meetings:attendance          | room             | GET      | 200 inside meeting appointment member | 403 signers deputy | 404 *
+meetings:convene             | notified meeting | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
+meetings:close               | open meeting     | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
+meetings:votes               | open meeting     | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:vote_sheet          | counted vote     | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:vote_sheet          | prepared vote    | GET      | 200 inside meeting appointment | 404 *
+meetings:start_vote          | prepared vote    | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:count_votes         | running vote     | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:correct_count       | counted vote     | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:cancel_vote         | running vote     | GET POST | 200 meeting | 403 inside appointment | 404 *
+meetings:confirm_speech      | speech           | GET POST | 200 member | 404 *
+meetings:explain             | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:deliberate          | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:conclude            | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:defer               | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:withdraw            | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:recuse              | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:record_speech       | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:put_to_vote         | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:prepare_vote        | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 """

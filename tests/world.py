@@ -33,6 +33,7 @@ from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
+from meetings import actions as meeting_actions
 from meetings.actions import keep_version
 from meetings.models import Answer, Membership
 from meetings.models import Status as MeetingStatus
@@ -300,6 +301,7 @@ def _meetings(at, member) -> None:
         (place,) = chamber.people(held, [seat], Answer.INVITED)
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
     _schedule(at, held)
+    at |= _room(seat)
 
 
 def _schedule(at, held) -> None:
@@ -311,6 +313,29 @@ def _schedule(at, held) -> None:
     at["version"] = {"code": held.code, "number": version.number}
     for paper in ("agenda", "groups", "regie"):
         at[f"{paper} paper"] = at["version"] | {"paper": paper}
+
+
+def _room(seat) -> dict[str, dict]:
+    """A meeting that sits, with a vote at every stage and a speech of the member."""
+    held, clerk = chamber.meeting(MeetingStatus.OPENED), chamber.officer()
+    room, (person,) = chamber.sitting_now(held), chamber.people(held, [seat])
+    meeting_actions.mark_presence(room, by=clerk, states={person.pk: {"state": "present"}})
+    item = chamber.item(held, status="deliberated")
+    votes = [
+        meeting_actions.prepare_vote(item, by=clerk, subject="poll", method="machine", question=f"测评{n}")
+        for n in range(3)
+    ]
+    running = [meeting_actions.start_vote(vote, by=clerk, sitting=room) for vote in votes[1:]]
+    counted = meeting_actions.count_votes(running[1], by=clerk, figures={running[1].lines.get().pk: {"yes": 1}})
+    speech = meeting_actions.record_speech(item, by=clerk, participant=person, text="同意。")
+    taken = chamber.item(held)
+    return {
+        "open meeting": {"code": held.code}, "room": {"code": held.code, "pk": room.pk},
+        "item in the room": {"code": taken.code}, "speech": {"pk": speech.pk},
+        "prepared vote": {"code": held.code, "pk": votes[0].pk},
+        "running vote": {"code": held.code, "pk": running[0].pk},
+        "counted vote": {"code": held.code, "pk": counted.pk},
+    }  # fmt: skip
 
 
 def _own_things(cast) -> dict[str, dict]:

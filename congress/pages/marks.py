@@ -17,16 +17,24 @@ from congress.pages import dates
 NOTHING = SafeString("")
 
 # Whose hands a matter is in; the shape of the pill says it. Statuses are the words of the law's flow.
+# fmt: off
 HOLDS = {
-    "draft": ("draft", "cosigning", "drafted", "unsent"),
+    "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared"),
     "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting"),
     "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested"),
     "deputy": ("deputy", "returned", "replied"),
-    "again": ("again", "rework", "mediation", "reopened"),
+    "again": ("again", "rework", "mediation", "reopened", "deferred", "postponed"),
     "promise": ("promise", "tracking", "open"),
-    "done": ("done", "closed", "advised", "issued", "delivered", "committed", "kept"),
-    "ended": ("ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished"),
+    "done": (
+        "done", "closed", "advised", "issued", "delivered", "committed", "kept", "passed", "concluded", "counted",
+        "minutes_issued", "published", "archived",
+    ),
+    "ended": (
+        "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",
+        "failed",
+    ),
 }
+# fmt: on
 SHAPES = {status: hold for hold, statuses in HOLDS.items() for status in statuses}
 
 

@@ -5,6 +5,18 @@ from meetings.actions.answering import ask_leave, confirm, decline, drop, rule_l
 from meetings.actions.freezing import freeze, keep_version
 from meetings.actions.gating import accept, postpone, refer, reject
 from meetings.actions.groups import keep_groups, propose_groups
+from meetings.actions.hall import (
+    check_in,
+    close,
+    conclude,
+    convene,
+    defer,
+    deliberate,
+    explain,
+    mark_presence,
+    recuse,
+    withdraw,
+)
 from meetings.actions.notifying import notify, remind_unanswered, urge
 from meetings.actions.papers import (
     add_paper,
@@ -31,13 +43,17 @@ from meetings.actions.schedule import (
 from meetings.actions.seating import add_body, end_seat, seat, set_seats
 from meetings.actions.seats import open_sign_up, promote, sign_up
 from meetings.actions.sending import send_late, send_papers
+from meetings.actions.speaking import confirm_speech, record_speech
+from meetings.actions.voting import cancel_vote, correct_count, count_votes, prepare_vote, put_to_vote, start_vote
 
 __all__ = [
-    "accept", "add_body", "add_paper", "amend", "arrange", "ask_leave", "cancel", "change_paper", "confirm",
-    "decline", "draft_agenda", "drop", "drop_entry", "drop_sitting", "end_seat", "forward", "freeze", "invite",
-    "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "move_entry", "move_paper",
-    "notify", "open_sign_up", "place", "plan", "postpone", "promote", "propose", "propose_groups", "propose_schedule",
-    "record", "refer", "reject", "remind_unanswered", "reorder", "replace_paper", "report_to_party", "reschedule",
-    "revise", "rule_leave", "seat", "send_late", "send_papers", "set_seats", "share_paper", "sign_up", "take_off",
-    "unshare_paper", "urge", "withdraw_paper",
+    "accept", "add_body", "add_paper", "amend", "arrange", "ask_leave", "cancel", "cancel_vote", "change_paper",
+    "check_in", "close", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes",
+    "decline", "defer", "deliberate", "draft_agenda", "drop", "drop_entry", "drop_sitting", "end_seat", "explain",
+    "forward", "freeze", "invite", "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version",
+    "mark_presence", "move_entry", "move_paper", "notify", "open_sign_up", "place", "plan", "postpone",
+    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "put_to_vote", "record",
+    "record_speech", "recuse", "refer", "reject", "remind_unanswered", "reorder", "replace_paper",
+    "report_to_party", "reschedule", "revise", "rule_leave", "seat", "send_late", "send_papers", "set_seats",
+    "share_paper", "sign_up", "start_vote", "take_off", "unshare_paper", "urge", "withdraw", "withdraw_paper",
 ]  # fmt: skip

@@ -6,15 +6,18 @@ from meetings.models.notice import MeetingNotice
 from meetings.models.paper import Mark, Paper, PaperUserPermission, PaperVersion
 from meetings.models.paper_kind import PaperKind
 from meetings.models.participant import Answer, Capacity, Participant
+from meetings.models.presence import HERE, Presence, Recusal, Speech, State
 from meetings.models.schedule import Activity, Entry, Group, LeadSpeaker, Sitting, SittingKind
 from meetings.models.seats import SignUp
 from meetings.models.timeline import ItemEntry, MeetingEntry
 from meetings.models.version import AgendaVersion
+from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Tally, Vote, VoteStatus
 
 __all__ = [
-    "BEFORE_NOTICE", "HELD", "OVER", "Activity", "AgendaVersion", "Answer", "Body", "BodyKind", "Capacity",
-    "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Mark",
-    "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Paper", "PaperKind",
-    "PaperUserPermission", "PaperVersion", "Participant", "Proposer", "SignUp", "Sitting", "SittingKind", "Status",
-    "ordinal",
+    "BEFORE_NOTICE", "HELD", "HERE", "OVER", "Activity", "AgendaVersion", "Answer", "BallotLine", "Body",
+    "BodyKind", "Called", "Capacity", "Choice", "Composition", "Entry", "Group", "Item", "ItemEntry", "ItemKind",
+    "ItemStatus", "LeadSpeaker", "Mark", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership",
+    "Method", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant", "Presence", "Proposer",
+    "Recusal", "SignUp", "Sitting", "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Vote",
+    "VoteStatus", "ordinal",
 ]  # fmt: skip

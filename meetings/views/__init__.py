@@ -5,6 +5,22 @@ from meetings.views.coverage import coverage
 from meetings.views.freezing import freeze, version, versions
 from meetings.views.gating import accept, postpone, refer, reject
 from meetings.views.groups import groups, propose_groups
+from meetings.views.hall import (
+    attendance,
+    check_in,
+    close,
+    conclude,
+    confirm_speech,
+    convene,
+    defer,
+    deliberate,
+    explain,
+    hall,
+    hall_screen,
+    record_speech,
+    recuse,
+    withdraw,
+)
 from meetings.views.items import item
 from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
@@ -52,15 +68,28 @@ from meetings.views.schedule import (
 from meetings.views.seating import add_body, bodies, end_seat, seat, set_seats
 from meetings.views.seats import open_sign_up, sign_up
 from meetings.views.sending import send_late, send_papers
+from meetings.views.voting import (
+    cancel_vote,
+    correct_count,
+    count_votes,
+    prepare_vote,
+    put_to_vote,
+    start_vote,
+    vote_sheet,
+    votes,
+)
 
 __all__ = [
     "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "agenda", "amend", "arrange", "ask_leave",
-    "bodies", "cancel", "change_paper", "confirm", "convert_paper", "coverage", "decline", "detail", "draft_agenda",
-    "drop", "end_seat", "entry", "forward", "freeze", "groups", "index", "invite", "item", "items", "mine",
-    "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers",
-    "people", "person", "place", "plan", "plan_paper", "postpone", "preview_notice", "propose", "propose_groups",
-    "propose_schedule", "record_meeting", "refer", "reject", "replace_paper", "report_to_party", "reschedule",
-    "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_seats", "share_paper", "sign_up",
-    "sitting", "speakers", "take_off", "unshare_paper", "urge", "version", "version_paper", "versions",
-    "withdraw_paper", "write_item_paper", "write_paper",
+    "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close", "conclude", "confirm",
+    "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decline", "defer",
+    "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward", "freeze", "groups",
+    "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper", "new_entry", "new_sitting",
+    "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people", "person", "place", "plan",
+    "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose", "propose_groups", "propose_schedule",
+    "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
+    "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers",
+    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge",
+    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
+    "write_paper",
 ]  # fmt: skip

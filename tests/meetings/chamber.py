@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils.timezone import make_aware
+from django.utils.timezone import make_aware, now
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
@@ -19,8 +19,10 @@ from meetings.models import (
     Meeting,
     Membership,
     Participant,
+    Presence,
     Proposer,
     Sitting,
+    SittingKind,
     Status,
 )
 from tests import make
@@ -118,3 +120,23 @@ def line(sitting, minutes, **facts):
 def chairs(day=date(2026, 11, 12), **facts):
     """A chairs' meeting that has been held: it can have decided."""
     return meeting(Status.CLOSED, of=body(BodyKind.CHAIRS_MEETING), opens_on=day, month=day.replace(day=1), **facts)
+
+
+def sitting_now(meeting, starts_at=None, kind=SittingKind.PLENARY, hours=3, name="第一次全体会议"):
+    """A sitting that runs now, unless told otherwise."""
+    starts_at = starts_at or now() - timedelta(minutes=10)
+    return Sitting.objects.create(
+        meeting=meeting, kind=kind, name=name, starts_at=starts_at, ends_at=starts_at + timedelta(hours=hours),
+        position=meeting.sittings.count(),
+    )  # fmt: skip
+
+
+def in_session(size=5, present=None, status=Status.AGENDA_ADOPTED, seats=None):
+    """A meeting that is sitting: its members, of whom the first ``present`` are in the room."""
+    members = committee(size, seats)
+    held = meeting(status)
+    listed = people(held, members)
+    room, clerk = sitting_now(held), officer()
+    for person in listed[: size if present is None else present]:
+        Presence.objects.create(sitting=room, participant=person, state="present", by=clerk)
+    return held, listed, room, clerk

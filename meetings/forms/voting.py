@@ -1,0 +1,103 @@
+"""Forms of votes. The outcome is never typed in: only the sums are."""
+
+from django import forms
+
+from meetings.forms.notes import BOX, pick, prose, words
+from meetings.models import Choice, Method, Participant, Sitting, Subject, Vote
+from meetings.models.majority import Majority
+
+
+class PutToVoteForm(forms.Form):
+    question = words("表决事项", 300, help_text="印在表决结果单上的名称。")
+    method = pick("表决方式", Method.choices)
+    majority = pick("通过条件", Majority.choices)
+
+
+class PrepareVoteForm(forms.Form):
+    subject = pick("表决什么", [pair for pair in Subject.choices if pair[0] != Subject.MAIN])
+    question = words("表决事项", 300)
+    lines = prose(
+        "票面各行", 6, 12000, required=False,
+        help_text="人选逐人表决：每人每职一行，免职在前、任职在后。修正案和测评只有一行，可以不填。",
+    )  # fmt: skip
+    method = pick("表决方式", Method.choices)
+    majority = pick("通过条件", Majority.choices)
+
+    def clean_lines(self):
+        return [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
+
+
+class StartVoteForm(forms.Form):
+    sitting = forms.ModelChoiceField(label="场次", queryset=Sitting.objects.none(), widget=forms.Select(attrs=BOX))
+
+    def __init__(self, *args, vote, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sitting"].queryset = Sitting.objects.filter(meeting=vote.item.meeting)
+
+
+def _number(label, initial=None, required=True):
+    box = forms.NumberInput(attrs={"class": "input input-short", "inputmode": "numeric"})
+    return forms.IntegerField(label=label, min_value=0, max_value=2000, required=required, initial=initial, widget=box)
+
+
+class CountForm(forms.Form):
+    """One row of boxes for each line of the ballot; which boxes depends on how it was voted."""
+
+    def __init__(self, *args, vote: Vote, corrects=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.vote, self.lines = vote, list(vote.lines.all())
+        self.keys = self._keys()
+        for line in self.lines:
+            old = line.result if corrects else None
+            for key, word in self.keys:
+                self.fields[f"{key}-{line.pk}"] = _number(f"“{line.text}”{word}", getattr(old, key, None))
+        if vote.method == Method.ROLL_CALL:
+            self._add_people()
+        if vote.method == Method.SECRET and not corrects:
+            for name, word in (("monitors", "监票人"), ("counters", "计票人")):
+                self.fields[name] = words(word, 120)
+        if corrects:
+            self.fields["reason"] = words("更正原因")
+
+    def _keys(self):
+        if self.vote.method == Method.ROLL_CALL:
+            return []
+        yes, no = ("满意", "不满意") if self.vote.is_poll else ("赞成", "反对")
+        keys = [("yes", yes), *([("basic", "基本满意")] if self.vote.is_poll else []), ("no", no)]
+        if not self.vote.is_poll:
+            keys.append(("abstain", "弃权"))
+        if self.vote.method == Method.SECRET:
+            return [("issued", "发出"), ("returned", "收回"), *keys, ("invalid", "无效")]
+        return [*keys, ("not_pressed", "未按表决器" if self.vote.method == Method.MACHINE else "未表态")]
+
+    def _add_people(self):
+        there = Participant.objects.filter(
+            meeting=self.vote.item.meeting, capacity="member", name__in=self.vote.present_names
+        )
+        self.people = list(there.order_by("position", "pk"))
+        for person in self.people:
+            self.fields[f"said-{person.pk}"] = forms.ChoiceField(
+                label=person.name, choices=Choice.choices, widget=forms.RadioSelect, required=True
+            )
+
+    @property
+    def rows(self):
+        """(line, its boxes) for the page."""
+        for line in self.lines:
+            yield line, [(word, self[f"{key}-{line.pk}"]) for key, word in self.keys]
+
+    @property
+    def said(self):
+        return [self[f"said-{person.pk}"] for person in getattr(self, "people", [])]
+
+    @property
+    def rest(self):
+        return [self[name] for name in ("monitors", "counters", "reason") if name in self.fields]
+
+    def fields_for_action(self) -> dict:
+        data = self.cleaned_data
+        figures = {line.pk: {key: data[f"{key}-{line.pk}"] for key, _ in self.keys} for line in self.lines}
+        called = {person.pk: data[f"said-{person.pk}"] for person in getattr(self, "people", [])}
+        return {"figures": figures, "called": called or None} | {
+            name: data[name] for name in ("monitors", "counters", "reason") if name in self.fields
+        }

@@ -1,0 +1,153 @@
+"""表决: prepared, begun, counted, corrected; every outcome with its sum."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from congress.pages.papers import paper_response
+from meetings import actions, queries, rules
+from meetings.documents.hall import result_sheet
+from meetings.flow import ITEM, VOTE
+from meetings.forms.notes import NoteForm
+from meetings.forms.voting import CountForm, PrepareVoteForm, PutToVoteForm, StartVoteForm
+from meetings.models import ItemKind, Method, VoteStatus
+from meetings.queries import hall as room
+from meetings.views.fetch import item as found_item
+from meetings.views.fetch import meeting as found_meeting
+from meetings.views.ways import ways
+
+
+def found_vote(request, code, pk):
+    """A vote of a meeting the person sees; before it has a result only the office knows of it."""
+    meeting = found_meeting(request, code)
+    votes = room.votes_of(meeting)
+    if not queries.sees_inside(request.user, meeting):
+        votes = votes.filter(status=VoteStatus.COUNTED)
+    vote = get_object_or_404(votes, pk=pk)
+    vote.item.meeting = meeting
+    return vote
+
+
+def page_of(vote) -> str:
+    return reverse("meetings:votes", args=[vote.item.meeting.code])
+
+
+@login_required
+def votes(request, code):
+    meeting = found_meeting(request, code)
+    found = room.votes_of(meeting)
+    if not queries.sees_inside(request.user, meeting):
+        found = found.filter(status=VoteStatus.COUNTED)
+    found = list(found)
+    for vote in found:
+        vote.item.meeting = meeting
+        vote.doors = _doors(request.user, vote)
+    context = {
+        "meeting": meeting, "ways": ways(request, meeting), "votes": found, "base": room.base_of(meeting),
+        "writes": rules.is_officer(request.user),
+    }  # fmt: skip
+    return render(request, "meetings/votes.html", context)
+
+
+def _doors(user, vote):
+    return [
+        (door, reverse(f"meetings:{door.name}", args=[vote.item.meeting.code, vote.pk]))
+        for door in VOTE.doors(user, vote)
+    ]
+
+
+@login_required
+def put_to_vote(request, code):
+    item = found_item(request, code)
+    ITEM.require("put_to_vote", item, by=request.user)
+    method = Method.SECRET if item.secret_ballot or item.kind == ItemKind.DISMISSAL else Method.MACHINE
+    form = PutToVoteForm(request.POST or None, initial={"question": item.title, "method": method})
+    return _item_act(request, item, form, actions.put_to_vote, "已交付表决。", "meetings/put_to_vote.html")
+
+
+@login_required
+def prepare_vote(request, code):
+    item = found_item(request, code)
+    ITEM.require("prepare_vote", item, by=request.user)
+    subject = "persons" if item.kind == ItemKind.APPOINTMENT else "poll"
+    form = PrepareVoteForm(request.POST or None, initial={"question": item.title, "subject": subject})
+    return _item_act(request, item, form, actions.prepare_vote, "表决已拟定。", "meetings/prepare_vote.html")
+
+
+def _item_act(request, item, form, action, done, page):
+    if form.is_valid():
+        try:
+            action(item, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, done)
+            return redirect("meetings:votes", item.meeting.code)
+    return render(request, page, {"case": item, "form": form})
+
+
+def _vote_act(request, vote, form, act, done, page, **more):
+    if form.is_valid():
+        try:
+            act(form)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, done)
+            return redirect(page_of(vote))
+    return render(request, page, {"case": vote, "vote": vote, "form": form, "back": page_of(vote), **more})
+
+
+@login_required
+def start_vote(request, code, pk):
+    vote = found_vote(request, code, pk)
+    VOTE.require("start_vote", vote, by=request.user)
+    sitting = room.sitting_now(vote.item.meeting)
+    form = StartVoteForm(request.POST or None, vote=vote, initial={"sitting": sitting})
+    more = {"base": room.base_of(vote.item.meeting), "quorum": room.quorum_of(sitting) if sitting else None}
+    return _vote_act(
+        request, vote, form, lambda form: actions.start_vote(vote, by=request.user, **form.cleaned_data),
+        "表决开始，请录入结果。", "meetings/start_vote.html", **more,
+    )  # fmt: skip
+
+
+@login_required
+def count_votes(request, code, pk):
+    vote = found_vote(request, code, pk)
+    VOTE.require("count_votes", vote, by=request.user)
+    form = CountForm(request.POST or None, vote=vote)
+    return _vote_act(
+        request, vote, form, lambda form: actions.count_votes(vote, by=request.user, **form.fields_for_action()),
+        "结果已录入。", "meetings/count_votes.html",
+    )  # fmt: skip
+
+
+@login_required
+def correct_count(request, code, pk):
+    vote = found_vote(request, code, pk)
+    VOTE.require("correct_count", vote, by=request.user)
+    form = CountForm(request.POST or None, vote=vote, corrects=True)
+    return _vote_act(
+        request, vote, form, lambda form: actions.correct_count(vote, by=request.user, **form.fields_for_action()),
+        "结果已更正，原来的录入仍然保留。", "meetings/correct_count.html",
+    )  # fmt: skip
+
+
+@login_required
+def cancel_vote(request, code, pk):
+    vote = found_vote(request, code, pk)
+    VOTE.require("cancel_vote", vote, by=request.user)
+    form = NoteForm(request.POST or None, label="作废的原因", required=True)
+    return _vote_act(
+        request, vote, form, lambda form: actions.cancel_vote(vote, by=request.user, **form.cleaned_data),
+        "本次表决已作废。", "meetings/cancel_vote.html",
+    )  # fmt: skip
+
+
+@login_required
+def vote_sheet(request, code, pk):
+    """表决结果单, for signature by those who watched and counted."""
+    vote = found_vote(request, code, pk)
+    return paper_response(request, "meetings/result_sheet.html", result_sheet(vote), name=f"表决结果{vote.pk}")
