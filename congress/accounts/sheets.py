@@ -1,12 +1,22 @@
-"""The people as a spreadsheet: what the page shows, one line for each person."""
+"""The lists of people, locks and sign-ins as spreadsheets: what the page shows, line by line."""
 
 PEOPLE = ("姓名", "用户名", "岗位", "状态")
+LOCKS = ("账号或地址", "失败次数", "锁定至")
+SESSIONS = ("登录时间", "网络地址", "浏览器", "本机")
 
 
 def people_rows(found):
     for person in found.iterator(chunk_size=2000):
         posts = [f"{post.get_role_display()} · {post.unit.label}{_standing(post)}" for post in person.posts.all()]
         yield person.name, person.username, "；".join(posts), "启用" if person.is_active else "停用"
+
+
+def lock_rows(found):
+    return ((str(lock), lock.failures, lock.locked_until) for lock in found)
+
+
+def session_rows(found):
+    return ((held.created_at, held.ip, held.browser, held.is_here) for held in found)
 
 
 def _standing(post) -> str:

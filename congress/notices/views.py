@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from congress.audit.leaving import as_sheet
 from congress.notices import actions, queries
 from congress.notices.kinds import SUBJECTS, registry, subject_label
 from congress.notices.models.gateways import PERSONAL
@@ -25,6 +26,8 @@ def index(request):
     found = queries.unread(request.user) if only_unread else queries.inbox(request.user)
     if chosen:
         found = queries.about(found, chosen)
+    if sheet := as_sheet(request, "消息", ("状态", "类别", "内容", "时间"), map(cells, found)):
+        return sheet
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     for notice in page.object_list:
         notice.subject = subject_label(notice.kind)
@@ -40,6 +43,10 @@ def index(request):
         "newest": max((each.newest for each in subjects), default=0),
     }
     return render(request, "notices_inbox/index.html", context)
+
+
+def cells(notice) -> tuple:
+    return "已读" if notice.read_at else "未读", subject_label(notice.kind), notice.text, notice.posted_at
 
 
 @login_required

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from congress.audit.leaving import as_sheet
 from congress.files.send import send
 from congress.work import actions, engine
 from congress.work.models import Work
@@ -23,7 +24,9 @@ def _own(request, pk) -> Work:
 @require_safe
 def index(request):
     works = Work.objects.filter(owner=request.user)[:SHOWN]
-    return render(request, "work/index.html", {"works": works})
+    labels = ("名称", "提出", "状态", "保留到")
+    rows = ((w.title, w.asked_at, w.get_state_display(), w.kept_until if w.result_id else "") for w in works)
+    return as_sheet(request, "后台任务", labels, rows) or render(request, "work/index.html", {"works": works})
 
 
 @login_required

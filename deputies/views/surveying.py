@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
+from congress.audit.leaving import as_sheet
 from congress.organs.queries import current_term
 from congress.pages.views import too_often
 from congress.rulebook.book import setting
-from congress.sheets.writing import xlsx_response
+from congress.sheets.writing import WRITERS, xlsx_response
 from congress.surveys import anonymous, links
 from congress.surveys.actions import cast
 from congress.surveys.figures import LABELS, reasons_of, result_of
@@ -42,7 +43,17 @@ def surveys(request):
         raise PermissionDenied
     rows = queries.surveys_with_returns(request.user)
     context = {"rows": rows, "keeps": rules.keeps_roster(request.user), "today": localdate()}
-    return render(request, "deputies/surveys.html", context)
+    labels = ("调查", "请谁评价", "方式", "截止", "已作答", "应作答", "状态")
+    sheet = as_sheet(request, "代表满意度调查", labels, map(survey_cells, rows))
+    return sheet or render(request, "deputies/surveys.html", context)
+
+
+def survey_cells(row) -> tuple:
+    survey = row.survey
+    state = "已结束" if survey.closed_at else "作答中"
+    return (
+        str(row), row.asked, survey.get_secrecy_display(), survey.closes_on, row.answered_count, row.asked_count, state
+    )  # fmt: skip
 
 
 @login_required
@@ -126,7 +137,8 @@ def survey_table(request, pk):
     labels = [*LABELS, "基数含义", "应评价人数", "已作答", "未计入的平台作答", "统计日期"]
     told = [result.base, result.invited, result.answered, held.survey.left_out, result.on]
     rows = [[*row.cells, *told] for row in result.rows]
-    return xlsx_response(f"{held.survey.title}结果", labels, rows)
+    write = WRITERS.get(request.GET.get("as"), xlsx_response)
+    return write(f"{held.survey.title}结果", labels, rows)
 
 
 @unseen

@@ -41,3 +41,12 @@ class ReplyClass(models.Model):
 
     def __str__(self):
         return f"{self.code}（{self.label}）"
+
+    @property
+    def demands(self) -> list[str]:
+        """What a reply of this class must bring along, in words."""
+        words = {
+            "counts_as_completed": "计入办结率", "requires_due_date": "写明完成期限", "opens_commitment": "转为承诺",
+            "requires_explanation": "说明理由",
+        }  # fmt: skip
+        return [word for name, word in words.items() if getattr(self, name)]

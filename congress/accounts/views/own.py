@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from congress.accounts import codes, sessions
+from congress.accounts import codes, sessions, sheets
+from congress.accounts.browsers import named
 from congress.accounts.forms import PreferencesForm
 from congress.audit import record
+from congress.audit.leaving import as_sheet
 
 
 def back_or(request, fallback: str):
@@ -70,11 +72,11 @@ def switch(request):
 
 @login_required
 def held_sessions(request):
-    context = {
-        "sessions": sorted(UserSession.objects.purge_and_list(request.user), key=lambda held: -held.pk),
-        "session_key": request.session.session_key,
-    }
-    return render(request, "accounts/sessions.html", context)
+    found = sorted(UserSession.objects.purge_and_list(request.user), key=lambda held: -held.pk)
+    for held in found:
+        held.browser, held.is_here = named(held.user_agent), held.session_key == request.session.session_key
+    sheet = as_sheet(request, "登录记录", sheets.SESSIONS, sheets.session_rows(found))
+    return sheet or render(request, "accounts/sessions.html", {"sessions": found})
 
 
 @login_required

@@ -3,15 +3,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from congress.accounts import actions, codes, lockout, queries, rules, sheets
 from congress.accounts.forms import AccountForm
 from congress.accounts.models import Role, SignInLock, User
-from congress.audit import record
-from congress.sheets.writing import WRITERS
+from congress.audit.leaving import as_sheet
 
 
 def _require(is_allowed: bool) -> None:
@@ -29,11 +28,8 @@ def index(request):
     _require(rules.may_see_people(request.user))
     q, role = request.GET.get("q", "").strip(), request.GET.get("role", "")
     found = queries.people(q, role=role, waiting="waiting" in request.GET)
-    if write := WRITERS.get(request.GET.get("as")):
-        record(
-            "exported", by=request.user, request=request, list="账号", rows=found.count(), asked=request.GET.urlencode()
-        )
-        return write(f"账号 {localdate():%Y-%m-%d}", sheets.PEOPLE, sheets.people_rows(found))
+    if sheet := as_sheet(request, "账号", sheets.PEOPLE, sheets.people_rows(found)):
+        return sheet
     context = {
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
         "q": q,
@@ -121,7 +117,9 @@ def reset_second_factor(request, pk):
 @login_required
 def locks(request):
     _require(rules.is_security_admin(request.user))
-    return render(request, "accounts/locks.html", {"locks": SignInLock.objects.filter(locked_until__gt=now())[:200]})
+    found = SignInLock.objects.filter(locked_until__gt=now())[:200]
+    sheet = as_sheet(request, "登录锁定", sheets.LOCKS, sheets.lock_rows(found))
+    return sheet or render(request, "accounts/locks.html", {"locks": found})
 
 
 @login_required

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
+from congress.audit.leaving import as_sheet
 from congress.portal.actions.calendar import change_calendar, rehearse
 from congress.portal.forms.calendar import DayForm, YearForm
 from congress.portal.rules import is_of_the_house, keeps_calendar, require
@@ -42,7 +43,15 @@ def calendar(request, year=None):
         "next_year": None if found.is_loaded(today.year + 1) else today.year + 1,
         "may_edit": keeps_calendar(request.user),
     }
-    return render(request, "portal/calendar.html", context)
+    labels = ("首日", "末日", "天数", "安排", "说明", "来源", "录入")
+    sheet = as_sheet(request, f"{year}年放假与调休", labels, map(run_cells, context["runs"]))
+    return sheet or render(request, "portal/calendar.html", context)
+
+
+def run_cells(run) -> tuple:
+    return (
+        run.first, run.last, run.length, "上班" if run.is_workday else "放假", run.reason, run.source, run.by_name
+    )  # fmt: skip
 
 
 def _ask_then_do(request, change, *, year, title, note, fields=()):

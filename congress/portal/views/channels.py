@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from congress.audit.leaving import as_sheet
 from congress.notices.channels.line import Result
 from congress.notices.configure import save_gateway, try_out
 from congress.notices.models import Gateway
@@ -37,7 +38,15 @@ def index(request):
     rows = list(Gateway.objects.select_related("unit"))
     kept = {row.channel for row in rows}
     missing = [(code, label) for code, label in Channel.choices if code not in PERSONAL or code not in kept]
-    return render(request, "outbox/channels.html", {"rows": rows, "missing": missing, "site": settings.SITE_URL})
+    sheet = as_sheet(request, "通知渠道", ("名称", "渠道", "单位", "状态", "最近错误"), map(cells, rows))
+    context = {"rows": rows, "missing": missing, "site": settings.SITE_URL}
+    return sheet or render(request, "outbox/channels.html", context)
+
+
+def cells(row: Gateway) -> tuple:
+    unit = str(row.unit or "人大机关") if row.is_robot else ""
+    state = "停用" if not row.is_active else "没有连上" if row.failures else "启用"
+    return row.name, row.get_channel_display(), unit, state, row.last_error
 
 
 @login_required

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from congress.audit.leaving import as_sheet
 from congress.notices import actions
 from congress.notices.models import Letter
 from congress.notices.previews import previews
@@ -18,8 +19,10 @@ from congress.portal.rules import require, writes_to_all
 @login_required
 def index(request):
     require(writes_to_all(request.user))
-    page = paginate(request, Letter.objects.select_related("by"))
-    return render(request, "outbox/letters.html", {"page": page})
+    found = Letter.objects.select_related("by")
+    rows = ((row.subject, row.audience, row.recipients, row.by.name, row.sent_at) for row in found)
+    sheet = as_sheet(request, "群发", ("标题", "范围", "人数", "发送人", "时间"), rows)
+    return sheet or render(request, "outbox/letters.html", {"page": paginate(request, found)})
 
 
 @login_required

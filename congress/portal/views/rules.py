@@ -6,11 +6,14 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
+from congress.audit.leaving import as_sheet
 from congress.portal.actions.rules import change_rule
 from congress.portal.forms.rules import RuleForm
 from congress.portal.rule_sheet import ALL, OWN, Sheet, chosen, is_rule, said_of
 from congress.portal.rules import is_of_the_house, keeps_rules, require
 from congress.rulebook.limits import LIMITS
+
+LABELS = ("章", "种类", "序号", "名称", "现行", "默认", "依据", "法定界限", "说明")
 
 
 @login_required
@@ -20,7 +23,16 @@ def rules(request):
     found = list(Sheet(localdate()).groups(q))
     part, groups = chosen(found, request.GET.get("part", ""), is_search=bool(q))
     context = {"groups": groups, "tabs": _tabs(found, part, q), "part": part, "q": q}
-    return render(request, "portal/rules.html", context)
+    sheet = as_sheet(request, "期限与规则", LABELS, (cells for group in groups for cells in rule_cells(group)))
+    return sheet or render(request, "portal/rules.html", context)
+
+
+def rule_cells(group):
+    """One line for each rule of a chapter, in the order of the page."""
+    for kind, found in (("期限", group.limits), ("设定", group.settings)):
+        for rule in found:
+            basis = rule.standing.basis if rule.standing else rule.article
+            yield group.heading, kind, rule.number, rule.label, rule.now, rule.default, basis, rule.cap, rule.note
 
 
 def _tabs(found, part: str, q: str) -> list[tuple]:

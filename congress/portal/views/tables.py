@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.audit import record
+from congress.audit.leaving import as_sheet
 from congress.organs.models import CongressSession, Term
 from congress.portal.forms import tables
 from congress.portal.rules import is_of_the_house, keeps_rules, require
@@ -43,18 +44,42 @@ def terms(request):
         "sitting": CongressSession.objects.filter(opens_on__lte=today, closes_on__gte=today).first(),
         "may_edit": keeps_rules(request.user),
     }
-    return render(request, "portal/terms.html", context)
+    labels = ("届", "起始", "届满", "会议", "开幕", "闭幕")
+    sheet = as_sheet(request, "届次", labels, (cells for term in found for cells in term_cells(term)))
+    return sheet or render(request, "portal/terms.html", context)
+
+
+def term_cells(term):
+    """One line for each session; a term without one yet is a line too."""
+    sittings = [(each.ordinal, each.opens_on, each.closes_on) for each in term.sessions.all()]
+    for sitting in sittings or [("", None, None)]:
+        yield str(term), term.starts_on, term.ends_on, *sitting
 
 
 @login_required
 def categories(request):
     require(is_of_the_house(request.user))
-    context = {
-        "categories": Category.objects.select_related("committee"),
-        "classes": ReplyClass.objects.all(),
-        "may_edit": keeps_rules(request.user),
-    }
-    return render(request, "portal/categories.html", context)
+    categories, classes = Category.objects.select_related("committee"), ReplyClass.objects.all()
+    context = {"categories": categories, "classes": classes, "may_edit": keeps_rules(request.user)}
+    return (
+        as_sheet(request, "建议类别", ("类别", "对口委员会", "状态"), map(category_cells, categories))
+        or as_sheet(
+            request, "办理结果分类", ("代号", "含义", "要求", "状态"), map(class_cells, classes), part="classes"
+        )
+        or render(request, "portal/categories.html", context)
+    )
+
+
+def category_cells(row: Category) -> tuple:
+    return row.name, row.committee.name if row.committee else "", standing(row)
+
+
+def class_cells(row: ReplyClass) -> tuple:
+    return row.code, row.label, "、".join(row.demands), standing(row)
+
+
+def standing(row) -> str:
+    return "使用中" if row.is_active else "停用"
 
 
 @login_required

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from congress.audit.leaving import as_sheet
 from congress.audit.models import SecurityEvent
 from congress.notices import actions, texts
 from congress.notices.kinds import registry, subject_label
@@ -18,7 +19,13 @@ def index(request):
     require(writes_to_all(request.user))
     own = {row.kind: row for row in Wording.objects.select_related("changed_by")}
     rows = [(kind, subject_label(code), own.get(code)) for code, kind in sorted(registry().items())]
-    return render(request, "outbox/texts.html", {"rows": rows, "edited": len(own)})
+    sheet = as_sheet(request, "通知文字", ("通知", "类别", "文字", "修改人", "修改时间"), map(cells, rows))
+    return sheet or render(request, "outbox/texts.html", {"rows": rows, "edited": len(own)})
+
+
+def cells(row) -> tuple:
+    kind, subject, own = row
+    return kind.label, subject, *(("本机关", own.changed_by.name, own.changed_at) if own else ("默认", "", ""))
 
 
 @login_required
