@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from congress.imports.cells import NUMERAL, Parsed, Remark, folded, is_blank, numeral, text, tight
+from congress.imports.cells import NUMERAL, Parsed, Remark, covered, folded, is_blank, numeral, text, tight
 from congress.imports.dates import parse_date
 from congress.imports.models import Verdict
 from congress.imports.resource import Column, Draft, SheetResource, digest
@@ -40,9 +40,9 @@ def parse_phone(raw) -> Parsed:
     phone = re.sub(r"[\s-]|^\+?86(?=1\d{10}$)", "", numbers[0]) if numbers else ""
     doubts = []
     if len(numbers) > 1:
-        doubts.append(Remark("several_phones", f"一格里有几个电话，取第一个：“{cell}”"))
+        doubts.append(Remark("several_phones", f"一格里有几个电话，取第一个：“{covered(cell)}”"))
     if "*" in phone or (phone[:1] == "1" and len(phone) != 11) or (cell and not phone and not is_blank(raw)):
-        doubts.append(Remark("bad_phone", f"电话号码不对：“{cell}”"))
+        doubts.append(Remark("bad_phone", f"电话号码不对：“{covered(cell)}”"))
     return Parsed(text(raw), "" if "*" in phone else phone, tuple(doubts))
 
 
@@ -63,7 +63,7 @@ def as_is(raw) -> Parsed:
 
 
 class DeputyResource(SheetResource):
-    key, label = "deputies", "代表名册"
+    key, label, target, secret = "deputies", "代表名册", Deputy, frozenset({"phone", "address"})
     counted = {code: (code,) for code in ("bad_phone", "bad_sex", "bad_date", "no_number", "same_name")}
     needed = (("name",),)
 

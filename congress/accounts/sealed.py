@@ -1,6 +1,10 @@
-"""A text column that is sealed in the database and plain in Python, opened only when somebody reads it."""
+"""Columns that are sealed in the database and plain in Python: a text opened only when somebody reads it, and facts."""
+
+import json
 
 from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Cast
 from django.db.models.query_utils import DeferredAttribute
 
 from congress.accounts.sealing import MARK, newest_key, open_sealed, seal
@@ -45,8 +49,36 @@ class SealedCharField(models.CharField):
         return super().get_lookup(lookup_name) if lookup_name in ("exact", "in", "isnull") else None
 
 
+def sealed_json(value) -> str:
+    return seal(json.dumps(value, ensure_ascii=False))
+
+
+class SealedJSONField(models.TextField):
+    """Facts among which personal ones are, sealed as a whole: there is nothing inside to ask for.
+
+    Rows still in clear are read as well, so a table may seal only those that need it.
+    """
+
+    def from_db_value(self, value, expression, connection):
+        return value if value is None else json.loads(open_sealed(value) if value.startswith(MARK) else value)
+
+    def get_prep_value(self, value):
+        return value if value is None else sealed_json(value)
+
+    def get_lookup(self, lookup_name):
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+
 def sealed_columns(model) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields if isinstance(field, SealedCharField)]
+    return _columns(model, SealedCharField)
+
+
+def sealed_facts(model) -> list[str]:
+    return _columns(model, SealedJSONField)
+
+
+def _columns(model, kind) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields if isinstance(field, kind)]
 
 
 def reseal(model) -> int:
@@ -54,7 +86,9 @@ def reseal(model) -> int:
     keys, rows = model._base_manager.order_by("pk").values_list("pk", flat=True), 0
     for chunk in batched(list(keys), BATCH):
         with transaction.atomic():
-            rows += _reseal(model, model._base_manager.filter(pk__in=chunk).select_for_update(of=("self",)))
+            found = model._base_manager.filter(pk__in=chunk).select_for_update(of=("self",))
+            rows += _reseal(model, found) if sealed_columns(model) else 0
+            rows += _reseal_facts(model, found)
     return rows
 
 
@@ -65,6 +99,18 @@ def _reseal(model, found) -> int:
     for row in stale:
         for column in columns:
             getattr(row, column)  # opened by the key it was sealed with
+    return model._base_manager.bulk_update(stale, columns) if stale else 0
+
+
+def _reseal_facts(model, found) -> int:
+    """Those sealed under an older key; what was stored in clear stays so."""
+    columns = sealed_facts(model)
+    old = Q()
+    for column in columns:
+        found = found.annotate(**{f"{column}_stored": Cast(column, models.TextField())})
+        is_sealed = Q(**{f"{column}_stored__startswith": MARK})
+        old |= is_sealed & ~Q(**{f"{column}_stored__startswith": f"{MARK}{newest_key()}$"})
+    stale = list(found.filter(old)) if columns else []
     return model._base_manager.bulk_update(stale, columns) if stale else 0
 
 

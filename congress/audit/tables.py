@@ -35,6 +35,7 @@ SECRET = {
     "accounts.user": {"password", "phone", "email"},
     "mfa.authenticator": {"data"},
     "notices.gateway": {"secret"},
+    "imports.importjob": {"head"},
     "deputies.deputy": {"phone", "address"},
     "proposals.proposal": {"phone", "address"},
     "meetings.participant": {"reason"},

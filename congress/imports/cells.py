@@ -30,6 +30,14 @@ UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 NUMERAL = "0-9" + "".join(c for c in DIGITS if not c.isascii()) + "".join(UNITS)
 
 
+NUMBERS = re.compile(r"\+?\d[\d\s-]{5,}\d")
+
+
+def covered(cell: str) -> str:
+    """138****0000 for each telephone number in it: enough to find it in the sheet, not enough to call."""
+    return NUMBERS.sub(lambda m: f"{m[0][:3]}****{m[0][-4:]}" if len(m[0]) > 10 else f"{m[0][:2]}****", cell)
+
+
 class Remark(NamedTuple):
     """A doubt: the code is counted, the sentence is read."""
 

@@ -13,6 +13,7 @@ from time import monotonic
 from django.db import connection, transaction
 from django.utils.timezone import now
 
+from congress.accounts.sealed import sealed_json
 from congress.imports.jobs import header_of, resource_of
 from congress.imports.models import RUNNING, ImportJob, ImportRow, State, Verdict
 from congress.imports.resource import Draft, is_data
@@ -80,7 +81,7 @@ def preview(job: ImportJob) -> None:
     with transaction.atomic():
         _patience()
         ImportRow.objects.filter(job=job).delete()
-        store(job, drafts)
+        store(job, drafts, write=sealed_json if resource.secret else _json)
         report = report_of(resource, drafts)
         _end(job, State.PREVIEWED, report=report, total=len(rows), done=len(rows))
 
@@ -106,6 +107,7 @@ def commit(job: ImportJob) -> None:
             _patience()
             _one_at_a_time(job.resource)
             resource.headers = header_of(job)
+            resource.hold(drafts)
             resource.load()
             recheck(resource, drafts)
             resource.write(drafts, by=job.committed_by, source=job.file.name, progress=beat.tell)
@@ -143,14 +145,14 @@ def report_of(resource, drafts) -> dict:
     }
 
 
-def store(job: ImportJob, drafts: list[Draft]) -> None:
+def store(job: ImportJob, drafts: list[Draft], *, write) -> None:
     into = f"COPY imports_importrow ({COLUMNS}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(into) as copy:
         for d in drafts:
             copy.write_row(
                     (
-                        job.pk, d.line, _json(d.raw), _json(d.facts), d.key, str(d.verdict), d.is_doubtful,
-                        _json(d.changes), _json(d.messages), d.target, d.seen,
+                        job.pk, d.line, write(d.raw), write(d.facts), d.key, str(d.verdict), d.is_doubtful,
+                        write(d.changes), write(d.messages), d.target, d.seen,
                     )
                 )  # fmt: skip
 

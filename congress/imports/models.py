@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from congress.accounts.sealed import SealedJSONField
 from congress.files.models import StoredFile
 
 
@@ -31,7 +32,7 @@ class ImportJob(models.Model):
     )
     state = models.CharField("状态", max_length=12, choices=State, default=State.UPLOADED)
     sheet = models.CharField("工作表", max_length=100, blank=True)
-    head = models.JSONField("开头几行", default=list)
+    head = SealedJSONField("开头几行", default=list)
     notes = models.JSONField("读表提示", default=list)
     header_line = models.PositiveIntegerField("表头行", default=1)
     mapping = models.JSONField("列的对应", default=dict)  # column number as text -> field name
@@ -76,17 +77,20 @@ class Verdict(models.TextChoices):
 
 
 class ImportRow(models.Model):
-    """One line of the file: every cell as it stood, what was read from it, and the verdict."""
+    """One line of the file: every cell as it stood, what was read from it, and the verdict.
+
+    Sealed where the sheet brings telephone numbers and addresses (SheetResource.secret), else in clear.
+    """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows", verbose_name="导入")
     line = models.PositiveIntegerField("行号")
-    raw = models.JSONField("原始单元格")
-    facts = models.JSONField("读出的内容")
+    raw = SealedJSONField("原始单元格")
+    facts = SealedJSONField("读出的内容")
     key = models.CharField("行指纹", max_length=64)
     verdict = models.CharField("结论", max_length=10, choices=Verdict)
     is_doubtful = models.BooleanField("有提示", default=False)
-    changes = models.JSONField("变动", default=list)  # [label, old, new]
-    messages = models.JSONField("提示", default=list)  # [code, sentence]
+    changes = SealedJSONField("变动", default=list)  # [label, old, new]
+    messages = SealedJSONField("提示", default=list)  # [code, sentence]
     target = models.BigIntegerField("对应记录", null=True)
     seen = models.CharField("对应记录的样子", max_length=64, blank=True)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from import_export import fields, resources, widgets
 
-from congress.imports.cells import Parsed, Remark, is_blank, text, tight
+from congress.imports.cells import Parsed, Remark, covered, is_blank, text, tight
 from congress.imports.models import Verdict
 
 CELL_ERROR = re.compile(r"^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)$")
@@ -83,6 +83,8 @@ class SheetResource(resources.Resource):
     label = ""  # 代表建议
     counted: dict[str, tuple[str, ...]] = {}  # name in the report -> the codes of doubts it counts
     needed: tuple[tuple[str, ...], ...] = ()  # of each group one column must be there
+    target: Any = None  # the model whose rows a draft may change
+    secret: frozenset[str] = frozenset()  # columns sealed while they wait, and never shown in full
 
     class Meta:
         use_bulk = True
@@ -96,6 +98,11 @@ class SheetResource(resources.Resource):
         self.cache: dict[tuple[str, str], Parsed] = {}
 
     # what a subclass says
+
+    def hold(self, drafts: list[Draft]) -> None:
+        """Before the last judgement: what is compared now stays as it is until it has been written."""
+        held = self.target.objects.filter(pk__in=[draft.target for draft in drafts if draft.target])
+        list(held.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
     def load(self) -> None:
         """Fetch once what every row is compared with."""
@@ -125,6 +132,13 @@ class SheetResource(resources.Resource):
         return self.options()
 
     # what all of them share
+
+    def veiled(self, name: str, cell: str) -> str:
+        """A cell as a page may show it. A column nobody has named yet may hold numbers too."""
+        if not self.secret or (name and name not in self.secret):
+            return cell
+        shown = covered(cell)
+        return f"{cell[:3]}****" if name and cell and shown == cell else shown
 
     def columns(self) -> dict[str, Column]:
         return self.fields

@@ -43,7 +43,7 @@ def parse_aliases(raw) -> Parsed:
 
 
 class UnitResource(SheetResource):
-    key, label = "units", "单位"
+    key, label, target = "units", "单位", Unit
     counted = {code: (code,) for code in ("no_kind", "unknown_kind", "unknown_parent")}
     needed = (("name",),)
 

@@ -3,7 +3,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from congress.accounts.sealed import reseal, sealed_columns
+from congress.accounts.sealed import reseal, sealed_columns, sealed_facts
 from congress.accounts.sealing import newest_key, open_sealed, seal
 from congress.audit import record
 from congress.notices.models import Gateway
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         for model, column in SECRETS:
             counts[model._meta.label_lower] = reseal_secret(model, column)
         for model in apps.get_models():
-            if sealed_columns(model):
+            if sealed_columns(model) or sealed_facts(model):
                 counts[model._meta.label_lower] = reseal(model)
         record("setting_changed", act="更换加密密钥", changed={**counts, "key": newest_key()})
         for name, count in counts.items():
