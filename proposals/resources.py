@@ -6,17 +6,18 @@ from collections import Counter, defaultdict
 from congress.imports.cells import Parsed, Remark, is_blank, text, tight
 from congress.imports.models import Verdict
 from congress.imports.resource import Column, Draft, SheetResource, digest
+from congress.imports.sessions import SessionIndex, label
 from congress.imports.unit_index import UnitIndex, together
-from congress.organs.models import CongressSession, Term
 from deputies.models import Deputy
 from proposals import parsing
 from proposals.actions import importing
-from proposals.models import ReplyClass
+from proposals.models import Proposal, ReplyClass
 from proposals.queries import imported
+from proposals.queries.imported import RECORDED
 
 MARKS = re.compile(r"^(?:重[点要](?:督办|建议|件)?|继续督办|议案|建议|优秀建议)$")
 TAIL = re.compile(r"\.(?:pdf|docx?|wps|ofd)$", re.I)
-PLAIN = ("title", "number", "reply_class", "assigned_on", "replied_on", "reason", "request")
+PLAIN = ("title", "number", "reply_class", "assigned_on", "replied_on", "reason", "request", *RECORDED)
 LONGEST = {"title": 200, "category": 40, "number": 60}
 
 
@@ -31,7 +32,7 @@ def as_is(raw) -> Parsed:
 
 
 class SuggestionResource(SheetResource):
-    key, label = "suggestions", "代表建议"
+    key, label, target = "suggestions", "代表建议", Proposal
     counted = {code: (code,) for code in ("no_title", "no_number", "no_lead_unit", "unknown_unit")} | {
         "bad_date": ("bad_date", "ambiguous_date", "lost_characters"),
         "bad_session": ("bad_session", "session_wording"),
@@ -66,9 +67,8 @@ class SuggestionResource(SheetResource):
 
     def load(self) -> None:
         self.units = UnitIndex(self.choices.get("units"))
-        self.terms = {term.number: term for term in Term.objects.all()}
-        sessions = CongressSession.objects.select_related("term")
-        self.sessions = {(found.term.number, found.number): found for found in sessions}
+        self.calendar = SessionIndex(self.choices.get("sessions"))
+        self.terms, self.sessions = self.calendar.terms, self.calendar.sessions
         self.codes = tuple(ReplyClass.objects.values_list("code", flat=True)) or tuple("ABCD")
         self.deputies = defaultdict(list)
         for deputy in Deputy.objects.only("pk", "name", "initials"):
@@ -123,11 +123,8 @@ class SuggestionResource(SheetResource):
         }
         if not raw.get("session") and not facts["term"]:
             draft.doubt("no_session", "没有届次。")
-        elif facts["term"] and not facts["above"] and facts["term"] not in self.terms:
-            draft.doubt("unknown_session", f"系统里没有第{facts['term']}届，届次只随原文保存。")
-        elif facts["session"] and not facts["above"] and (facts["term"], facts["session"]) not in self.sessions:
-            missing = f"第{facts['term']}届第{facts['session']}次会议"
-            draft.doubt("unknown_session", f"系统里没有{missing}，次只随原文保存；可以先在“届次”里建立，再重新预览。")
+        elif missing := [] if facts["above"] else self.calendar.missing(facts["term"], facts["session"]):
+            draft.doubt("unknown_session", f"系统里没有{label(missing[-1])}；没有填写日期新建的，届次只随原文保存。")
 
     def _again(self, name, value, parse, *, place="", **known):
         """Like the cached reading of a cell, with its place and what the whole table knows."""
@@ -181,7 +178,8 @@ class SuggestionResource(SheetResource):
             day = cells[name].value if name in cells else None
             facts[name] = day.isoformat() if day else ""
         number = cells["document_number"].value if "document_number" in cells else None
-        facts["document_number"] = number.standard if number else ""
+        written = cells["document_number"].raw if "document_number" in cells else ""
+        facts["document_number"] = number.standard if number else as_is(written).value
 
     def _kind(self, category, number, facts) -> str:
         """议案 only where the row says so and nothing says that it was turned into a suggestion."""
@@ -231,6 +229,7 @@ class SuggestionResource(SheetResource):
     def write(self, drafts, *, by, source, progress) -> None:
         names = [n for d in drafts for n in (d.facts["lead_unit"], *d.facts["co_units"]) if n]
         self.units.adopt(names)
+        self.calendar.adopt()
         frame = importing.Frame(self.units, self.terms, self.sessions, self.deputies, by=by, source=source)
         new = [draft for draft in drafts if draft.verdict == Verdict.NEW]
         for start in range(0, len(new), 500):
@@ -250,7 +249,9 @@ class SuggestionResource(SheetResource):
                 if self.units.match(name).unit is None:
                     rows[name] += 1
         groups = together(sorted(rows, key=lambda name: -rows[name]))
-        return {"units": [[head, sum(rows[n] for n in same), same[1:]] for head, same in groups.items()]}
+        named = [(d.facts.get("term"), d.facts.get("session")) for d in drafts if not d.facts.get("above")]
+        units = [[head, sum(rows[n] for n in same), same[1:]] for head, same in groups.items()]
+        return {"units": units, "sessions": self.calendar.unknown(named)}
 
     def options(self) -> dict:
         living = [unit for unit in self.units.units.values() if unit.valid_to is None]

@@ -34,7 +34,7 @@ from proposals.models import (
     Status,
     series_of,
 )
-from proposals.queries.imported import is_untouched, words
+from proposals.queries.imported import RECORDED, is_untouched, words
 
 # Without a result and older than this, a case is history: the statute gives six months at most.
 OLD = timedelta(days=366)
@@ -329,7 +329,11 @@ def _entry(case, draft, frame, *, seq, step, label, before):
 
 def _raw(case, draft, cells, frame):
     said = [sentence for _, sentence in draft.messages]
-    return fresh(RawRow, proposal=case, source=frame.source, line=draft.line, cells=cells, warnings=said, key=draft.key)
+    recorded = {name: draft.facts[name] for name in RECORDED if draft.facts.get(name)}
+    return fresh(
+        RawRow, proposal=case, source=frame.source, line=draft.line, cells=cells, recorded=recorded, warnings=said,
+        key=draft.key,
+    )  # fmt: skip
 
 
 def _proposer(facts) -> str:

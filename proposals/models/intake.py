@@ -10,6 +10,7 @@ class RawRow(models.Model):
     source = models.CharField("文件", max_length=200)
     line = models.PositiveIntegerField("行")
     cells = models.JSONField("单元格")
+    recorded = models.JSONField("所载结果", default=dict)  # queries.imported.RECORDED
     warnings = models.JSONField("提示", default=list)
     key = models.CharField("行指纹", max_length=64, db_index=True)
     read_at = models.DateTimeField("导入时间", auto_now_add=True)

@@ -10,7 +10,9 @@ from proposals.models import Channel, Origin, Part, Proposal, ProposalEntry, Raw
 # What leaves a case as it came: nobody has worked on it here.
 UNTOUCHED = ("import_case", "amend_case", "recalendar")
 # Of a case worked on, a sheet may still change the first and fill in the others where they are blank.
-SAFE, SAFE_IF_BLANK = {"category"}, {"reason", "request"}
+# What a sheet says of the outcome is kept as it was said: no step rests on it, and it is neither letter nor rating.
+RECORDED = {"document_number": "答复文号", "satisfaction": "满意度", "note": "备注"}
+SAFE, SAFE_IF_BLANK = {"category", *RECORDED}, {"reason", "request"}
 
 
 def imported_as(keys: set[str]) -> dict[str, dict[int, tuple]]:
@@ -41,7 +43,7 @@ def as_sheet(ids: set[int]) -> dict[int, dict]:
     """Each case in the words of a sheet, whether it came in one, and whether it was worked on since."""
     work = ProposalEntry.objects.filter(proposal=OuterRef("pk")).exclude(step__in=UNTOUCHED)
     cases = Proposal.objects.filter(pk__in=ids).select_related("category", "reply_class").annotate(moved=Exists(work))
-    cases = cases.prefetch_related("handlings__unit", "cosigners", "preferred_units")
+    cases = cases.prefetch_related("handlings__unit", "cosigners", "preferred_units", "raw_rows")
     return {
         case.pk: {"facts": words(case), "came_in_one": case.origin == Origin.IMPORTED, "was_moved": case.moved}
         for case in cases
@@ -67,6 +69,12 @@ def raw_rows_of(case) -> list[RawRow]:
     return list(case.raw_rows.order_by("-pk")) if case.origin == Origin.IMPORTED else []
 
 
+def recorded_of(rows) -> dict[str, str]:
+    """What its rows say of the outcome; a blank in a newer one leaves what an older one said."""
+    oldest_first = sorted(rows, key=lambda row: row.pk)
+    return {name: said for row in oldest_first for name, said in row.recorded.items() if said}
+
+
 def words(case) -> dict:
     shares = case.handlings.all()
     others = [share.unit.name for share in shares if share.part != Part.LEAD]
@@ -83,4 +91,6 @@ def words(case) -> dict:
         "lead_unit": next((share.unit.name for share in shares if share.part == Part.LEAD), ""),
         "co_units": sorted(others),
         "people": "、".join(filter(None, people)),
+        **dict.fromkeys(RECORDED, ""),
+        **recorded_of(case.raw_rows.all()),
     }

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
+from congress.audit.leaving import as_sheet
 from congress.files.send import send
 from congress.pages.paging import paginate
 from congress.surveys.models import Grade
@@ -18,6 +19,7 @@ from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
 SHORT = {"manner": "态度", "result": "结果", "done": "落实"}
+MINE_LABELS = ("类别", "编号", "标题", "身份", "状态", "评价", "期限事项", "期限")
 REACHED = {  # how many milestones lie behind a case of this status
     Status.DRAFT: 0,
     Status.RETURNED: 0,
@@ -75,7 +77,7 @@ def detail(request, code):
         "rounds": queries.ratings_of(proposal) if queries.sees_ratings(user, proposal) else [],
         "attachments": queries.attachments_for(user, proposal),
         "inside": inside,
-        "raw_rows": imported.raw_rows_of(proposal) if inside else [],
+        **_imported(user, proposal, inside),
         "works_on": queries.works_on(user, proposal),
         "for_deputy": for_deputy,
         "hands_out_forms": rules.hands_out_forms(user, proposal),
@@ -83,6 +85,16 @@ def detail(request, code):
     if for_deputy:
         return render(request, "proposals/detail_deputy.html", context | _own(user, proposal))
     return render(request, "proposals/detail.html", context)
+
+
+def _imported(user, proposal, inside) -> dict:
+    """The rows it came from for the office; what they say of the outcome for everybody the outcome is shown to."""
+    rows = imported.raw_rows_of(proposal)
+    said, shown = imported.recorded_of(rows), set(imported.RECORDED)
+    shown -= set() if inside else {"note"}
+    shown -= set() if queries.sees_ratings(user, proposal) else {"satisfaction"}
+    recorded = [(word, said[name]) for name, word in imported.RECORDED.items() if name in said and name in shown]
+    return {"raw_rows": rows if inside else [], "recorded": recorded}
 
 
 def _own(user, proposal) -> dict:
@@ -121,6 +133,8 @@ def mine(request):
     """The deputy's front door: what is asked first, then drafts, running and finished cases."""
     today = localdate()
     found = queries.mine(request.user, today)
+    if sheet := as_sheet(request, "我的建议", MINE_LABELS, (mine_cells(each, request.user) for each in found)):
+        return sheet
     page = paginate(request, found)
     groups = []
     for each in page:
@@ -138,6 +152,13 @@ def mine(request):
         "for_deputy": True,
     }
     return render(request, "proposals/mine.html", context)
+
+
+def mine_cells(each, user) -> tuple:
+    _tell(each, user)
+    part = "领衔" if each.lead is not None and each.lead.user_id == user.pk else "联名"
+    state = each.asks or each.get_status_display()
+    return queries.MINE[each.place], each.number, each.title, part, state, each.words, each.due_label, each.due_on
 
 
 def _tell(each, user) -> None:

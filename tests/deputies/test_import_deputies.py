@@ -1,7 +1,13 @@
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from openpyxl import load_workbook
 
+from congress.accounts.sealed import reseal
 from congress.imports import engine, jobs
+from congress.imports.models import ImportJob, ImportRow
 from deputies.models import Deputy, Mandate
 from deputies.resources import parse_phone
 from tests import make
@@ -111,3 +117,56 @@ def test_a_phone_is_read_and_doubted(cell, phone, code):
     parsed = parse_phone(cell)
 
     assert (parsed.value, [remark.code for remark in parsed.remarks]) == (phone, [code] if code else [])
+
+
+def in_clear(words: str) -> list[str]:
+    """The tables in which these words can be read."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT count(*) FROM "{table}" t WHERE t::text LIKE %s', [f"%{words}%"])
+            found += [table] * cursor.fetchone()[0]
+    return found
+
+
+def test_numbers_and_addresses_that_wait_lie_nowhere_in_clear(term):
+    sheet = SHEET.replace("届\n", "届,地址\n", 1).replace("十八届\n", "十八届,河堤路一号\n")
+    committed(sheet.replace("农民,13800000001", "农民,13800000001/13800000009"))
+
+    assert in_clear("13800000001") + in_clear("13800000009") + in_clear("138000000022") + in_clear("河堤路一号") == []
+    assert Deputy.objects.get(name="张三").phone == "13800000001"
+
+
+def test_the_pages_show_the_ends_of_a_number_and_the_problem_sheet_all_of_it(cast, client):
+    make.term(18)
+    job = committed(SHEET.replace("13800000001,0001", "13800000001/13800000002,0001"))
+    client.force_login(cast.li)
+    page = client.get(f"/imports/{job.pk}/", {"of": "doubtful"}).content.decode()
+    sheet = b"".join(client.get(f"/imports/{job.pk}/", {"of": "doubtful", "as": "csv"}).streaming_content).decode()
+
+    for shown in (page, sheet):
+        assert "138****0022" in shown and "138000000022" not in shown and "13800000002" not in shown
+    assert "一格里有几个电话，取第一个：“138****0001/138****0002”" in page
+    problems = b"".join(client.get(f"/imports/{job.pk}/problems.xlsx").streaming_content)
+    cells = {str(cell) for row in load_workbook(BytesIO(problems)).active.values for cell in row}
+    assert "13800000001/13800000002" in cells
+
+
+def test_the_first_lines_of_a_roster_are_shown_without_its_numbers(cast, client):
+    client.force_login(cast.li)
+    make.term(18)
+    job = jobs.bring(SimpleUploadedFile("名册.csv", SHEET.encode()), resource="deputies", by=cast.li)
+
+    page = client.get(f"/imports/{job.pk}/map/").content.decode()
+    assert "138****0001" in page and "13800000001" not in page
+
+
+def test_keys_are_changed_under_what_waits(term, settings):
+    settings.FIELD_KEYS = ["old"]
+    job = committed(SHEET)
+    settings.FIELD_KEYS = ["new", "old"]
+    assert (reseal(ImportJob), reseal(ImportRow), reseal(ImportRow)) == (1, 3, 0)
+
+    settings.FIELD_KEYS = ["new"]
+    assert job.rows.get(line=2).facts["phone"] == "13800000001"
+    assert ImportJob.objects.get().head[1][1][5] == "13800000001"

@@ -9,8 +9,9 @@ from congress.files.models import StoredFile
 from congress.imports.models import ImportJob, ImportRow
 from congress.numbering.models import Series
 from congress.organs.models import Succession, Unit
-from proposals.models import Proposal, ProposalEntry, RawRow, Status
+from proposals.models import Proposal, ProposalEntry, RawRow, Reply, Status
 from proposals.queries import visible_to
+from proposals.queries.imported import recorded_of
 from tests import make
 from tests.proposals import road
 
@@ -329,6 +330,35 @@ def test_the_office_reads_the_row_as_it_was_written(cast, client, capsys, put):
     assert "&lt;b&gt;满意&lt;/b&gt;" in shown
     client.force_login(cast.wang)
     assert "导入原始行" not in client.get(page).content.decode()
+
+
+OUTCOME = "届次,编号,标题,承办单位,办理结果,答复文号,满意度,备注\n十八届五次,1,甲,水务局,A,{},{},{}\n"
+
+
+def test_what_a_sheet_says_of_the_outcome_is_shown_as_a_record(cast, client, capsys, put):
+    imported(capsys, put(OUTCOME.format("望水函【2026】12号", "满意", "重点件").encode()), "--commit")
+    case = Proposal.objects.get()
+    shown = {}
+    for person in (cast.li, cast.wang):
+        client.force_login(person)
+        shown[person.name] = client.get(case.get_absolute_url()).content.decode()
+
+    assert "表格所载结果" in shown["李敏"] and '<dd class="keep-lines">望水函〔2026〕12号</dd>' in shown["李敏"]
+    assert ["重点件" in page for page in shown.values()] == [True, False]
+    assert all('<dt>满意度</dt><dd class="keep-lines">满意</dd>' in page for page in shown.values())
+    assert (case.verdict, Reply.objects.exists(), case.current_evaluation()) == ("", False, None)
+
+
+def test_an_outcome_that_arrives_later_is_a_change_and_a_blank_takes_nothing_away(cast, capsys, put):
+    imported(capsys, put(OUTCOME.format("望水函〔2026〕12号", "", "").encode()), "--commit")
+    report = imported(capsys, put(OUTCOME.format("", "基本满意", "").encode()), "--commit")
+    again = imported(capsys, put(OUTCOME.format("", "基本满意", "").encode()), "--commit")
+
+    case = Proposal.objects.get()
+    assert (report["changed"], again["unchanged"]) == (1, 1)
+    assert case.entries.get(step="amend_case").facts["changes"] == [["满意度", "（空）", "基本满意"]]
+    said = recorded_of(case.raw_rows.all())
+    assert said == {"document_number": "望水函〔2026〕12号", "satisfaction": "基本满意"}
 
 
 def test_a_session_nobody_knows_is_named_before_it_is_left_out(cast, capsys, put):

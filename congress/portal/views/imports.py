@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST
 
 from congress.accounts.models import Role
 from congress.audit import record
+from congress.audit.leaving import as_sheet
 from congress.files.fields import UploadField
 from congress.files.kinds import SHEETS
 from congress.imports import jobs, tasks
 from congress.imports.models import ImportJob, State, Verdict
+from congress.imports.sessions import SessionIndex
 from congress.imports.sheets import Unreadable
 from congress.pages.paging import paginate
 from congress.sheets.writing import xlsx_response
@@ -61,11 +63,21 @@ def index(request):
     found = ImportJob.objects.filter(resource__in=dict(kinds)).select_related("file", "owner")
     if request.GET.get("of") != "all":
         found = found.filter(owner=request.user)
+    words = dict(kinds)
+    labels = ("文件", "内容", "状态", "行数", "新增", "变动", "错误", "导入人", "上传时间")
+    if sheet := as_sheet(request, "导入", labels, (job_cells(job, words) for job in found)):
+        return sheet
     page = paginate(request, found)
     for job in page:
-        job.label = dict(kinds)[job.resource]
+        job.label = words[job.resource]
     tabs = [("我的", "?", "", request.GET.get("of") != "all"), ("全部", "?of=all", "", request.GET.get("of") == "all")]
     return render(request, "portal/imports/index.html", {"page": page, "tabs": tabs})
+
+
+def job_cells(job, words) -> tuple:
+    counts = [job.report.get(name, "") for name in ("rows", "new", "changed", "errors")]
+    owner = job.owner.name if job.owner else "系统"
+    return job.file.name, words[job.resource], job.get_state_display(), *counts, owner, job.created_at
 
 
 @login_required
@@ -94,7 +106,8 @@ def map_columns(request, pk):
             jobs.map_columns(job, mapping=mapping)
             return start(request, job, jobs.ask_preview)
         job.mapping = mapping
-    rows = [cells for line, cells in job.head if line > job.header_line]
+    head = [(line, veiled(resource, job, cells)) for line, cells in job.head]
+    rows = [cells for line, cells in head if line > job.header_line]
     width = max([len(header), *(len(cells) for cells in rows)], default=0)
     columns = [
         {
@@ -106,7 +119,7 @@ def map_columns(request, pk):
         for number in range(width)
     ]
     fields = [(name, column.label) for name, column in resource.columns().items()]
-    context = {"job": job, "columns": columns, "fields": fields, "form_error": form_error, "rows": job.head[:20]}
+    context = {"job": job, "columns": columns, "fields": fields, "form_error": form_error, "rows": head[:20]}
     return render(request, "portal/imports/map.html", context, status=400 if form_error else 200)
 
 
@@ -137,29 +150,95 @@ def too_late(request, job, late):
     return render(request, "portal/imports/not_now.html", {"job": job, "reason": late}, status=409)
 
 
+def choose_sessions(request, job):
+    """A day for each term and session that is to be made; one that cannot be is said at its field."""
+    days = {key: request.POST.get(f"day-{key}", "").strip() for key, *_ in asked_of(job)}
+    faults = SessionIndex().faults(days)
+    if faults:
+        return show(request, job, status=400, unknown_sessions=sessions_asked(job, days, faults))
+    days = {key: day for key, day in days.items() if day}
+    try:
+        jobs.choose(job, {**job.choices, "sessions": days})
+    except jobs.NotNow as late:
+        return too_late(request, job, late)
+    messages.success(request, f"已记下：确认导入时新建 {len(days)} 个。" if days else "已记下：不新建届和会议。")
+    return redirect("imports:detail", job.pk)
+
+
+def asked_of(job) -> list:
+    return job.report.get("unknown", {}).get("sessions", [])
+
+
+def sessions_asked(job, days=None, faults=()) -> list[dict]:
+    days = job.choices.get("sessions", {}) if days is None else days
+    return [
+        {"key": key, "label": label, "count": count, "day": days.get(key, ""), "fault": dict(faults).get(key, "")}
+        for key, label, count in asked_of(job)
+    ]
+
+
 @login_required
 def detail(request, pk):
-    job = job_for(request, pk)
+    return show(request, job_for(request, pk))
+
+
+def show(request, job, *, status=200, **more):
     if job.state in (State.UPLOADED, State.MAPPED):
-        return redirect("imports:map", pk)
+        return redirect("imports:map", job.pk)
     context = {"job": job}
     if job.state in (State.PREVIEWED, State.COMMITTED):
-        context |= preview_of(request, job)
-    return render(request, "portal/imports/detail.html", context)
+        chosen, rows = rows_of(request, job)
+        resource = jobs.resource_of(job.resource, job.choices)
+        labels = ("行号", "内容", "结论", "变动和提示", *jobs.header_of(job))
+        cells = (row_cells(veil(resource, job, row)) for row in rows)
+        if sheet := as_sheet(request, f"导入预览-{job.pk}", labels, cells):
+            return sheet
+        context |= preview_of(request, job, resource, chosen, rows)
+    return render(request, "portal/imports/detail.html", context | more, status=status)
 
 
-def preview_of(request, job) -> dict:
-    report = job.report
+def rows_of(request, job):
+    """The tab asked for, or the first that has rows, and its rows."""
     chosen = request.GET.get("of")
     if chosen not in {key for key, _, _ in TABS}:
-        chosen = next((key for key, _, _ in TABS if report.get(key)), "new")
-    rows = job.rows.filter(**next(where for key, _, where in TABS if key == chosen)).order_by("line")
-    resource = jobs.resource_of(job.resource, job.choices)
+        chosen = next((key for key, _, _ in TABS if job.report.get(key)), "new")
+    where = next(where for key, _, where in TABS if key == chosen)
+    return chosen, job.rows.filter(**where).order_by("line")
+
+
+def name_of(row) -> str:
+    return row.facts.get("title") or row.facts.get("name") or "（没有标题）"
+
+
+def row_cells(row) -> tuple:
+    changes = [f"{label}：{old} → {new}" for label, old, new in row.changes]
+    said = [sentence for _, sentence in row.messages]
+    return row.line, name_of(row), row.get_verdict_display(), "；".join(changes + said), *row.raw
+
+
+def veiled(resource, job, cells) -> list[str]:
+    return [resource.veiled(job.mapping.get(str(number), ""), cell) for number, cell in enumerate(cells)]
+
+
+def veil(resource, job, row):
+    """The row as a page may show it: telephone numbers and addresses by their ends."""
+    names = {resource.columns()[name].label: name for name in resource.secret}
+    row.raw = veiled(resource, job, row.raw)
+    row.changes = [
+        [label, *(resource.veiled(names[label], each) if label in names else each for each in values)]
+        for label, *values in row.changes
+    ]
+    return row
+
+
+def preview_of(request, job, resource, chosen, rows) -> dict:
+    report = job.report
     headers = jobs.header_of(job)
     page = paginate(request, rows, total=report[chosen])
     resource.headers = headers
     for row in page:
-        row.name = row.facts.get("title") or row.facts.get("name") or "（没有标题）"
+        veil(resource, job, row)
+        row.name = name_of(row)
         row.said = [sentence for _, sentence in row.messages]
         row.cells = resource.cells_of(row)
     return {
@@ -167,6 +246,7 @@ def preview_of(request, job) -> dict:
         "chosen": chosen,
         "tabs": [(label, f"?of={key}", report[key], key == chosen) for key, label, _ in TABS],
         "unknown": unknown_of(job, resource) if job.state == State.PREVIEWED else [],
+        "unknown_sessions": sessions_asked(job) if job.state == State.PREVIEWED else [],
         "to_write": report["new"] + report["changed"],
     }
 
@@ -194,12 +274,14 @@ def preview(request, pk):
 def choose(request, pk):
     """What each unknown name is to become; the page comes back with it."""
     job = job_for(request, pk)
+    if request.POST.get("what") == "sessions":
+        return choose_sessions(request, job)
     names = [head for head, _, _ in job.report.get("unknown", {}).get("units", [])]
     known = {key for key, _ in jobs.resource_of(job.resource).options_now()["units"]}
     answers = {name: request.POST.get(f"unit-{number}", "new") for number, name in enumerate(names)}
     answers = {name: answer for name, answer in answers.items() if answer == "skip" or answer in known}
     try:
-        jobs.choose(job, {"units": answers})
+        jobs.choose(job, {**job.choices, "units": answers})
     except jobs.NotNow as late:
         return too_late(request, job, late)
     messages.success(request, f"已记下：{len(names) - len(answers)}个新建，{len(answers)}个另行处理。")
