@@ -1,11 +1,15 @@
 """Real threads on a real database: one succeeds, the other reads who was faster; numbers never collide."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 
+from congress.imports import engine, jobs
+from congress.imports.models import ImportJob
 from congress.workflow.flow import TooLate
 from proposals import actions
 from proposals.models import Handling, Part, Proposal, ProposalEntry, Status
@@ -86,3 +90,53 @@ def test_a_rating_and_the_clock_at_once_leave_one_verdict(real_cast):
     assert sorted(type(result).__name__ for result in results) == ["Proposal", "TooLate"]
     proposal.refresh_from_db()
     assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "high")
+
+
+def previewed(title):
+    text = f"届次,编号,标题,办理结果\n十八届五次,1,{title},A\n"
+    job = jobs.bring(SimpleUploadedFile("建议.csv", text.encode()), resource="suggestions", by=None)
+    jobs.map_columns(job, mapping=job.mapping)
+    jobs.ask_preview(job)
+    engine.run(job.pk)
+    return job
+
+
+def committed(job):
+    job.refresh_from_db()
+    jobs.ask_commit(job, by=None)
+    engine.run(job.pk)
+    job.refresh_from_db()
+    return job
+
+
+def test_a_newer_sheet_writes_nothing_over_what_a_clerk_does_that_moment(real_cast, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    committed(previewed("甲"))
+    job, is_held = previewed("甲（更正）"), Event()
+
+    def clerk():
+        with transaction.atomic():
+            case = Proposal.objects.select_for_update().get()
+            case.title = "甲（经办人改）"
+            case.save()
+            is_held.set()
+            sleep(0.5)
+
+    def sheet():
+        is_held.wait(10)
+        return committed(job)
+
+    at_once(clerk, sheet)
+    job.refresh_from_db()
+    assert (job.state, Proposal.objects.get().title) == ("failed", "甲（经办人改）")
+    assert "预览之后系统里的数据有变动" in job.failure
+
+
+def test_two_newer_sheets_at_once_the_second_is_told(real_cast, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    committed(previewed("甲"))
+    first, second = previewed("甲（一）"), previewed("甲（二）")
+
+    at_once(lambda: committed(first), lambda: committed(second))
+    states = {ImportJob.objects.get(pk=job.pk).state for job in (first, second)}
+    assert (states, ProposalEntry.objects.filter(step="amend_case").count()) == ({"committed", "failed"}, 1)
