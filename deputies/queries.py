@@ -169,6 +169,11 @@ def _sounding(sounds: str) -> QuerySet:
     )
 
 
+def seats_of(name: str) -> QuerySet[Mandate]:
+    """The district's seats of everybody who bears this name, the newest first."""
+    return Mandate.objects.filter(level=Level.DISTRICT, deputy__name=name).order_by("-starts_on")
+
+
 def mandates_of(deputy: Deputy) -> QuerySet[Mandate]:
     """Every seat the person ever held, newest first."""
     return deputy.mandates.select_related("term", "delegation", "constituency").order_by("-starts_on", "-pk")

@@ -19,6 +19,16 @@ def is_coordinator(user, _case) -> bool:
     return user is not None and user.has_role(Role.COORDINATOR)
 
 
+def takes_papers(user, _case=None) -> bool:
+    """Signed papers reach 代表工委, or the street committee (街道工委) a deputy's delegation belongs to."""
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.STREET_OFFICER)
+
+
+def streets_of_papers(user) -> set[int] | None:
+    """Whose deputies' papers this person takes: the own streets'; None: everybody's."""
+    return None if is_coordinator(user, None) else set(user.units_as(Role.STREET_OFFICER))
+
+
 def is_coordinator_or_clock(user, case) -> bool:
     return user is None or is_coordinator(user, case)
 

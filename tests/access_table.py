@@ -95,7 +95,7 @@ pages:styleguide             | -                | GET      | 404 anonymous *
 proposals:index              | -                | GET      | 200 *
 proposals:mine               | -                | GET      | 200 *
 proposals:draft              | -                | GET POST | 200 signers deputy | 403 *
-proposals:log                | -                | GET POST | 200 coordinator | 403 *
+proposals:log                | -                | GET POST | 200 coordinator street | 403 *
 proposals:rate_by_link       | asked            | GET      | 302 lead | 404 *
 proposals:enter_rating       | asked with key   | GET      | 302 *
 proposals:similar            | -                | GET      | 200 *

@@ -22,7 +22,7 @@ NAVIGATION = (
     Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS),
     Entry("催办", "portal:urging", ("coordinator", "dispatcher")),
-    Entry("纸质登记", "proposals:log", ("coordinator",)),
+    Entry("纸质登记", "proposals:log", ("coordinator", "street_officer")),
     Entry("会议", "meetings:index"),
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),

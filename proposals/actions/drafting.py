@@ -20,7 +20,7 @@ FORM_FIELDS = (
 )  # fmt: skip
 # Not from anybody's hand: rows just read, a number that comes later; the long texts are the form's matter.
 NOT_WRITTEN = ("number", "reason", "request", "code", "term", "session", "lead", "delegation", "drafted_by")
-LOG = Step("log", "纸质登记", (), Status.SUBMITTED, rules.is_coordinator)
+LOG = Step("log", "纸质登记", (), Status.SUBMITTED, rules.takes_papers)
 
 
 @transaction.atomic
@@ -96,8 +96,7 @@ def log(
 
     ``code`` is the name its page was given before it was sent, so that sending twice makes one case.
     """
-    if not rules.is_coordinator(by, None):
-        raise NotYours(f"{by} may not log a paper suggestion")
+    _check_paper(by, mandate_on(lead, submitted_on))
     if channel == Channel.SESSION and session is None:
         raise ValidationError({"session": "大会期间提出的，请选择是哪一次会议。"})
     proposal = Proposal(
@@ -125,6 +124,17 @@ def log(
     notices.logged(proposal)
     index(proposal)
     return proposal
+
+
+def _check_paper(by, mandate) -> None:
+    """The deputy held the seat when the paper came in, and the paper came to the right desk."""
+    if not rules.takes_papers(by):
+        raise NotYours(f"{by} may not log a paper suggestion")
+    if mandate is None:
+        raise ValidationError({"lead": "收到日期不在领衔代表的任期内。"})
+    streets = rules.streets_of_papers(by)
+    if streets is not None and (mandate.delegation is None or mandate.delegation.street_id not in streets):
+        raise NotYours(f"{by} takes the papers of another street")
 
 
 def _place_in_time(proposal: Proposal, today) -> None:

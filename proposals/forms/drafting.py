@@ -146,11 +146,12 @@ class LogForm(StatutoryForm):
     )
     files = UploadField(label="纸质原件扫描", multiple=True, most=10, kinds=("pdf", "jpg", "png"))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, streets=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["session"].empty_label = "闭会期间提出的不选"
         self.fields["formation"].choices = [("", "原件没有写明"), *Formation.choices]
-        self.roster = self.fields["lead"].roster = self.fields["cosigners"].roster = Roster(self._day())
+        self.roster = self.fields["lead"].roster = Roster(self._day(), streets)
+        self.fields["cosigners"].roster = self.roster if streets is None else Roster(self._day())
 
     def _day(self):
         """Who left since could sign a paper that came in before."""

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit
-from deputies.queries import serving
+from deputies.queries import seats_of, serving
 
 BETWEEN = re.compile(r"[、，,；;\n]+")
 SPACES = re.compile(r"\s+")
@@ -21,14 +21,21 @@ def names_in(text: str) -> list[str]:
 
 
 class Roster:
-    """The deputies in office on the day the paper came in, read once for all fields of a form."""
+    """The deputies in office on the day the paper came in, read once for all fields of a form.
 
-    def __init__(self, day=None):
-        self.day = day or localdate()
+    ``streets``: only those whose delegation belongs to one of them.
+    """
+
+    def __init__(self, day=None, streets=None):
+        self.day, self.streets = day or localdate(), streets
 
     @cached_property
     def deputies(self):
-        return list(serving(self.day))
+        return [deputy for deputy in serving(self.day) if self.streets is None or self._is_of_ours(deputy)]
+
+    def _is_of_ours(self, deputy) -> bool:
+        found = deputy.mandate_now[0].delegation
+        return found is not None and found.street_id in self.streets
 
     @staticmethod
     def number(deputy) -> str:
@@ -55,11 +62,25 @@ class Roster:
             found = [d for d in self.deputies if d.name == words]
             found = found or [d for d in self.deputies if d.initials.lower() == words.lower()]
         if not found:
-            when = "" if self.day == localdate() else f"{self.day.year}年{self.day.month}月{self.day.day}日"
-            raise ValidationError(f"没有找到{when}在任代表“{words}”。")
+            raise ValidationError(self.why_not(numbered["name"] if numbered else words))
         if len(found) > 1:
             raise ValidationError(f"“{words}”有 {len(found)} 位：{'、'.join(map(self.label, found))}，请写明证号。")
         return found[0]
+
+    def why_not(self, name: str) -> str:
+        """Nobody of that name, or not on that day, or of another street: each has its own way on."""
+        seats = list(seats_of(name))
+        if over := next((seat for seat in seats if seat.ends_on and seat.ends_on < self.day), None):
+            ended = f"{long(over.ends_on)}终止（{over.get_end_ground_display()}）"
+            return f"{name}的代表职务已于{ended}。在那以前收到的原件，请把收到日期填为收到的当天；以后收到的不能登记。"
+        if any(seat.is_in_force(self.day) for seat in seats):
+            return f"{name}不是本街道代表团的代表，其纸质建议由代表工委或者所在街道登记。"
+        when = "" if self.day == localdate() else long(self.day)
+        return f"没有找到{when}在任代表“{name}”。"
+
+
+def long(day) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class DeputyField(forms.CharField):

@@ -42,7 +42,8 @@ def visible_to(user) -> QuerySet[Proposal]:
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
         seen |= Q(category__committee__in=committees) & ~Q(status__in=BEFORE_REGISTRATION)
     if streets := user.units_as(Role.STREET_OFFICER):
-        seen |= Q(delegation__street__in=streets) & ~Q(status__in=BEFORE_REGISTRATION)
+        known = ~Q(status__in=BEFORE_REGISTRATION) | Q(origin=Origin.PAPER, drafted_by=user)  # the latter brought in
+        seen |= Q(delegation__street__in=streets) & known
     if user.has_role(Role.DISPATCHER):
         seen |= _handled_by(Q(unit__kind__in=GOVERNMENT))
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):

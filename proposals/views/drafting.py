@@ -165,12 +165,15 @@ def detach(request, code, pk):
 
 @login_required
 def log(request):
-    if not rules.is_coordinator(request.user, None):
+    if not rules.takes_papers(request.user):
         raise PermissionDenied
     wanted = request.POST.get("code", "")
     if proposal := queries.logged_by(request.user, wanted):
         return _logged(request, proposal)  # pressed twice: the answer to the first was still on its way
-    form = LogForm(request.POST or None, request.FILES or None, initial={"submitted_on": localdate()})
+    streets = rules.streets_of_papers(request.user)
+    form = LogForm(
+        request.POST or None, request.FILES or None, initial={"submitted_on": localdate()}, streets=streets
+    )  # fmt: skip
     if form.is_valid():
         scans = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
         code = wanted if CODE.fullmatch(wanted) and not queries.is_taken(wanted) else ""
@@ -189,7 +192,8 @@ def _logged(request, proposal):
     if "another" in request.POST:
         messages.success(request, f"《{proposal.title}》已录入，请录下一件。")
         return redirect("proposals:log")
-    messages.success(request, "已录入，可以接着审查登记。")
+    is_office = rules.is_coordinator(request.user, proposal)
+    messages.success(request, "已录入，可以接着审查登记。" if is_office else "已录入，由代表工委审查登记。")
     return redirect(proposal)
 
 

@@ -36,7 +36,7 @@ def home(request):
         "today": today,
         "week": agenda.week(load_calendar()),
         "consoles": consoles,
-        "may_log": user.has_role(Role.COORDINATOR),
+        "may_log": user.has_any_role(Role.COORDINATOR, Role.STREET_OFFICER),
         "in_unit": bool(user.units_as(Role.HANDLER, Role.UNIT_HEAD)),
         "overview": Overview(user, today) if user.has_any_role(*OVERSEERS) else None,
         "desk": Desk(user, today) if user.has_any_role(Role.MEETING_OFFICER, Role.APPOINTMENT_OFFICER) else None,
