@@ -83,6 +83,7 @@ def _resettle(proposal: Proposal, entry: PaperEntry, *, by) -> None:
     before, proposal.verdict = proposal.verdict, _verdict(proposal.current_evaluation())
     if proposal.verdict == before:
         return
+    _study(proposal)
     was, is_now = (Grade(grade).label if grade else "未反馈" for grade in (before, proposal.verdict))
     facts = {"name": entry.invitation.name, "signed_on": entry.signed_on.isoformat(), "was": was, "is": is_now}
     proposal.remember(RESETTLE, before=proposal.status, by=by, note="", facts=facts)
@@ -96,13 +97,20 @@ def conclude(proposal, *, by) -> Proposal:
         surveys.close(evaluation.survey, today=localdate())
         proposal.verdict = _verdict(evaluation)
         deadlines.meet(proposal, "evaluation.window")
-        if proposal.verdict == Grade.LOW:
-            deadlines.start("evaluation.study", proposal, on=localdate())
         proposal.status = SUGGESTION.steps["conclude"].to
-        deadlines.refresh(proposal)
+        _study(proposal)
         facts.update(answered=bool(proposal.verdict))
         notices.concluded(proposal)
     return proposal
+
+
+def _study(proposal) -> None:
+    """不满意 is to be studied within its limit (law.md 5.10), counted from the day the verdict is known."""
+    if proposal.verdict == Grade.LOW:
+        deadlines.start("evaluation.study", proposal, on=localdate())
+    else:
+        deadlines.void(proposal, "evaluation.study")
+    deadlines.refresh(proposal)
 
 
 def _verdict(evaluation) -> str:

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from congress.files.models import StoredFile
+from congress.rulebook.models import Override
 from congress.surveys.models import Ballot, PaperEntry
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, queries
 from proposals.actions.rating import LeftOpen
-from proposals.models import Proposal, Status
+from proposals.models import Cosigner, Proposal, Status
 from proposals.tasks import close_windows
+from tests import make
 from tests.proposals import road
 from tests.proposals.test_review import told
 
@@ -209,6 +211,30 @@ def test_a_form_signed_in_time_counts_though_it_came_after_the_end(cast):
 
     assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "low")
     assert proposal.entries.get(step="resettle").line == f"张卫国 {last} 签名的纸质评价：未反馈 改为 不满意"
+    study = proposal.clocks.get(kind="evaluation.study", met_at=None, void_at=None)
+    assert (study.starts_on, proposal.due_on, proposal.due_label) == (last + timedelta(5), study.due_on, study.label)
+
+
+def test_forms_that_lift_the_verdict_end_the_study(cast):
+    Override.objects.create(key="evaluation.by", value="every_signer", effective_from="2026-01-01", basis="本区办法")
+    handling = road.signed(cast)
+    for place, deputy in enumerate((cast.sun, make.deputy("吴三")), 1):
+        signed = {"name": deputy.name, "place": place, "confirmed_at": now()}
+        Cosigner.objects.create(proposal=handling.proposal, deputy=deputy, **signed)
+    proposal = actions.issue(handling, by=cast.li).proposal
+    actions.rate(proposal, by=cast.zhang.user, grades=BAD, reason="没有动工。")
+    last = proposal.current_evaluation().survey.closes_on
+    with time_machine.travel(f"{last + timedelta(1)} 09:00+08:00"):
+        actions.close_windows(today=localdate())
+        assert proposal.clocks.filter(kind="evaluation.study", void_at=None).exists()
+        for rater in proposal.current_evaluation().raters.order_by("pk")[1:]:
+            entry = actions.key_in(
+                proposal, by=cast.li, rater=rater, grades=road.GOOD, signed_on=last, scan=scan()
+            )  # fmt: skip
+            proposal = actions.verify(proposal, by=cast.zhou, entry=entry, agrees=True)
+
+    assert (proposal.verdict, proposal.due_on) == ("high", None)
+    assert not proposal.clocks.filter(kind="evaluation.study", void_at=None).exists()
 
 
 def test_a_form_that_changes_no_verdict_leaves_no_row(cast):
