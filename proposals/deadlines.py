@@ -198,11 +198,15 @@ def raters_owing(proposals) -> dict[int, list[Asked]]:
 
 
 def _raters(proposals) -> tuple[dict[int, list[Asked]], dict[int, list[str]]]:
-    """Those who can be told, each with the own place of the rating, and the names of the others. One query."""
+    """Those who can be told, each with the own place of the rating, and the names of the others. One query.
+
+    Nobody is asked about their own work.
+    """
+    own = Handling.objects.answered_by(OuterRef("deputy__user")).filter(proposal=OuterRef("evaluation__proposal"))
     keyed_in = PaperEntry.objects.filter(invitation=OuterRef("pk"), state=PaperEntry.State.PENDING)
     running = Evaluation.objects.filter(proposal__in=proposals, survey__closed_at=None)
     owed = silent_in(running.values("survey")).filter(~Exists(keyed_in), counts=True)
-    raters = Rater.objects.filter(evaluation__in=running, invitation__in=owed.values("pk"))
+    raters = Rater.objects.filter(~Exists(own), evaluation__in=running, invitation__in=owed.values("pk"))
     found, missed = defaultdict(list), defaultdict(list)
     columns = ("deputy__user", "deputy__user__is_active", "invitation__name", "invitation__place", "invitation__user")
     for proposal, user, is_active, name, place, invited in raters.values_list("evaluation__proposal", *columns):

@@ -1,12 +1,11 @@
 """Who may: one question, one person, one case. ``user`` is None when the clock asks."""
 
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.surveys.models import Grade, PaperEntry, Survey
 from congress.surveys.queries import papers_to_check
-from proposals.models import ANSWERING, Origin, Part, Proposal
+from proposals.models import Origin, Part, Proposal
 
 
 def is_system(user, _case) -> bool:
@@ -159,14 +158,10 @@ def author_writes(proposal: Proposal) -> str:
 
 
 def own_work(user, proposal: Proposal) -> str:
-    """Nobody marks their own work: why this person rates nothing here, in words; empty for everybody else.
-
-    Judged by what was done, not by the post held today: who wrote, signed or handled the answer of a unit.
-    """
+    """Nobody marks their own work: why this person rates nothing here, in words; empty for everybody else."""
     if user is None:
         return ""
-    by_own_hand = Q(handler=user) | Q(replies__drafted_by=user) | Q(replies__signed_by=user)
-    if proposal.handlings.filter(by_own_hand, part__in=ANSWERING).exists():
+    if proposal.handlings.answered_by(user).exists():
         return f"{user.name} 签发或者承办了本件的答复，应当回避，不参加评价。"
     return ""
 

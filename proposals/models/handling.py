@@ -30,6 +30,13 @@ ANSWERING = (Part.LEAD, Part.SEPARATE)
 OPEN_SHARES = (HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING, HandlingStatus.SIGNED)
 
 
+class HandlingQuerySet(models.QuerySet):
+    def answered_by(self, user) -> "HandlingQuerySet":
+        """The answers this person wrote, signed or handled: judged by what was done, not by the post held today."""
+        hand = models.Q(handler=user) | models.Q(replies__drafted_by=user) | models.Q(replies__signed_by=user)
+        return self.filter(hand, part__in=ANSWERING)
+
+
 class Handling(Case):
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="handlings", verbose_name="建议")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="承办单位")
@@ -40,6 +47,8 @@ class Handling(Case):
     sent_on = models.DateField("交办日期")
     received_on = models.DateField("签收日期", null=True, blank=True)
     done_on = models.DateField("完成日期", null=True, blank=True)
+
+    objects = HandlingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "承办件"

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from congress.accounts.models import Role, User
@@ -10,7 +11,7 @@ from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from congress.reminders.truth import premise
 from proposals import deadlines
-from proposals.models import OPEN_SHARES, Contact, HandlingStatus, ProposalClock, Status
+from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, ProposalClock, Status
 from proposals.notices.kinds import KINDS
 from proposals.notices.truth import during
 from proposals.queries.reminded import WITH_UNIT
@@ -138,14 +139,18 @@ def issued(handling, reply):
 
 
 def replied(proposal, evaluation):
-    """Each signer is led to the own place of the rating; the message that leaves carries its key."""
+    """Each signer is led to the own place of the rating; the message that leaves carries its key.
+
+    Who answered it by own hand has no rating to give and knows the answer.
+    """
     places = dict(evaluation.survey.invitations.exclude(user=None).values_list("user", "place"))
+    own = Handling.objects.answered_by(OuterRef("pk")).filter(proposal=proposal)
+    asked = signers_of(proposal).filter(~Exists(own), pk__in=places)
 
     def link(person):
         return reverse("proposals:rate_by_link", args=[places[person.pk]])
 
-    people = signers_of(proposal).filter(pk__in=places)
-    _tell("replied", proposal, people, turn=f"e{evaluation.round}", premise={"survey": evaluation.survey_id},
+    _tell("replied", proposal, asked, turn=f"e{evaluation.round}", premise={"survey": evaluation.survey_id},
           link=link, evaluation=evaluation)  # fmt: skip
 
 

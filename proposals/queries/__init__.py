@@ -300,11 +300,12 @@ def mine(user, today) -> QuerySet[Proposal]:
     ballots = Ballot.objects.filter(invitation__in=invited.values("invitation")).order_by("-invitation_id", "-seq")
     talks = Contact.objects.filter(handling__proposal=OuterRef("pk"), verdict=Contact.Verdict.PENDING)
     answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))
+    aside = Handling.objects.answered_by(user).filter(proposal=OuterRef("pk"))  # nobody marks their own work
     telling = ProposalClock.objects.filter(kind__in=("proposal.reply", "evaluation.window")).running()
     return (
         for_list(signed_by(user))
         .annotate(
-            asks_rating=Exists(open_rounds.exclude(answered)),
+            asks_rating=Exists(open_rounds.exclude(answered)) & ~Exists(aside),
             asks_talk=Exists(talks),
             own_grades=Subquery(ballots.values("grades")[:1]),
         )

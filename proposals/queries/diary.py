@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.accounts.models import Role
 from congress.surveys.models import Ballot, Invitation
-from proposals.models import Evaluation, ProposalClock
+from proposals.models import Evaluation, Handling, ProposalClock
 
 # A unit's whole answer is the unit's to keep, the window for rating the deputies'; the rest of a case is the office's.
 NOT_OFFICE = ("proposal.reply", "proposal.extended", "evaluation.window")
@@ -23,6 +23,7 @@ def limits_of(user) -> QuerySet[ProposalClock]:
         unrated = Evaluation.objects.filter(
             Exists(asked.filter(survey=OuterRef("survey"))), proposal=OuterRef("proposal"), survey__closed_at=None
         )
-        mine |= Q(kind="evaluation.window") & Q(Exists(unrated))
+        aside = Handling.objects.answered_by(user).filter(proposal=OuterRef("proposal"))
+        mine |= Q(kind="evaluation.window") & Q(Exists(unrated)) & ~Q(Exists(aside))
     found = ProposalClock.objects.running().filter(mine)
     return found.select_related("proposal__session__term", "proposal__term", "handling__unit").order_by("due_on", "pk")

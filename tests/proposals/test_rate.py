@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Role, User
+from congress.portal import diary
 from congress.rulebook.models import Override
 from congress.surveys.queries import answer_of
 from congress.workflow.flow import TooLate
@@ -194,6 +195,15 @@ def test_own_work_nobody_else_signed_stays_unrated_on_line_and_on_paper(cast):
         actions.rate(proposal, by=cast.zhang.user, grades=GOOD)
     with pytest.raises(TooLate, match="应当回避"):
         actions.key_in(proposal, by=cast.li, rater=rater, grades=GOOD, signed_on=localdate(), scan=scan())
+
+
+def test_who_must_stand_aside_is_asked_nowhere(client, cast):
+    proposal = signed_by_the_lead(cast)
+    client.force_login(cast.zhang.user)
+
+    assert "请您评价" not in client.get("/proposals/mine/").content.decode()
+    assert [entry.title for entry in diary.entries(cast.zhang.user)] == []
+    assert (told("replied"), raters_owing([proposal.pk])) == (set(), {})
 
 
 def decided(key, value):
