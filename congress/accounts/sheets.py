@@ -11,12 +11,12 @@ def people_rows(found):
         yield person.name, person.username, "；".join(posts), "启用" if person.is_active else "停用"
 
 
-def lock_rows(found):
-    return ((str(lock), lock.failures, lock.locked_until) for lock in found)
+def lock_cells(lock) -> tuple:
+    return str(lock), lock.failures, lock.locked_until
 
 
-def session_rows(found):
-    return ((held.created_at, held.ip, held.browser, held.is_here) for held in found)
+def session_cells(held) -> tuple:
+    return held.created_at, held.ip, held.browser, held.is_here
 
 
 def _standing(post) -> str:

@@ -26,7 +26,7 @@ def index(request):
     found = queries.unread(request.user) if only_unread else queries.inbox(request.user)
     if chosen:
         found = queries.about(found, chosen)
-    if sheet := as_sheet(request, "消息", ("状态", "类别", "内容", "时间"), map(cells, found)):
+    if sheet := as_sheet(request, "消息", ("状态", "类别", "内容", "时间"), found, cells):
         return sheet
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     for notice in page.object_list:

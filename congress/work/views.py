@@ -25,8 +25,11 @@ def _own(request, pk) -> Work:
 def index(request):
     works = Work.objects.filter(owner=request.user)[:SHOWN]
     labels = ("名称", "提出", "状态", "保留到")
-    rows = ((w.title, w.asked_at, w.get_state_display(), w.kept_until if w.result_id else "") for w in works)
-    return as_sheet(request, "后台任务", labels, rows) or render(request, "work/index.html", {"works": works})
+    return as_sheet(request, "后台任务", labels, works, cells) or render(request, "work/index.html", {"works": works})
+
+
+def cells(work: Work) -> tuple:
+    return work.title, work.asked_at, work.get_state_display(), work.kept_until if work.result_id else ""
 
 
 @login_required

@@ -15,7 +15,7 @@ def _page(request, template, read, name, labels, cells):
     term = queries.term_asked(request.GET.get("term"), today)
     context = {"term": term, "terms": Term.objects.all(), "rows": read(term, today), "today": today}
     context["may_edit"] = rules.keeps_roster(request.user)
-    sheet = as_sheet(request, f"{term or ''}{name}", labels, map(cells, context["rows"]))
+    sheet = as_sheet(request, f"{term or ''}{name}", labels, context["rows"], cells)
     return sheet or render(request, template, context)
 
 

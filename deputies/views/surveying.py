@@ -44,7 +44,7 @@ def surveys(request):
     rows = queries.surveys_with_returns(request.user)
     context = {"rows": rows, "keeps": rules.keeps_roster(request.user), "today": localdate()}
     labels = ("调查", "请谁评价", "方式", "截止", "已作答", "应作答", "状态")
-    sheet = as_sheet(request, "代表满意度调查", labels, map(survey_cells, rows))
+    sheet = as_sheet(request, "代表满意度调查", labels, rows, survey_cells)
     return sheet or render(request, "deputies/surveys.html", context)
 
 

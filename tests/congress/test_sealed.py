@@ -113,6 +113,7 @@ def test_keys_are_changed_by_one_command(settings, client):
     settings.FIELD_KEYS = ["new"]
     assert said.getvalue().split() == [
         "mfa.authenticator", "1", "surveys.boxkey", "0", "notices.gateway", "1", "accounts.user", "1", "notices.delivery", "0",
+        "imports.importjob", "0", "imports.importrow", "0",
         "deputies.deputy", "1", "proposals.proposal", "1",
     ]  # fmt: skip
     assert Gateway.objects.get().secrets == {"token": "t"}

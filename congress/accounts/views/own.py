@@ -75,7 +75,7 @@ def held_sessions(request):
     found = sorted(UserSession.objects.purge_and_list(request.user), key=lambda held: -held.pk)
     for held in found:
         held.browser, held.is_here = named(held.user_agent), held.session_key == request.session.session_key
-    sheet = as_sheet(request, "登录记录", sheets.SESSIONS, sheets.session_rows(found))
+    sheet = as_sheet(request, "登录记录", sheets.SESSIONS, found, sheets.session_cells)
     return sheet or render(request, "accounts/sessions.html", {"sessions": found})
 
 

@@ -118,7 +118,7 @@ def reset_second_factor(request, pk):
 def locks(request):
     _require(rules.is_security_admin(request.user))
     found = SignInLock.objects.filter(locked_until__gt=now())[:200]
-    sheet = as_sheet(request, "登录锁定", sheets.LOCKS, sheets.lock_rows(found))
+    sheet = as_sheet(request, "登录锁定", sheets.LOCKS, found, sheets.lock_cells)
     return sheet or render(request, "accounts/locks.html", {"locks": found})
 
 

@@ -44,7 +44,7 @@ def calendar(request, year=None):
         "may_edit": keeps_calendar(request.user),
     }
     labels = ("首日", "末日", "天数", "安排", "说明", "来源", "录入")
-    sheet = as_sheet(request, f"{year}年放假与调休", labels, map(run_cells, context["runs"]))
+    sheet = as_sheet(request, f"{year}年放假与调休", labels, context["runs"], run_cells)
     return sheet or render(request, "portal/calendar.html", context)
 
 

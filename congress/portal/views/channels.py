@@ -38,7 +38,7 @@ def index(request):
     rows = list(Gateway.objects.select_related("unit"))
     kept = {row.channel for row in rows}
     missing = [(code, label) for code, label in Channel.choices if code not in PERSONAL or code not in kept]
-    sheet = as_sheet(request, "通知渠道", ("名称", "渠道", "单位", "状态", "最近错误"), map(cells, rows))
+    sheet = as_sheet(request, "通知渠道", ("名称", "渠道", "单位", "状态", "最近错误"), rows, cells)
     context = {"rows": rows, "missing": missing, "site": settings.SITE_URL}
     return sheet or render(request, "outbox/channels.html", context)
 

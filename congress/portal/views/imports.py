@@ -1,5 +1,7 @@
 """导入: bring a file, map its columns, look at what would happen, then let it happen."""
 
+from functools import partial
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -65,7 +67,7 @@ def index(request):
         found = found.filter(owner=request.user)
     words = dict(kinds)
     labels = ("文件", "内容", "状态", "行数", "新增", "变动", "错误", "导入人", "上传时间")
-    if sheet := as_sheet(request, "导入", labels, (job_cells(job, words) for job in found)):
+    if sheet := as_sheet(request, "导入", labels, found, partial(job_cells, words)):
         return sheet
     page = paginate(request, found)
     for job in page:
@@ -74,7 +76,7 @@ def index(request):
     return render(request, "portal/imports/index.html", {"page": page, "tabs": tabs})
 
 
-def job_cells(job, words) -> tuple:
+def job_cells(words, job) -> tuple:
     counts = [job.report.get(name, "") for name in ("rows", "new", "changed", "errors")]
     owner = job.owner.name if job.owner else "系统"
     return job.file.name, words[job.resource], job.get_state_display(), *counts, owner, job.created_at
@@ -190,8 +192,7 @@ def show(request, job, *, status=200, **more):
         chosen, rows = rows_of(request, job)
         resource = jobs.resource_of(job.resource, job.choices)
         labels = ("行号", "内容", "结论", "变动和提示", *jobs.header_of(job))
-        cells = (row_cells(veil(resource, job, row)) for row in rows)
-        if sheet := as_sheet(request, f"导入预览-{job.pk}", labels, cells):
+        if sheet := as_sheet(request, f"导入预览-{job.pk}", labels, rows, partial(row_cells, resource, job)):
             return sheet
         context |= preview_of(request, job, resource, chosen, rows)
     return render(request, "portal/imports/detail.html", context | more, status=status)
@@ -210,7 +211,8 @@ def name_of(row) -> str:
     return row.facts.get("title") or row.facts.get("name") or "（没有标题）"
 
 
-def row_cells(row) -> tuple:
+def row_cells(resource, job, row) -> tuple:
+    veil(resource, job, row)
     changes = [f"{label}：{old} → {new}" for label, old, new in row.changes]
     said = [sentence for _, sentence in row.messages]
     return row.line, name_of(row), row.get_verdict_display(), "；".join(changes + said), *row.raw

@@ -20,9 +20,12 @@ from congress.portal.rules import require, writes_to_all
 def index(request):
     require(writes_to_all(request.user))
     found = Letter.objects.select_related("by")
-    rows = ((row.subject, row.audience, row.recipients, row.by.name, row.sent_at) for row in found)
-    sheet = as_sheet(request, "群发", ("标题", "范围", "人数", "发送人", "时间"), rows)
+    sheet = as_sheet(request, "群发", ("标题", "范围", "人数", "发送人", "时间"), found, cells)
     return sheet or render(request, "outbox/letters.html", {"page": paginate(request, found)})
+
+
+def cells(row: Letter) -> tuple:
+    return row.subject, row.audience, row.recipients, row.by.name, row.sent_at
 
 
 @login_required

@@ -23,16 +23,15 @@ def rules(request):
     found = list(Sheet(localdate()).groups(q))
     part, groups = chosen(found, request.GET.get("part", ""), is_search=bool(q))
     context = {"groups": groups, "tabs": _tabs(found, part, q), "part": part, "q": q}
-    sheet = as_sheet(request, "期限与规则", LABELS, (cells for group in groups for cells in rule_cells(group)))
+    sheet = as_sheet(request, "期限与规则", LABELS, rule_cells(groups))
     return sheet or render(request, "portal/rules.html", context)
 
 
-def rule_cells(group):
-    """One line for each rule of a chapter, in the order of the page."""
-    for kind, found in (("期限", group.limits), ("设定", group.settings)):
-        for rule in found:
-            basis = rule.standing.basis if rule.standing else rule.article
-            yield group.heading, kind, rule.number, rule.label, rule.now, rule.default, basis, rule.cap, rule.note
+def rule_cells(groups):
+    """One line for each rule, in the order of the page."""
+    for heading, kind, rule in ((group.heading, kind, rule) for group in groups for kind, rule in group.lines):
+        basis = rule.standing.basis if rule.standing else rule.article
+        yield heading, kind, rule.number, rule.label, rule.now, rule.default, basis, rule.cap, rule.note
 
 
 def _tabs(found, part: str, q: str) -> list[tuple]:

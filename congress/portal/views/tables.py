@@ -45,15 +45,16 @@ def terms(request):
         "may_edit": keeps_rules(request.user),
     }
     labels = ("届", "起始", "届满", "会议", "开幕", "闭幕")
-    sheet = as_sheet(request, "届次", labels, (cells for term in found for cells in term_cells(term)))
+    sheet = as_sheet(request, "届次", labels, term_cells(found))
     return sheet or render(request, "portal/terms.html", context)
 
 
-def term_cells(term):
+def term_cells(terms):
     """One line for each session; a term without one yet is a line too."""
-    sittings = [(each.ordinal, each.opens_on, each.closes_on) for each in term.sessions.all()]
-    for sitting in sittings or [("", None, None)]:
-        yield str(term), term.starts_on, term.ends_on, *sitting
+    for term in terms:
+        sittings = [(each.ordinal, each.opens_on, each.closes_on) for each in term.sessions.all()]
+        for sitting in sittings or [("", None, None)]:
+            yield str(term), term.starts_on, term.ends_on, *sitting
 
 
 @login_required
@@ -62,10 +63,8 @@ def categories(request):
     categories, classes = Category.objects.select_related("committee"), ReplyClass.objects.all()
     context = {"categories": categories, "classes": classes, "may_edit": keeps_rules(request.user)}
     return (
-        as_sheet(request, "建议类别", ("类别", "对口委员会", "状态"), map(category_cells, categories))
-        or as_sheet(
-            request, "办理结果分类", ("代号", "含义", "要求", "状态"), map(class_cells, classes), part="classes"
-        )
+        as_sheet(request, "建议类别", ("类别", "对口委员会", "状态"), categories, category_cells)
+        or as_sheet(request, "办理结果分类", ("代号", "含义", "要求", "状态"), classes, class_cells, part="classes")
         or render(request, "portal/categories.html", context)
     )
 

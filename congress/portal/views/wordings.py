@@ -19,7 +19,7 @@ def index(request):
     require(writes_to_all(request.user))
     own = {row.kind: row for row in Wording.objects.select_related("changed_by")}
     rows = [(kind, subject_label(code), own.get(code)) for code, kind in sorted(registry().items())]
-    sheet = as_sheet(request, "通知文字", ("通知", "类别", "文字", "修改人", "修改时间"), map(cells, rows))
+    sheet = as_sheet(request, "通知文字", ("通知", "类别", "文字", "修改人", "修改时间"), rows, cells)
     return sheet or render(request, "outbox/texts.html", {"rows": rows, "edited": len(own)})
 
 
