@@ -76,6 +76,22 @@ class Group(NamedTuple):
     def count(self) -> int:
         return len(self.limits) + len(self.settings)
 
+    @property
+    def lines(self) -> list[tuple[str, Rule]]:
+        """Every rule with what it is, in the order of the page."""
+        named = (("期限", self.limits), ("设定", self.at_work), ("设定（尚未启用）", self.idle))
+        return [(kind, rule) for kind, found in named for rule in found]
+
+    @property
+    def at_work(self) -> list[Rule]:
+        """The settings something acts by."""
+        return [rule for rule in self.settings if rule.is_read]
+
+    @property
+    def idle(self) -> list[Rule]:
+        """Those nothing acts by yet: folded away, or the first chapter has no end on a phone."""
+        return [rule for rule in self.settings if not rule.is_read]
+
     def own(self) -> "Group":
         """What the district has made different, or will on a day to come."""
         return self._replace(
