@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from congress.audit.leaving import as_sheet
 from congress.organs.models import Term
 from congress.organs.queries import current_term
 from congress.pages.asked import whole
@@ -47,7 +48,17 @@ def bodies(request):
         "chambers": reading.chambers(request.user, term, localdate()),
         "may_write": rules.is_officer(request.user),
     }
-    return render(request, "meetings/bodies.html", context)
+    sheet = as_sheet(
+        request, "会议主体和组成人员", ("会议主体", "姓名", "职务", "任职日期"), seats_in(context["chambers"])
+    )
+    return sheet or render(request, "meetings/bodies.html", context)
+
+
+def seats_in(chambers):
+    """Who sits where, in the order of the page."""
+    for chamber in chambers:
+        for seat in chamber.sitting:
+            yield chamber.body.name, seat.name, str(seat.label), seat.starts_on
 
 
 def _step(request, form, step, template, done, **context):
