@@ -155,7 +155,7 @@ def test_a_deputy_given_an_account_after_the_letter_rates_like_the_others(client
     link_account(cast.zhang, by=cast.li, user=user)
     client.force_login(user)
 
-    assert raters_owing([proposal.pk]) == {proposal.pk: [(user.pk, "张卫国")]}
+    assert raters_owing([proposal.pk]) == {proposal.pk: [(user.pk, "张卫国", "")]}
     assert [case.asks_rating for case in queries.mine(user, localdate())] == [True]
     assert client.post(rate_of(proposal), GOOD).status_code == 302
     assert ballot(proposal).grades == GOOD
