@@ -314,10 +314,11 @@ class Road:
         if paper := rater.invitation.paper_entries.filter(state="pending").first() if self.begins == "judge" else None:
             yield from self._compare(paper)
         elif plan.rating != "none" and not (self.begins == "judge" and answer_of(rater.invitation)):
-            moment = self.soon(self.rng.randint(1, 8))
-            if moment.date() <= rater.evaluation.survey.closes_on:
+            moment, closes_on = self.soon(self.rng.randint(1, 8)), rater.evaluation.survey.closes_on
+            if moment.date() <= closes_on:
                 yield moment
-                yield from self._rate(rater)
+                if localdate() <= closes_on:  # after missed days the step may come later than it was meant to
+                    yield from self._rate(rater)
 
     def _counted(self) -> Rater:
         return Rater.objects.select_related("invitation", "evaluation__survey").get(
