@@ -50,6 +50,7 @@ MEETING = Flow(
     Step("withdraw_paper", "撤下文件", papers.PREPARED, None, papers.handles_papers, is_open=False, is_door=False),
     Step("mark_presence", "登记签到",      AT_WORK,                   None,           rules.is_officer, is_door=False, is_open=False),
     Step("convene",    "开会",             (S.NOTIFIED, S.PAPERS_SENT), S.OPENED,     rules.is_officer, hall.without_quorum),
+    Step("adopt_agenda", "通过议程",       (S.OPENED,),               S.AGENDA_ADOPTED, rules.is_officer, rules.nothing_to_freeze),
     Step("close",      "闭会",             (S.OPENED, S.AGENDA_ADOPTED), S.CLOSED,    rules.is_officer, hall.unfinished),
 )
 

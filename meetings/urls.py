@@ -68,6 +68,7 @@ urlpatterns = [
     path(f"{MEETING}hall/<int:pk>/check_in/", views.check_in, name="check_in"),
     path(f"{MEETING}hall/<int:pk>/attendance.pdf", views.attendance, name="attendance"),
     path(f"{MEETING}convene/", views.convene, name="convene"),
+    path(f"{MEETING}adopt_agenda/", views.adopt_agenda, name="adopt_agenda"),
     path(f"{MEETING}close/", views.close, name="close"),
     path(f"{MEETING}votes/", views.votes, name="votes"),
     path(f"{VOTE}result.pdf", views.vote_sheet, name="vote_sheet"),

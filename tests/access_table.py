@@ -337,6 +337,7 @@ meetings:hall_screen         | room             | GET      | 200 meeting | 403 s
 meetings:check_in            | room             | GET POST | 200 member | 404 *
 meetings:attendance          | room             | GET      | 200 inside meeting appointment member | 403 signers deputy | 404 *
 meetings:convene             | notified meeting | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
+meetings:adopt_agenda        | open meeting     | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:close               | open meeting     | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
 meetings:votes               | open meeting     | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:vote_sheet          | counted vote     | GET      | 200 signers inside deputy meeting appointment member | 404 *

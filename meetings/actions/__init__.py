@@ -6,6 +6,7 @@ from meetings.actions.freezing import freeze, keep_version
 from meetings.actions.gating import accept, postpone, refer, reject
 from meetings.actions.groups import keep_groups, propose_groups
 from meetings.actions.hall import (
+    adopt_agenda,
     check_in,
     close,
     conclude,
@@ -47,13 +48,13 @@ from meetings.actions.speaking import confirm_speech, record_speech
 from meetings.actions.voting import cancel_vote, correct_count, count_votes, prepare_vote, put_to_vote, start_vote
 
 __all__ = [
-    "accept", "add_body", "add_paper", "amend", "arrange", "ask_leave", "cancel", "cancel_vote", "change_paper",
-    "check_in", "close", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes",
-    "decline", "defer", "deliberate", "draft_agenda", "drop", "drop_entry", "drop_sitting", "end_seat", "explain",
-    "forward", "freeze", "invite", "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version",
-    "mark_presence", "move_entry", "move_paper", "notify", "open_sign_up", "place", "plan", "postpone",
-    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "put_to_vote", "record",
-    "record_speech", "recuse", "refer", "reject", "remind_unanswered", "reorder", "replace_paper",
+    "accept", "add_body", "add_paper", "adopt_agenda", "amend", "arrange", "ask_leave", "cancel", "cancel_vote",
+    "change_paper", "check_in", "close", "conclude", "confirm", "confirm_speech", "convene", "correct_count",
+    "count_votes", "decline", "defer", "deliberate", "draft_agenda", "drop", "drop_entry", "drop_sitting",
+    "end_seat", "explain", "forward", "freeze", "invite", "keep_entry", "keep_groups", "keep_sitting",
+    "keep_speakers", "keep_version", "mark_presence", "move_entry", "move_paper", "notify", "open_sign_up", "place",
+    "plan", "postpone", "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "put_to_vote",
+    "record", "record_speech", "recuse", "refer", "reject", "remind_unanswered", "reorder", "replace_paper",
     "report_to_party", "reschedule", "revise", "rule_leave", "seat", "send_late", "send_papers", "set_seats",
     "share_paper", "sign_up", "start_vote", "take_off", "unshare_paper", "urge", "withdraw", "withdraw_paper",
 ]  # fmt: skip

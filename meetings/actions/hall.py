@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.workflow.flow import NotYours
+from meetings.actions.freezing import keep_version
 from meetings.flow import ITEM, MEETING
 from meetings.models import HERE, Item, Meeting, Participant, Presence, Recusal, Sitting, State, Vote, VoteStatus
 from meetings.queries import hall
@@ -83,6 +84,14 @@ def convene(meeting: Meeting, *, by, chaired_by: str = "", note: str = "") -> Me
         found = hall.quorum_of(hall.first_plenary(meeting))
         meeting.chaired_by = chaired_by or meeting.chaired_by
         facts.update(said=found.words, base=hall.base_of(meeting).words)
+    return meeting
+
+
+def adopt_agenda(meeting: Meeting, *, by, note: str = "") -> Meeting:
+    """通过议程: by the plenary, on the chairs' meeting's draft; from now on printed without 草案 (law.md §8.1)."""
+    with MEETING.take("adopt_agenda", meeting, by=by, note=note) as (meeting, facts):
+        version = keep_version(meeting, by=by, note=note or "全体会议通过", is_draft=False)
+        facts.update(said=f"第{version.number}版", version=version.number)
     return meeting
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 
+from meetings import notices
 from meetings.flow import ITEM
 from meetings.models import Item, Participant, Sitting, Speech
 
@@ -21,6 +22,7 @@ def record_speech(
             position=item.speeches.count() + 1, recorded_by=by,
         )  # fmt: skip
         facts["said"] = f"{participant}{f' {minutes} 分钟' if minutes else ''}"
+        notices.speech_recorded(made)
     return made
 
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.rulebook.book import setting
+from meetings import notices
 from meetings.actions.figures import SUMS, check_figures
 from meetings.flow import ITEM, VOTE
 from meetings.models import (
@@ -196,4 +197,6 @@ def _settle(vote: Vote) -> None:
     with ITEM.take(step, vote.item, by=None) as (item, facts):
         item.outcome = (lines[0].result.words if len(lines) == 1 else f"{len(lines)} 项中通过 {len(passed)} 项")[:300]
         facts["said"] = item.outcome
+        item.status = ITEM.steps[step].to
+        notices.item_decided(item)
     vote.item = item

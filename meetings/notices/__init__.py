@@ -1,7 +1,8 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from meetings.notices import gating, papers, people, planning
+from meetings.notices import gating, hall, papers, people, planning
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
+from meetings.notices.hall import item_decided, speech_recorded
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
 from meetings.notices.people import (
     called_together,
@@ -15,10 +16,10 @@ from meetings.notices.people import (
 )
 from meetings.notices.planning import cancelled, rescheduled
 
-KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS]
+KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS]
 
 __all__ = [
-    "KINDS", "called_together", "cancelled", "dropped", "item_accepted", "item_postponed", "item_referred",
-    "item_rejected", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
-    "reminded", "rescheduled", "sign_up_opened", "urged",
+    "KINDS", "called_together", "cancelled", "dropped", "item_accepted", "item_decided", "item_postponed",
+    "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn",
+    "papers_sent", "promoted", "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

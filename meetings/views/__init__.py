@@ -6,6 +6,7 @@ from meetings.views.freezing import freeze, version, versions
 from meetings.views.gating import accept, postpone, refer, reject
 from meetings.views.groups import groups, propose_groups
 from meetings.views.hall import (
+    adopt_agenda,
     attendance,
     check_in,
     close,
@@ -80,16 +81,16 @@ from meetings.views.voting import (
 )
 
 __all__ = [
-    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "agenda", "amend", "arrange", "ask_leave",
-    "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close", "conclude", "confirm",
-    "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decline", "defer",
-    "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward", "freeze", "groups",
-    "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper", "new_entry", "new_sitting",
-    "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people", "person", "place", "plan",
-    "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose", "propose_groups", "propose_schedule",
-    "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
-    "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers",
-    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge",
-    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
-    "write_paper",
+    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "agenda", "amend",
+    "arrange", "ask_leave", "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close",
+    "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage",
+    "decline", "defer", "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward",
+    "freeze", "groups", "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper",
+    "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people",
+    "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
+    "propose_groups", "propose_schedule", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer",
+    "reject", "replace_paper", "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat",
+    "send_late", "send_papers", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote",
+    "take_off", "unshare_paper", "urge", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
+    "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -17,6 +17,9 @@ from meetings.forms.hall import ConfirmSpeechForm, ConveneForm, RecuseForm, Roll
 from meetings.forms.notes import NoteForm
 from meetings.models import Sitting, Speech
 from meetings.queries import hall as room
+from meetings.queries.changes import changes
+from meetings.queries.snapshot import snapshot
+from meetings.queries.versions import latest_version
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
 from meetings.views.ways import ways
@@ -151,6 +154,16 @@ def convene(request, code):
     sitting = room.first_plenary(meeting)
     more = {"quorum": room.quorum_of(sitting), "base": room.base_of(meeting)}
     return _act(request, meeting, form, actions.convene, "会议已经开会。", "meetings/convene.html", **more)
+
+
+@login_required
+def adopt_agenda(request, code):
+    meeting = found_meeting(request, code)
+    MEETING.require("adopt_agenda", meeting, by=request.user)
+    form = NoteForm(request.POST or None)
+    last = latest_version(meeting)
+    more = {"last": last, "changes": changes(last.content, snapshot(meeting)[0]) if last else []}
+    return _act(request, meeting, form, actions.adopt_agenda, "议程已通过。", "meetings/adopt_agenda.html", **more)
 
 
 @login_required

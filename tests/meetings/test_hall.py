@@ -6,10 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 
+from congress.notices.models import Notice
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.models import ItemStatus, MeetingEntry, Membership, Presence, Status
+from meetings.notices.hall import still_to_check
 from meetings.queries import hall
 from tests.meetings import chamber
 
@@ -136,3 +138,22 @@ def test_observers_do_not_speak():
     watcher = held.participants.create(capacity="observer", name="市民甲")
     with pytest.raises(ValidationError, match="旁听人员没有发言权"):
         actions.record_speech(chamber.item(held), by=clerk, participant=watcher, text="我说")
+
+
+def test_adopt_agenda_prints_it_without_draft():
+    held, _listed, _room, clerk = chamber.in_session(3, status=Status.OPENED)
+    chamber.item(held)
+    assert actions.freeze(held, by=clerk).is_draft
+    held = actions.adopt_agenda(held, by=clerk)
+    assert held.status == Status.AGENDA_ADOPTED
+    assert [version.is_draft for version in held.versions.order_by("number")] == [True, False]
+
+
+def test_the_speaker_is_asked_once_and_not_after_checking():
+    held, listed, _room, clerk = chamber.in_session(3)
+    speech = actions.record_speech(chamber.item(held), by=clerk, participant=listed[0], text="同意")
+    told = Notice.objects.filter(kind="meeting_speech_recorded")
+    assert [notice.to for notice in told] == [listed[0].account]
+    assert still_to_check(told) == {}
+    actions.confirm_speech(speech, by=listed[0].account)
+    assert list(still_to_check(told)) == [told.get().pk]
