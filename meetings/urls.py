@@ -77,6 +77,7 @@ urlpatterns = [
     path(f"{VOTE}correct_count/", views.correct_count, name="correct_count"),
     path(f"{VOTE}cancel_vote/", views.cancel_vote, name="cancel_vote"),
     path(f"{MEETING}people/", views.people, name="people"),
+    path(f"{MEETING}people/sheet/", views.people_sheet, name="people_sheet"),
     path(f"{MEETING}invite/", views.invite, name="invite"),
     path(PERSON, views.person, name="person"),
     path(f"{PERSON}confirm/", views.confirm, name="confirm"),

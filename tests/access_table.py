@@ -356,4 +356,5 @@ meetings:recuse              | item in the room | GET POST | 200 meeting | 403 s
 meetings:record_speech       | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:put_to_vote         | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:prepare_vote        | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:people_sheet        | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
 """

@@ -42,7 +42,7 @@ from meetings.views.papers import (
     write_item_paper,
     write_paper,
 )
-from meetings.views.people import invite, people, person
+from meetings.views.people import invite, people, people_sheet, person
 from meetings.views.planning import (
     add_meeting,
     cancel,
@@ -81,12 +81,12 @@ from meetings.views.voting import (
 )
 
 __all__ = [
-    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "agenda", "amend",
-    "arrange", "ask_leave", "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close",
-    "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage",
-    "decline", "defer", "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward",
-    "freeze", "groups", "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper",
-    "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people",
+    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "agenda", "amend", "arrange",
+    "ask_leave", "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close", "conclude",
+    "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decline",
+    "defer", "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward", "freeze",
+    "groups", "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper", "new_entry",
+    "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people", "people_sheet",
     "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
     "propose_groups", "propose_schedule", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer",
     "reject", "replace_paper", "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat",

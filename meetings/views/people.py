@@ -4,11 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
+from django.views.decorators.http import require_safe
 
 from congress.pages import dates, marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.papers import paper_response
 from meetings import actions, queries, rules
+from meetings.documents.people import sheet
 from meetings.flow import MEETING, PARTICIPANT
 from meetings.forms import InviteForm
 from meetings.models import Answer, Capacity
@@ -63,9 +66,20 @@ def people(request, code):
         "meeting": meeting,
         "ways": ways(request, meeting),
         "listing": listing,
+        "inside": inside,
         "doors": [door for door in MEETING.doors(request.user, meeting) if door.name in LIST_DOORS],
     }
     return listing.export() or render_part(request, "meetings/people.html", Listing.part, context)
+
+
+@login_required
+@require_safe
+def people_sheet(request, code):
+    """参会人员名单 as a paper; the remarks are the office's."""
+    meeting = found(request, code)
+    inside = queries.sees_inside(request.user, meeting)
+    context = sheet(meeting, request.user, inside=inside)
+    return paper_response(request, "meetings/people.html", context, name=context["title"])
 
 
 LIST_DOORS = ("invite", "notify", "open_sign_up", "urge")
@@ -104,6 +118,7 @@ def person(request, code, pk):
         "own_items": own_items,
         "entries": person.entries.order_by("-seq") if inside else [],
         "inside": inside,
+        "own": rules.is_person(request.user, person),
         "called": meeting.notices.exists(),
         "for_deputy": not inside,
     }

@@ -8,6 +8,7 @@ from django.urls import reverse
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from meetings import actions
+from meetings.documents.people import sheet
 from meetings.models import Answer, BodyKind, Capacity, MeetingEntry, Membership, Participant, Status
 from meetings.queries.matching import subject_of
 from meetings.queries.people import candidates, people_of
@@ -160,6 +161,19 @@ def test_the_page_takes_names_of_people_without_accounts(client):
     assert (
         "没有选任何人" in client.post(reverse("meetings:invite", args=[meeting.code]), {"staff": ""}).content.decode()
     )
+
+
+def test_the_printed_list_keeps_the_classes_and_the_offices_remarks_to_itself():
+    meeting = chamber.meeting(Status.NOTIFIED)
+    members = chamber.people(meeting, chamber.committee(2), Answer.CONFIRMED)
+    Participant.objects.filter(pk=members[1].pk).update(status=Answer.LEAVE_APPROVED, reason="住院")
+    meeting.participants.create(capacity=Capacity.BY_CUSTOM, unit=make.unit("区水务局"), title="区水务局局长")
+    seen = sheet(meeting, chamber.officer(), inside=True)
+    assert [(group["label"], [row["remark"] for row in group["rows"]]) for group in seen["groups"]] == [
+        ("组成人员", ["", "请假"]), ("通常列席", ["未回复"]),
+    ]  # fmt: skip
+    outside = sheet(meeting, members[0].account, inside=False)
+    assert "请假" not in str(outside) and "住院" not in str(seen)
 
 
 @pytest.mark.parametrize("size", [3, 9])
