@@ -12,7 +12,7 @@ AWAY = {
 
 
 def sheet(meeting: Meeting, user, *, inside: bool) -> dict:
-    """The context of print/meetings/people.html: what this person may read of the list."""
+    """The context of print/meetings/attendance_list.html: what this person may read of the list."""
     rows: dict[str, list] = {}
     for person in people_of(meeting, user).exclude(status__in=(Answer.DROPPED, Answer.WAITING)):
         remark = AWAY.get(person.status, "") if inside else ""

@@ -79,7 +79,7 @@ def people_sheet(request, code):
     meeting = found(request, code)
     inside = queries.sees_inside(request.user, meeting)
     context = sheet(meeting, request.user, inside=inside)
-    return paper_response(request, "meetings/people.html", context, name=context["title"])
+    return paper_response(request, "meetings/attendance_list.html", context, name=context["title"])
 
 
 LIST_DOORS = ("invite", "notify", "open_sign_up", "urge")
