@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from congress.workflow.models import signature
+from meetings import notices
 from meetings.flow import MEETING
-from meetings.models import AgendaVersion, Meeting, Status
+from meetings.models import BEFORE_NOTICE, AgendaVersion, Meeting, Status
 from meetings.queries.changes import changes
 from meetings.queries.snapshot import digest, snapshot
 
@@ -21,7 +22,10 @@ def freeze(meeting: Meeting, *, by, note: str = "") -> AgendaVersion:
             raise ValidationError(f"与第{last.number}版没有不同，不需要再定一版。")
         facts |= {"version": version.number, "sha256": version.sha256, "said": f"第{version.number}版"}
         if last:
-            facts["said"] += f"，改动 {len(changes(last.content, version.content))} 处"
+            changed = changes(last.content, version.content)
+            facts["said"] += f"，改动 {len(changed)} 处"
+            if meeting.status not in BEFORE_NOTICE:
+                notices.agenda_changed(version, changed)
     return version
 
 

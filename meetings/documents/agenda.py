@@ -15,7 +15,7 @@ WEEKDAYS = "一二三四五六日"
 def agenda(version: AgendaVersion) -> dict:
     """会议议程: 草案 until the plenary adopts it, then with the day on which it did."""
     content = version.content
-    items = [item["title"] + ("（书面）" if item["written_only"] else "") for item in content["items"]]
+    items = [{"title": item["title"], "mark": "（书面）" if item["written_only"] else ""} for item in content["items"]]
     return {
         "title": f"{content['meeting']['title']}议程{DRAFT if version.is_draft else ''}",
         "adopted": "" if version.is_draft else f"（{long_day(_adopted_on(content))}通过）",
@@ -37,7 +37,12 @@ def schedule(version: AgendaVersion) -> dict:
     return {
         "title": f"{content['meeting']['title']}日程{DRAFT if version.is_draft else ''}",
         "sittings": [
-            {**sitting, "when": when(sitting), "where": _where(sitting, content["groups"])}
+            {
+                **sitting,
+                "when": when(sitting),
+                "where": _where(sitting, content["groups"]),
+                "chair": sitting["chaired_by"] or ("各组召集人" if sitting["kind"] == "group" else ""),
+            }
             for sitting in content["sittings"]
         ],
     }
@@ -60,6 +65,8 @@ def groups(version: AgendaVersion) -> dict:
         "groups": [
             {
                 **group,
+                "convener": spaced(group["convener"]),
+                "vice_convener": spaced(group["vice_convener"]),
                 "members": [spaced(each["name"]) for each in group["members"] if not each["guest"]],
                 "guests": [spaced(each["name"]) for each in group["members"] if each["guest"]],
             }
@@ -75,13 +82,20 @@ def people(version: AgendaVersion) -> dict:
         if person["capacity"] == "member":
             members.setdefault(person["title"] or "委员", []).append(spaced(person["name"]))
         else:
-            others.setdefault(person["capacity_label"], []).append(person | {"name": spaced(person["name"])})
+            others.setdefault(person["capacity_label"], []).append(_guest(person))
     return {
         "title": f"{content['meeting']['title']}名单",
         "members": list(members.items()),
         "count": sum(map(len, members.values())),
         "others": list(others.items()),
     }
+
+
+def _guest(person: dict) -> dict:
+    """A unit that has not yet said whom it sends stands under its own name."""
+    if person["is_unit"]:
+        return {"name": "（待报）", "title": person["title"] or person["name"]}
+    return {"name": spaced(person["name"]), "title": person["title"]}
 
 
 def change_sheet(version: AgendaVersion) -> dict:

@@ -3,6 +3,8 @@
 It is printed from a frozen version like the public papers, but reads ``inside`` as well and is shown to staff only.
 """
 
+from collections import Counter
+
 from congress.printing.prose import paragraphs
 from meetings.documents.agenda import when
 from meetings.models import AgendaVersion
@@ -13,8 +15,6 @@ VOTED = f"（宣布结果）赞成{BLANK}票，反对{BLANK}票，弃权{BLANK}�
 
 def regie(version: AgendaVersion) -> dict:
     content, inside = version.content, version.inside
-    items = {item["id"]: item for item in content["items"]}
-    pages = inside.get("sittings", [])
     return {
         "title": f"{content['meeting']['title']}会务手册",
         "number": version.number,
@@ -22,35 +22,40 @@ def regie(version: AgendaVersion) -> dict:
         "facts": content["meeting"],
         "note": paragraphs(inside.get("note", "")),
         "quorum": _quorum(inside),
-        "sittings": [
-            {
-                **sitting,
-                "when": when(sitting),
-                "lines": [
-                    _line(content, inside, items, entry, pages[place][row])
-                    for row, entry in enumerate(sitting["entries"])
-                ],
-                "is_last": place == len(content["sittings"]) - 1,
-            }
-            for place, sitting in enumerate(content["sittings"])
-        ],
+        "sittings": _sittings(content, inside),
         "unspoken": [item for item in content["items"] if item["written_only"]],
     }
 
 
+def _sittings(content: dict, inside: dict) -> list[dict]:
+    """What is said once is not said again: the remark of an item, how long one may speak in a sitting."""
+    told, found = set(), []
+    for place, sitting in enumerate(content["sittings"]):
+        lines, deliberated = [], False
+        for entry, remark in zip(sitting["entries"], inside["sittings"][place], strict=True):
+            speech = () if deliberated else inside.get("speech_minutes", ())
+            lines.append(_line(content, {**inside, "speech_minutes": speech}, entry, remark, told))
+            deliberated |= entry["activity"] == "deliberate"
+        last = place == len(content["sittings"]) - 1
+        found.append({**sitting, "when": when(sitting), "lines": lines, "is_last": last})
+    return found
+
+
 def _quorum(inside: dict) -> str:
     total, need = inside.get("members", 0), inside.get("quorum", 0)
-    return f"全体组成人员 {total} 人，{need} 人以上出席始得开会。" if total else ""
+    return f"全体组成人员{total}人，{need}人以上出席始得开会。" if total else ""
 
 
-def _line(content, inside, items, entry, remark) -> dict:
-    item = items.get(entry["item"])
+def _line(content, inside, entry, remark, told) -> dict:
+    item = next((item for item in content["items"] if item["id"] == entry["item"]), None)
     own = inside["items"].get(str(entry["item"]), {}) if item else {}
-    say = SCRIPT.get(entry["activity"])
+    first = own.get("remark", "") if entry["item"] not in told else ""
+    told.add(entry["item"])
+    say = SCRIPT.get(entry["activity"], _other)
     return {
         **entry,
-        "say": say(content, inside, entry, item, own) if say else [],
-        "remarks": [*paragraphs(own.get("remark", "")), *paragraphs(remark)],
+        "say": say(content, inside, entry, item, own),
+        "remarks": [*paragraphs(first), *paragraphs(remark)],
     }
 
 
@@ -61,8 +66,8 @@ def _open(content, inside, entry, item, own) -> list[str]:
         f"缺席{BLANK}名，符合法定人数。现在开会。"
     ]
     if guests:
-        kinds = dict.fromkeys(person["capacity_label"] for person in guests)
-        said.append(f"列席、旁听本次会议的有{'、'.join(kinds)}，共{len(guests)}人（单位）。")
+        kinds = Counter(person["capacity_label"] for person in guests)
+        said.append(f"应邀参加会议的有：{'、'.join(f'{kind}{count}人' for kind, count in kinds.items())}。")
     return said
 
 
@@ -88,10 +93,10 @@ def _deliberate(content, inside, entry, item, own) -> list[str]:
     if item and item["speakers"]:
         told = "、".join(f"{each['name']}（{each['minutes']}分钟）" for each in item["speakers"])
         said.append(f"中心发言人依次为：{told}。")
-    first, again = inside.get("speech_minutes", (0, 0))
-    if first:
-        said.append(f"其他组成人员首次发言不超过{first}分钟，再次发言不超过{again}分钟。请发言。")
-    return said
+    if inside["speech_minutes"]:
+        first, again = inside["speech_minutes"]
+        said.append(f"每位组成人员首次发言不超过{first}分钟，再次发言不超过{again}分钟。")
+    return [*said, "请发言。"]
 
 
 def _inquire(content, inside, entry, item, own) -> list[str]:
@@ -122,6 +127,10 @@ def _break(content, inside, entry, item, own) -> list[str]:
 
 def _speech(content, inside, entry, item, own) -> list[str]:
     return [f"现在请{entry['reporter']}讲话。"] if entry["reporter"] else ["（讲话）"]
+
+
+def _other(content, inside, entry, item, own) -> list[str]:
+    return [f"现在进行下一项：{entry['words']}。"]
 
 
 SCRIPT = {

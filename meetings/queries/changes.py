@@ -7,20 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Change:
-    about: str  # 会议, 议程, 日程, 分组 or 人员
+    about: str  # 会议, 议程, 日程, 分组, 人员 or 文件
     words: str
 
 
 def changes(old: dict, new: dict) -> list[Change]:
     """From one frozen content to a later one. Nothing, when both say the same."""
     found = []
-    for about, compare in (
-        ("会议", _meeting),
-        ("议程", _agenda),
-        ("日程", _schedule),
-        ("分组", _groups),
-        ("人员", _people),
-    ):
+    for about, compare in COMPARED:
         found += [Change(about, words) for words in compare(old, new)]
     return found
 
@@ -67,10 +61,15 @@ def _item(before, after):
         yield f"{name}“{after['title']}”改为{'需要表决' if after['needs_vote'] else '不表决'}。"
     names = ["、".join(each["name"] for each in item["speakers"]) for item in (before, after)]
     yield from _differs(f"{name}“{after['title']}”的中心发言人", *names)
-    yield from _papers(before, after)
 
 
-def _papers(before, after):
+def _papers(old, new):
+    before = {item["id"]: item for item in old["items"]}
+    for item in new["items"]:
+        yield from _papers_of(before.get(item["id"], {"papers": []}), item)
+
+
+def _papers_of(before, after):
     was = {paper["title"]: paper["sha256"] for paper in before["papers"]}
     now = {paper["title"]: paper["sha256"] for paper in after["papers"]}
     for title in now:
@@ -182,3 +181,8 @@ def _names(where, before, after):
         yield f"{where}增加{'、'.join(added)}。"
     if gone := list((was - now).elements()):
         yield f"{where}减少{'、'.join(gone)}。"
+
+
+COMPARED = (
+    ("会议", _meeting), ("议程", _agenda), ("日程", _schedule), ("分组", _groups), ("人员", _people), ("文件", _papers),
+)  # fmt: skip

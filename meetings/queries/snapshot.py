@@ -4,14 +4,14 @@
 
     meeting   title short body body_kind number days opens_on closes_on place chaired_by is_urgent
     items     id code number title kind kind_label proposer reporter written_only needs_vote is_late speakers units
-              minutes papers (number, title, sha256)
+              minutes papers (code title version sha256)
     sittings  name kind kind_label day starts ends place chaired_by group, entries (item activity words minutes
               starts ends reporter)
-    groups    name place convener vice_convener members (name title guest)
-    people    capacity capacity_label name title
+    groups    name place convener vice_convener members (as people, guest)
+    people    capacity capacity_label name title is_unit
 
 Days are ISO dates, times ``09:00``. ``inside`` is for the office and the chair and enters no public page or paper: the
-note, the remark of each item and of each line, which ballots are secret, and the sums the chair announces.
+note, the remark of each item and of each line, secret ballots, confidential papers, the sums the chair announces.
 """
 
 import hashlib
@@ -20,8 +20,9 @@ import json
 from django.utils.timezone import localdate, localtime
 
 from congress.rulebook.book import setting
-from meetings.models import Answer, BodyKind, Capacity, Item, Meeting, Participant
+from meetings.models import Answer, BodyKind, Capacity, Item, Meeting, Paper, Participant
 from meetings.queries import members_on
+from meetings.queries.papers import INSIDE
 from meetings.queries.timetable import on_agenda, said, slots
 
 GONE = (Answer.DROPPED, Answer.DECLINED, Answer.WAITING, Answer.LEAVE_APPROVED)
@@ -30,10 +31,12 @@ GONE = (Answer.DROPPED, Answer.DECLINED, Answer.WAITING, Answer.LEAVE_APPROVED)
 def snapshot(meeting: Meeting) -> tuple[dict, dict]:
     """``(content, inside)`` of this moment."""
     items, timetable = on_agenda(meeting), slots(meeting)
-    usual = setting("meeting.speech_minutes")
+    usual, papers = setting("meeting.speech_minutes"), _papers(items)
     content = {
         "meeting": _meeting(meeting),
-        "items": [_item(item, number, usual) for number, item in enumerate(items, 1)],
+        "items": [
+            _item(item, number, usual) | {"papers": papers[item.pk, False]} for number, item in enumerate(items, 1)
+        ],
         "sittings": [_sitting(slot) for slot in timetable],
         "groups": _groups(meeting),
         "people": [_person(person) | {"capacity": person.capacity} for person in _people(meeting)],
@@ -45,7 +48,10 @@ def snapshot(meeting: Meeting) -> tuple[dict, dict]:
         "majority": total // 2 + 1,
         "quorum": _two_thirds(total) if meeting.body.kind == BodyKind.CONGRESS else total // 2 + 1,
         "speech_minutes": [usual, setting("meeting.second_speech_minutes")],
-        "items": {str(item.pk): {"remark": item.remark, "secret": item.secret_ballot} for item in items},
+        "items": {
+            str(item.pk): {"remark": item.remark, "secret": item.secret_ballot, "papers": papers[item.pk, True]}
+            for item in items
+        },
         "sittings": [[row.entry.remark for row in slot.rows] for slot in timetable],
     }
     return content, inside
@@ -94,8 +100,18 @@ def _item(item: Item, number: int, usual: int) -> dict:
             for each in item.speakers.all()
         ],
         "units": [unit.name for unit in item.units.all()],
-        "papers": [],
     }  # fmt: skip
+
+
+def _papers(items: list[Item]) -> dict[tuple, list[dict]]:
+    """The papers of each item as they lie now, by whether they are confidential: ``(item, True)``."""
+    papers = {(item.pk, hidden): [] for item in items for hidden in (False, True)}
+    found = Paper.objects.filter(item__in=items, withdrawn_at=None).exclude(kind__in=INSIDE)
+    for paper in found.prefetch_related("versions").order_by("position", "pk"):
+        newest = next(iter(paper.versions.all()), None)
+        facts = {"code": paper.code, "title": paper.name, "version": newest.number if newest else 0}
+        papers[paper.item_id, paper.confidential].append(facts | {"sha256": newest.sha256 if newest else ""})
+    return papers
 
 
 def _sitting(slot) -> dict:
@@ -141,4 +157,7 @@ def _rank(person: Participant) -> tuple:
 
 
 def _person(person: Participant) -> dict:
-    return {"name": str(person), "title": person.title, "capacity_label": person.get_capacity_display()}
+    return {
+        "name": str(person), "title": person.title, "capacity_label": person.get_capacity_display(),
+        "is_unit": not person.name,
+    }  # fmt: skip

@@ -15,7 +15,7 @@ def changes_in(version: AgendaVersion, *, names: bool = True) -> list[Change]:
     """What this version changed of the one before; nothing for the first."""
     before = version.meeting.versions.filter(number__lt=version.number).order_by("number").last()
     found = changes(before.content, version.content) if before else []
-    return found if names else [change for change in found if change.about not in ("分组", "人员")]
+    return found if names else [change for change in found if change.about not in ("分组", "人员", "文件")]
 
 
 def reads_names(user, meeting: Meeting) -> bool:

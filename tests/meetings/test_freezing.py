@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.timezone import make_aware
 
 from congress.accounts.models import Role
+from congress.notices.models import Notice
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.documents import agenda as papers
 from meetings.documents.regie import regie
-from meetings.models import Capacity, Entry, ItemKind, Status
+from meetings.models import Capacity, Entry, ItemKind, Paper, Status
 from meetings.queries.changes import _longest_rising, changes
 from meetings.queries.snapshot import digest
 from tests import make
@@ -136,7 +137,7 @@ def test_remarks_are_in_the_chairs_book_and_in_no_public_paper(officer, meeting)
 def test_the_chairs_book_says_the_quorum_and_the_majority(officer, meeting):
     book = regie(actions.freeze(meeting, by=officer))
     lines = [line for sitting in book["sittings"] for line in sitting["lines"]]
-    assert book["quorum"] == "全体组成人员 6 人，4 人以上出席始得开会。"
+    assert book["quorum"] == "全体组成人员6人，4人以上出席始得开会。"
     assert "（表决规则）全体组成人员6人，过半数为4，赞成4票以上为通过。" in lines[-2]["say"]
     assert lines[2]["say"] == ["现在听取区人民政府关于养老服务工作情况的报告，请区民政局局长高某作报告。"]
 
@@ -195,3 +196,35 @@ def test_freeze_shows_what_will_change_before_it_is_pressed(client, officer, mee
     assert "第3项名称由“人事任免事项”改为“人事任免案”。" in read
     client.post(reverse("meetings:freeze", args=[meeting.code]), {"note": "改名"})
     assert meeting.versions.last().note == "改名"
+
+
+def test_who_comes_is_told_what_changed_after_the_notice(officer, meeting):
+    actions.freeze(meeting, by=officer)
+    assert not Notice.objects.filter(kind="meeting_agenda_changed").exists()
+    meeting.items.filter(kind=ItemKind.APPOINTMENT).update(title="人事任免案")
+    version = actions.freeze(meeting, by=officer)
+    told = Notice.objects.filter(kind="meeting_agenda_changed")
+    assert {notice.to.name for notice in told} == {f"委员{n}" for n in range(6)}
+    assert "现行为第 2 版：第3项名称由“人事任免事项”改为“人事任免案”。" in told[0].text
+    assert told[0].link.endswith(version.get_absolute_url())
+
+
+def test_a_new_name_on_the_list_is_no_news_for_all(officer, meeting):
+    actions.freeze(meeting, by=officer)
+    meeting.participants.create(capacity=Capacity.OBSERVER, name="旁听某")
+    actions.freeze(meeting, by=officer)
+    assert not Notice.objects.filter(kind="meeting_agenda_changed").exists()
+
+
+def test_papers_are_in_the_version_by_their_seal_and_confidential_ones_are_not_shown(officer, meeting):
+    item = meeting.items.first()
+    for title, hidden in (("养老服务工作报告", False), ("考察材料", True)):
+        paper = Paper.objects.create(item=item, kind="report", title=title, confidential=hidden)
+        paper.versions.create(number=1, body="一", sha256="1" * 64, by=officer)
+    first = actions.freeze(meeting, by=officer)
+    Paper.objects.get(title="养老服务工作报告").versions.create(number=2, body="二", sha256="2" * 64, by=officer)
+    second = actions.freeze(meeting, by=officer)
+    assert [paper["sha256"][0] for paper in second.content["items"][0]["papers"]] == ["2"]
+    assert "考察材料" in str(first.inside)
+    assert "考察材料" not in str(first.content)
+    assert said(first, second) == ["第1项的文件“养老服务工作报告”换成新稿。"]
