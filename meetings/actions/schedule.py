@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from meetings.flow import MEETING
-from meetings.models import Entry, Item, LeadSpeaker, Meeting, Sitting
+from meetings.models import Entry, Item, LeadSpeaker, Meeting, Sitting, SittingKind
 from meetings.queries.first_schedule import first_schedule
 from meetings.queries.timetable import on_agenda
 
@@ -41,7 +41,7 @@ def propose_schedule(meeting: Meeting, *, by) -> list[Sitting]:
 def _draw(meeting, place, planned) -> Sitting:
     sitting = Sitting.objects.create(
         meeting=meeting, kind=planned.kind, name=planned.name, starts_at=planned.starts_at, ends_at=planned.ends_at,
-        place=meeting.place, chaired_by=meeting.chaired_by, position=place,
+        place=meeting.place, chaired_by="" if planned.kind == SittingKind.GROUP else meeting.chaired_by, position=place,
     )  # fmt: skip
     Entry.objects.bulk_create(
         Entry(sitting=sitting, item=line.item, activity=line.activity, minutes=line.minutes, position=n)

@@ -51,12 +51,11 @@ def first_schedule(meeting: Meeting, items: list[Item]) -> list[Planned]:
 
 def _rounds(spoken: list[Item]) -> list[Planned]:
     opening = [Line(Activity.OPEN, OPENING), Line(Activity.ADOPT_AGENDA, OPENING)]
-    heard = [item for item in spoken if item.kind not in LAST]
-    asked = [item for item in heard if item.kind == ItemKind.INQUIRY]
-    talked = [item for item in heard if item.kind != ItemKind.INQUIRY]
+    asked = [item for item in spoken if item.kind == ItemKind.INQUIRY]
+    heard = [item for item in spoken if item.kind not in (*LAST, ItemKind.INQUIRY)]
     plenaries = _split(opening + [_hearing(item) for item in heard])
     usual = setting("meeting.speech_minutes")
-    groups = _split([Line(Activity.DELIBERATE, _talk(item, usual), item) for item in talked])
+    groups = _split([Line(Activity.DELIBERATE, _talk(item, usual), item) for item in heard])
     joint = _split([Line(Activity.INQUIRE, max(item.minutes, 60), item) for item in asked])
     final = _split(_ending(spoken))
     count = len(plenaries)
