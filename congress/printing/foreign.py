@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from congress.printing import apart, office, store
 from congress.printing.parts import Part, key_of
 
-PLAIN = b"1"  # raise it when normal.py treats pages differently
+PLAIN = b"2"  # raise it when normal.py treats pages differently
 KINDS = ("pdf", "jpg", "png", *office.KINDS)
 SECONDS = 90
 ENDLESS = "文件过大或过于复杂，无法处理，请压缩或拆分后重新上传。"

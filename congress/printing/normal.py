@@ -90,12 +90,19 @@ def complaints(source: Pdf, size: int):
         yield f"文件内容有 {len(found)} 处错误，请核对打印效果。"
     if names := sorted(set(unembedded(source))):
         yield f"文件没有嵌入字体（{'、'.join(names[:6])}），打印出来可能与原件不同，请嵌入字体后重新生成。"
-    if "/OpenAction" in source.Root or "/AA" in source.Root or "/JavaScript" in source.Root.get("/Names", {}):
+    if is_lively(source.Root):
         yield "文件中的脚本和动作已去掉。"
     if source.attachments:
         yield "文件中夹带的附件没有收入，请单独上传。"
     if flatten(source):
         yield "表单、批注等已固定为版面内容或去掉，请核对。"
+
+
+def is_lively(root) -> bool:
+    """Whether it does something when opened, beyond turning to a page."""
+    opening = root.get("/OpenAction")
+    acts = isinstance(opening, Dictionary) and opening.get("/S") != Name.GoTo
+    return acts or "/AA" in root or "/JavaScript" in root.get("/Names", {})
 
 
 def unembedded(source: Pdf):
