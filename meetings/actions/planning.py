@@ -102,7 +102,7 @@ def draft_agenda(meeting, *, by, ruled_at=None, note="") -> Meeting:
 def revise(meeting, *, by, version=None, **later) -> Meeting:
     """修改会议信息: everything about it but its days."""
     with MEETING.take("revise", meeting, by=by, version=version) as (meeting, facts):
-        changed = [name for name, value in later.items() if getattr(meeting, name) != value]
+        changed, place = [name for name, value in later.items() if getattr(meeting, name) != value], meeting.place
         for name in changed:
             setattr(meeting, name, later[name])
         if "is_urgent" in changed:
@@ -110,6 +110,8 @@ def revise(meeting, *, by, version=None, **later) -> Meeting:
             _mark_late(meeting)
         words = [Meeting._meta.get_field(name).verbose_name for name in changed]
         facts["said"] = f"修改了{'、'.join(words)}" if words else "没有改动"
+        if "place" in changed and meeting.status not in BEFORE_NOTICE:
+            notices.relocated(meeting, place)
     return meeting
 
 

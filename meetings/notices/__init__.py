@@ -14,7 +14,7 @@ from meetings.notices.people import (
     sign_up_opened,
     urged,
 )
-from meetings.notices.planning import cancelled, rescheduled
+from meetings.notices.planning import cancelled, relocated, rescheduled
 from meetings.notices.schedule import agenda_changed
 
 KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS]
@@ -24,4 +24,8 @@ __all__ = [
     "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared",
     "paper_withdrawn", "papers_sent", "promoted", "reminded", "rescheduled", "sign_up_opened", "speech_recorded",
     "urged",
+    "KINDS", "called_together", "cancelled", "dropped", "item_accepted", "item_decided", "item_postponed",
+    "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn",
+    "papers_sent", "promoted", "relocated", "reminded",
+    "rescheduled", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

@@ -2,21 +2,24 @@
 
 from datetime import date
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Least
 
 from congress.organs.models import Term
 from deputies.models import Level, Mandate
-from meetings.models import HELD, Answer, BodyKind, Capacity, Membership, Participant
+from meetings.models import HELD, Answer, BodyKind, Capacity, Membership, Participant, Presence
+from meetings.models.presence import HERE
 
 GUESTS = (Capacity.INVITED, Capacity.SIGNED_UP)
 MOST = 3  # so often or more is one heap
 
 
 def attended(term: Term) -> QuerySet[Participant]:
-    """Deputies who came without a vote: on the list, said yes, and the meeting was held."""
+    """Deputies who came without a vote: by the sign-in of any sitting; where none was kept, by their own word."""
+    signed = Presence.objects.filter(participant=OuterRef("pk"))
+    came = Exists(signed.filter(state__in=HERE)) | (Q(status=Answer.CONFIRMED) & ~Exists(signed))
     return Participant.objects.filter(
-        capacity__in=GUESTS, deputy__isnull=False, status=Answer.CONFIRMED, meeting__status__in=HELD,
+        came, capacity__in=GUESTS, deputy__isnull=False, meeting__status__in=HELD,
         meeting__term=term, meeting__body__kind=BodyKind.STANDING_COMMITTEE,
     )  # fmt: skip
 

@@ -1,11 +1,12 @@
 """列席全覆盖: a percentage with its numerator and denominator, and the list behind it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
-from meetings.models import Answer, BodyKind, Capacity, Status
+from meetings.models import Answer, BodyKind, Capacity, Meeting, Presence, Status
+from meetings.models.presence import State
 from meetings.queries.coverage import Coverage
 from tests import make
 from tests.meetings import chamber
@@ -44,6 +45,18 @@ def test_the_rate_says_of_how_many_and_members_are_not_among_them():
     assert set(times) == {"赵一", "钱二", "孙三"}
     assert (found.reached, found.never, found.rate) == (1, 2, "33.3%（1/3）")
     assert counted(norm=2)[1].rate == "0.0%（0/3）"
+
+
+@pytest.mark.parametrize(("state", "times"), [(None, 1), (State.LATE, 1), (State.ABSENT, 0)])
+def test_the_sign_in_goes_before_what_somebody_said(state, times):
+    deputy, officer = make.deputy("赵一"), chamber.officer()
+    attend(deputy)
+    held = Meeting.objects.get()
+    start = datetime(2026, 12, 18, 9, tzinfo=UTC)
+    sitting = held.sittings.create(name="全体会议", starts_at=start, ends_at=start + timedelta(hours=2))
+    if state:
+        Presence.objects.create(sitting=sitting, participant=held.participants.get(), state=state, by=officer)
+    assert counted()[0] == {"赵一": times}
 
 
 def test_nobody_in_office_is_no_division():

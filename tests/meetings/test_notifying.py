@@ -141,6 +141,18 @@ def test_who_has_not_answered_is_asked_the_day_before_and_once_after(meeting, of
     assert kinds.count() == 2 * 3, "each of the three is told twice, however often the clock asks"
 
 
+def test_a_new_place_is_told_once_to_everybody_also_to_who_answers_for_a_unit(meeting, office):
+    handler = make.user(Role.HANDLER, make.unit("区水务局"))
+    actions.revise(meeting, by=chamber.officer(), place="四楼")
+    assert not Notice.objects.exists()  # nobody had been told of any place
+    send(meeting, office)
+    for place in ("五楼会议厅", "五楼会议厅"):
+        actions.revise(meeting, by=chamber.officer(), place=place)
+    told = Notice.objects.filter(kind="meeting_relocated")
+    assert handler.pk in set(told.values_list("to", flat=True)) and told.count() == 3 + 1 + 1
+    assert "原定四楼，改为五楼会议厅" in told[0].text
+
+
 def test_the_office_urges_in_its_own_words(meeting, office):
     send(meeting, office)
     assert actions.urge(meeting, by=chamber.officer(), note="请今天回复") == 4
