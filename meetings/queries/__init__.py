@@ -84,11 +84,12 @@ def for_page(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def items_of(meeting: Meeting) -> QuerySet[Item]:
     """The agenda in its order, with everything a row shows."""
-    return (
-        meeting.items.select_related("body", "proposer_unit", "committee")
-        .prefetch_related("proposers", "lead_speakers", "units")
-        .order_by("position", "pk")
-    )
+    return with_details(meeting.items.order_by("position", "pk"))
+
+
+def with_details(items: QuerySet[Item]) -> QuerySet[Item]:
+    found = items.select_related("body", "proposer_unit", "committee")
+    return found.prefetch_related("proposers", "lead_speakers", "units")
 
 
 def own_place(user, meeting: Meeting) -> Participant | None:

@@ -1,7 +1,7 @@
 """Frozen versions of a meeting's agenda and schedule, and who reads which part of them."""
 
-from meetings.models import AgendaVersion, Meeting
-from meetings.queries import own_place, sees_inside
+from meetings.models import AgendaVersion, Item, Meeting
+from meetings.queries import items_of, own_place, sees_inside, with_details
 from meetings.queries.changes import Change, changes
 from meetings.rules import sits_in
 
@@ -16,6 +16,23 @@ def changes_in(version: AgendaVersion, *, names: bool = True) -> list[Change]:
     before = version.meeting.versions.filter(number__lt=version.number).order_by("number").last()
     found = changes(before.content, version.content) if before else []
     return found if names else [change for change in found if change.about not in ("分组", "人员", "文件")]
+
+
+def agenda_for(user, meeting: Meeting) -> list[Item]:
+    """The agenda as this person may read it: the office the draft, everybody else what was frozen last.
+
+    Before the first version there is only one agenda, the one the notice named.
+    """
+    version = None if sees_inside(user, meeting) else latest_version(meeting)
+    if version is None:
+        return list(items_of(meeting))
+    found = with_details(Item.objects.filter(pk__in=[told["id"] for told in version.content["items"]])).in_bulk()
+    shown = []
+    for told in version.content["items"]:
+        if item := found.get(told["id"]):
+            item.title, item.written_only, item.position = told["title"], told["written_only"], told["number"]
+            shown.append(item)
+    return shown
 
 
 def reads_names(user, meeting: Meeting) -> bool:

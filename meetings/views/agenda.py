@@ -7,6 +7,7 @@ from meetings import actions, deadlines, queries, rules
 from meetings.flow import MEETING
 from meetings.forms import ForwardForm, NoteForm, PlaceForm
 from meetings.queries import plan
+from meetings.queries.versions import agenda_for
 from meetings.views.fetch import meeting as found
 from meetings.views.gating import take
 from meetings.views.ways import ways
@@ -42,7 +43,7 @@ def agenda(request, code):
     context = {
         "meeting": meeting,
         "ways": ways(request, meeting),
-        "items": list(queries.items_of(meeting)),
+        "items": agenda_for(request.user, meeting),
         "may_order": officer and meeting.status in MEETING.steps["reorder"].at,
         "motions_due": deadlines.motions_due(meeting) if queries.sees_inside(request.user, meeting) else None,
         "inside": queries.sees_inside(request.user, meeting),

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from meetings import queries, rules
 from meetings.flow import MEETING
 from meetings.models import MeetingClock, Status
+from meetings.queries.versions import agenda_for
 from meetings.views.fetch import meeting as found
 from meetings.views.ways import ways
 
@@ -36,7 +37,7 @@ def detail(request, code):
         "steps": milestones(meeting),
         "doors": MEETING.doors(user, meeting),
         "clocks": MeetingClock.objects.filter(meeting=meeting, void_at=None).select_related("item") if inside else [],
-        "items": queries.items_of(meeting),
+        "items": agenda_for(user, meeting),
         "place": queries.own_place(user, meeting),
         "entries": queries.entries_for(user, meeting),
         "inside": inside,

@@ -169,6 +169,19 @@ def test_members_read_the_frozen_version_and_staff_the_draft(client, officer, me
     assert "人事任免案" in page(client, officer, "schedule", meeting.code).content.decode()
 
 
+@pytest.mark.parametrize("name", ["detail", "agenda"])
+def test_the_agenda_members_read_is_the_frozen_one(client, officer, meeting, name):
+    member = meeting.participants.filter(capacity="member").first().account
+    meeting.items.filter(kind=ItemKind.RESOLUTION).update(title="只有一份草案时的名字")
+    assert "只有一份草案时的名字" in page(client, member, name, meeting.code).content.decode()
+    actions.freeze(meeting, by=officer)
+    meeting.items.filter(kind=ItemKind.APPOINTMENT).update(title="人事任免案", position=0)
+    read = page(client, member, name, meeting.code).content.decode()
+    assert "人事任免案" not in read
+    assert read.index("养老服务") < read.index("人事任免事项")
+    assert "人事任免案" in page(client, officer, name, meeting.code).content.decode()
+
+
 def test_a_deputy_who_only_knows_of_it_reads_no_names_and_no_book(client, officer, meeting):
     deputy = make.deputy("路人代表").user
     actions.freeze(meeting, by=officer)

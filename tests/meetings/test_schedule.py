@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.timezone import localtime
 
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
-from meetings.models import Activity, Entry, ItemKind, Status
+from meetings.models import Activity, Entry, ItemKind, Presence, Status
 from meetings.queries.timetable import doubts, on_agenda, said, slots
 from tests.meetings import chamber
 from tests.meetings.chamber import line, sitting
@@ -158,3 +159,26 @@ def test_two_sittings_of_one_name_would_be_one_in_the_change_sheet(officer, meet
     with pytest.raises(ValidationError) as refused:
         actions.keep_sitting(meeting, by=officer, name="第一次全体会议")
     assert "已经有一场" in refused.value.message_dict["name"][0]
+
+
+def test_a_sitting_somebody_signed_in_to_is_not_deleted(officer, meeting):
+    home = sitting(meeting)
+    (person,) = chamber.people(meeting, [chamber.seat()])
+    Presence.objects.create(sitting=home, participant=person, state="present", by=officer)
+    with pytest.raises(ValidationError, match="已经有签到"):
+        actions.drop_sitting(home, by=officer)
+    with pytest.raises(ValidationError, match="已经有签到"):
+        actions.propose_schedule(meeting, by=officer)
+    assert meeting.sittings.get() == home
+
+
+@pytest.mark.parametrize("more", [1, 12])
+def test_the_draft_asks_as_often_for_few_lines_as_for_many(client, officer, meeting, more, django_assert_num_queries):
+    client.force_login(officer)
+    actions.propose_schedule(meeting, by=officer)
+    for n in range(more):
+        line(meeting.sittings.last(), 5, item=chamber.item(meeting, f"区人民政府关于第{n}项工作的报告"))
+    address = reverse("meetings:schedule", args=[meeting.code])
+    client.get(address)
+    with django_assert_num_queries(16):
+        client.get(address)
