@@ -109,6 +109,15 @@ def held(meeting: Meeting) -> None:
     start(INTERVAL, meeting, on=meeting.opens_on)
 
 
+def closed(meeting: Meeting, adopted_on: date | None) -> None:
+    """会后: minutes from the closing day, publication from the day of the first decision."""
+    if meeting.body.kind == BodyKind.PARTY_GROUP:
+        return
+    start("meeting.minutes", meeting, on=meeting.closed_on)
+    if adopted_on and meeting.body.kind in (BodyKind.STANDING_COMMITTEE, BodyKind.CONGRESS):
+        start("meeting.publish", meeting, on=adopted_on)
+
+
 def interval_from(day: date) -> Deadline:
     """By when the standing committee must meet again."""
     return open_book().deadline(INTERVAL, day)

@@ -7,7 +7,7 @@ from meetings.models import ItemStatus as I
 from meetings.models import Status as S
 from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
-from meetings.queries import hall, papers
+from meetings.queries import hall, outcome, papers
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -15,6 +15,8 @@ HERE = (*SAID, A.WAITING)
 # From the first draft until the meeting is over; later nothing of it can be arranged.
 ARRANGED = (S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
 AT_WORK = (S.NOTIFIED, S.PAPERS_SENT, S.OPENED, S.AGENDA_ADOPTED)
+# Over, and not yet filed away.
+AFTER = (S.CLOSED, S.MINUTES_ISSUED, S.PUBLISHED)
 TAKEN_UP = (I.ON_AGENDA, I.EXPLAINED, I.DELIBERATED)
 
 COMING = (S.PLANNED, S.AGENDA_DRAFTED, S.NOTIFIED, S.PAPERS_SENT)
@@ -52,6 +54,13 @@ MEETING = Flow(
     Step("convene",    "开会",             (S.NOTIFIED, S.PAPERS_SENT), S.OPENED,     rules.is_officer, hall.without_quorum),
     Step("adopt_agenda", "通过议程",       (S.OPENED,),               S.AGENDA_ADOPTED, rules.is_officer, rules.nothing_to_freeze),
     Step("close",      "闭会",             (S.OPENED, S.AGENDA_ADOPTED), S.CLOSED,    rules.is_officer, hall.unfinished),
+    Step("announce",   "会前公布",         (S.NOTIFIED, S.PAPERS_SENT), None,         rules.is_officer, outcome.not_for_the_public),
+    Step("draft_minutes", "起草纪要",      (S.CLOSED,),               None,           rules.is_officer, is_open=False),
+    Step("issue_minutes", "印发纪要",      (S.CLOSED,),               S.MINUTES_ISSUED, rules.is_officer, outcome.without_minutes),
+    Step("issue_bulletin", "编印简报、公报", (S.OPENED, S.AGENDA_ADOPTED, *AFTER), None, rules.is_officer, outcome.nothing_to_print),
+    Step("publish_early", "先行公布",      (S.CLOSED,),               None,           rules.is_officer, outcome.not_for_the_public),
+    Step("publish",    "公布",             (S.MINUTES_ISSUED,),       S.PUBLISHED,    rules.is_officer, outcome.not_for_the_public),
+    Step("archive",    "归档",             (S.MINUTES_ISSUED, S.PUBLISHED), S.ARCHIVED, rules.is_officer, outcome.not_yet_public),
 )
 
 ITEM = Flow(
@@ -82,6 +91,7 @@ ITEM = Flow(
     Step("recuse",      "登记回避",        (*TAKEN_UP, I.PUT_TO_VOTE), None,          rules.is_officer, is_open=False),
     Step("record_speech", "记录发言",      I.values,                  None,           rules.is_officer, is_door=False, is_open=False),
     Step("confirm_speech", "核对发言",     I.values,                  None,           hall.speaks_here, is_door=False, is_open=False),
+    Step("decide",      "形成决议决定",    outcome.DECIDED,           None,           rules.is_officer, outcome.already_public, is_open=False),
 )
 
 VOTE = Flow(

@@ -17,10 +17,17 @@ IN_THE_ROOM = (
     "explain", "deliberate", "conclude", "defer", "withdraw", "recuse", "record_speech", "put_to_vote", "prepare_vote",
 )  # fmt: skip
 
+# what comes after a meeting, each step with its own page
+AFTERWARDS = (
+    "draft_minutes", "issue_minutes", "issue_bulletin", "announce", "publish_early", "publish", "archive",
+)  # fmt: skip
+
 urlpatterns = [
     path("", views.index, name="index"),
     path("mine/", views.mine, name="mine"),
     path("coverage/", views.coverage, name="coverage"),
+    path("public/", views.public, name="public"),
+    path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/add/", views.add_body, name="add_body"),
     path("bodies/<int:pk>/set_seats/", views.set_seats, name="set_seats"),
@@ -62,6 +69,8 @@ urlpatterns = [
     path(MEETING + "cancel/", views.cancel, name="cancel"),
     *(path(f"{ITEM}{name}/", getattr(views, name), name=name) for name in IN_THE_ROOM),
     path("speeches/<int:pk>/confirm_speech/", views.confirm_speech, name="confirm_speech"),
+    path(f"{ITEM}decide/", views.decide, name="decide"),
+    path("decisions/<slug:code>.pdf", views.decision, name="decision"),
     path(f"{MEETING}hall/", views.hall, name="hall"),
     path(f"{MEETING}hall/<int:pk>/", views.hall, name="hall_sitting"),
     path(f"{MEETING}hall/<int:pk>/screen/", views.hall_screen, name="hall_screen"),
@@ -109,4 +118,9 @@ urlpatterns = [
     path(f"{MEETING}papers/write/", views.write_paper, name="write_paper"),
     path(f"{MEETING}send_papers/", views.send_papers, name="send_papers"),
     path(f"{MEETING}send_late/", views.send_late, name="send_late"),
+    path(f"{MEETING}after/", views.after, name="after"),
+    path(f"{MEETING}after/minutes.pdf", views.minutes, name="minutes"),
+    path(f"{MEETING}after/bulletins/<int:pk>.pdf", views.bulletin, name="bulletin"),
+    path(f"{MEETING}after/file.pdf", views.file_list, name="file_list"),
+    *(path(f"{MEETING}{name}/", getattr(views, name), name=name) for name in AFTERWARDS),
 ]

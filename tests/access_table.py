@@ -357,4 +357,23 @@ meetings:record_speech       | item in the room | GET POST | 200 meeting | 403 s
 meetings:put_to_vote         | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:prepare_vote        | item in the room | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:people_sheet        | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:public              | -                | GET      | 200 anonymous *
+meetings:public_meeting      | closed meeting   | GET      | 200 anonymous *
+meetings:public_meeting      | notified meeting | GET      | 404 anonymous *
+meetings:after               | closed meeting   | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:after               | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:decide              | item decided on  | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
+meetings:decision            | decision         | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:minutes             | closed meeting   | GET      | 200 inside meeting appointment | 404 *
+meetings:bulletin            | bulletin         | GET      | 200 inside meeting appointment member | 404 *
+meetings:file_list           | closed meeting   | GET      | 200 inside meeting appointment | 404 *
+meetings:announce            | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:announce            | notified meeting | POST     | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:draft_minutes       | closed meeting   | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:issue_minutes       | closed meeting   | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:issue_bulletin      | closed meeting   | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:publish_early       | closed meeting   | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:publish_early       | closed meeting   | POST     | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:publish             | closed meeting   | GET POST | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:archive             | closed meeting   | GET POST | 409 meeting | 403 signers inside deputy appointment member | 404 *
 """

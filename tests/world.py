@@ -41,7 +41,7 @@ from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
 from tests import make
 from tests.cast import Cast, gather
-from tests.meetings import chamber, desk
+from tests.meetings import aftermath, chamber, desk
 from tests.proposals import road
 
 PEOPLE = (
@@ -302,6 +302,7 @@ def _meetings(at, member) -> None:
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
     _schedule(at, held)
     at |= _room(seat)
+    at |= aftermath.places(seat)
 
 
 def _schedule(at, held) -> None:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.workflow.flow import NotYours
+from meetings import deadlines
 from meetings.actions.freezing import keep_version
 from meetings.flow import ITEM, MEETING
 from meetings.models import HERE, Item, Meeting, Participant, Presence, Recusal, Sitting, State, Vote, VoteStatus
@@ -100,6 +101,7 @@ def close(meeting: Meeting, *, by, note: str = "") -> Meeting:
     with MEETING.take("close", meeting, by=by, note=note) as (meeting, facts):
         meeting.closed_on = localdate()
         passed = meeting.items.filter(status="passed").count()
+        deadlines.closed(meeting, hall.first_adopted_on(meeting))
         facts["said"] = f"议题 {meeting.items.count()} 项，表决通过 {passed} 项"
     return meeting
 

@@ -89,6 +89,12 @@ def without_quorum(meeting: Meeting) -> str:
     return "" if found.passed else f"{found.words}。"
 
 
+def first_adopted_on(meeting: Meeting):
+    """The day from which its decisions must be published; None where nothing was adopted."""
+    votes = Vote.objects.filter(item__meeting=meeting, item__status=ItemStatus.PASSED, status=VoteStatus.COUNTED)
+    return votes.order_by("held_on").values_list("held_on", flat=True).first()
+
+
 def unfinished(meeting: Meeting) -> str:
     """Why the meeting cannot close: items nobody has brought to an end."""
     left = meeting.items.exclude(status__in=(*OVER, ItemStatus.DEFERRED))

@@ -1,3 +1,18 @@
+from meetings.views.after import (
+    after,
+    announce,
+    archive,
+    bulletin,
+    decide,
+    decision,
+    draft_minutes,
+    file_list,
+    issue_bulletin,
+    issue_minutes,
+    minutes,
+    publish,
+    publish_early,
+)
 from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.cases import detail
@@ -56,6 +71,7 @@ from meetings.views.planning import (
 )
 from meetings.views.prints import version_paper
 from meetings.views.proposing import amend, items, propose
+from meetings.views.public import public, public_meeting
 from meetings.views.schedule import (
     arrange,
     entry,
@@ -81,16 +97,18 @@ from meetings.views.voting import (
 )
 
 __all__ = [
-    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "agenda", "amend", "arrange",
-    "ask_leave", "attendance", "bodies", "cancel", "cancel_vote", "change_paper", "check_in", "close", "conclude",
-    "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decline",
-    "defer", "deliberate", "detail", "draft_agenda", "drop", "end_seat", "entry", "explain", "forward", "freeze",
-    "groups", "hall", "hall_screen", "index", "invite", "item", "items", "mine", "move_paper", "new_entry",
-    "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file", "papers", "people", "people_sheet",
-    "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
-    "propose_groups", "propose_schedule", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer",
-    "reject", "replace_paper", "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat",
-    "send_late", "send_papers", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote",
-    "take_off", "unshare_paper", "urge", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
-    "withdraw_paper", "write_item_paper", "write_paper",
+    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "after", "agenda", "amend",
+    "announce", "archive", "arrange", "ask_leave", "attendance", "bodies", "bulletin", "cancel", "cancel_vote",
+    "change_paper", "check_in", "close", "conclude", "confirm", "confirm_speech", "convene", "convert_paper",
+    "correct_count", "count_votes", "coverage", "decide", "decision", "decline", "defer", "deliberate", "detail",
+    "draft_agenda", "draft_minutes", "drop", "end_seat", "entry", "explain", "file_list", "forward", "freeze",
+    "groups", "hall", "hall_screen", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine",
+    "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file",
+    "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "prepare_vote",
+    "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "publish",
+    "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
+    "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers",
+    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge",
+    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
+    "write_paper",
 ]  # fmt: skip

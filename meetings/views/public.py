@@ -1,0 +1,24 @@
+"""What everybody may read, without signing in: the rows of ``Publication`` and nothing else of a meeting."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from congress.pages.paging import paginate
+from meetings.queries.outcome import latest, public_meetings
+
+
+@require_safe
+def public(request):
+    page = paginate(request, public_meetings(), per_page=20)
+    rows = [(meeting.code, latest(meeting)) for meeting in page]
+    return render(request, "meetings/public.html", {"page": page, "rows": rows})
+
+
+@require_safe
+def public_meeting(request, code):
+    meeting = get_object_or_404(public_meetings(), code=code)
+    found = latest(meeting)
+    if found is None:
+        raise Http404
+    return render(request, "meetings/public_meeting.html", {"said": found.content, "row": found})
