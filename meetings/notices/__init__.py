@@ -22,10 +22,6 @@ KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KIN
 __all__ = [
     "KINDS", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted", "item_decided",
     "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared",
-    "paper_withdrawn", "papers_sent", "promoted", "reminded", "rescheduled", "sign_up_opened", "speech_recorded",
-    "urged",
-    "KINDS", "called_together", "cancelled", "dropped", "item_accepted", "item_decided", "item_postponed",
-    "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared", "paper_withdrawn",
-    "papers_sent", "promoted", "relocated", "reminded",
-    "rescheduled", "sign_up_opened", "speech_recorded", "urged",
+    "paper_withdrawn", "papers_sent", "promoted", "relocated", "reminded", "rescheduled", "sign_up_opened",
+    "speech_recorded", "urged",
 ]  # fmt: skip
