@@ -20,11 +20,12 @@ import json
 from django.utils.timezone import localdate, localtime
 
 from congress.rulebook.book import setting
-from meetings.models import Answer, BodyKind, Capacity, Item, Meeting, Paper, Participant
+from meetings.models import Activity, Answer, BodyKind, Capacity, Item, Meeting, Paper, Participant
 from meetings.queries import members_on
 from meetings.queries.papers import INSIDE
 from meetings.queries.timetable import on_agenda, said, slots
 
+NAMED = (Activity.REPORT, Activity.EXPLAIN, Activity.SPEECH)  # the item's own reporter stands behind these
 GONE = (Answer.DROPPED, Answer.DECLINED, Answer.WAITING, Answer.LEAVE_APPROVED)
 
 
@@ -127,7 +128,7 @@ def _sitting(slot) -> dict:
 
 def _entry(row) -> dict:
     entry, item = row.entry, row.entry.item
-    own = f"{item.reporter_title}{item.reporter_name}" if item and entry.activity in ("report", "explain") else ""
+    own = f"{item.reporter_title}{item.reporter_name}" if item and entry.activity in NAMED else ""
     return {
         "item": entry.item_id, "activity": entry.activity, "words": said(entry), "minutes": entry.minutes,
         "starts": f"{row.starts:%H:%M}", "ends": f"{row.ends:%H:%M}", "reporter": entry.reporter or own,

@@ -18,12 +18,17 @@ WAYS = (
     ("votes", "表决", EVERYBODY),
     ("after", "会后", EVERYBODY),
 )
+# Pages that belong to a room without being its first page.
+WITHIN = dict.fromkeys(
+    ("groups", "freeze", "versions", "version", "new_sitting", "sitting", "new_entry", "entry", "speakers"), "schedule"
+)
 
 
 def ways(request, meeting) -> list[tuple]:
     """Tabs ``(label, url, count, here)``; a room that does not exist yet is left out."""
     inside = queries.sees_inside(request.user, meeting) or rules.sits_in(request.user, meeting.body)
     here = request.resolver_match.url_name
+    here = WITHIN.get(here, here)
     shown = []
     for name, label, audience in WAYS:
         if audience == INSIDE and not inside:

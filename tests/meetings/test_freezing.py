@@ -139,6 +139,7 @@ def test_the_chairs_book_says_the_quorum_and_the_majority(officer, meeting):
     lines = [line for sitting in book["sittings"] for line in sitting["lines"]]
     assert book["quorum"] == "全体组成人员6人，4人以上出席始得开会。"
     assert "（表决规则）全体组成人员6人，过半数为4，赞成4票以上为通过。" in lines[-2]["say"]
+    assert [entry["reporter"] for entry in lines[:3]] == ["", "", "区民政局局长高某"]
     assert lines[2]["say"] == ["现在听取区人民政府关于养老服务工作情况的报告，请区民政局局长高某作报告。"]
 
 
@@ -206,6 +207,7 @@ def test_freeze_shows_what_will_change_before_it_is_pressed(client, officer, mee
     actions.freeze(meeting, by=officer)
     meeting.items.filter(kind=ItemKind.APPOINTMENT).update(title="人事任免案")
     read = page(client, officer, "freeze", meeting.code).content.decode()
+    assert f'href="/meetings/{meeting.code}/schedule/" aria-current="true"' in read
     assert "第3项名称由“人事任免事项”改为“人事任免案”。" in read
     client.post(reverse("meetings:freeze", args=[meeting.code]), {"note": "改名"})
     assert meeting.versions.last().note == "改名"
