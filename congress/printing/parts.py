@@ -54,9 +54,21 @@ class Part:
 
 def part(template: str, context: dict, *, title: str | None = None) -> Part:
     """The template with this context as a part; PrintError says in Chinese what stands in the way."""
+    return _laid_out(template, pdf.source(template, context, title=title))
+
+
+def parts(papers: Iterable[tuple[str, dict]]) -> list[Part]:
+    """Several at once: as many are laid out side by side as there are print processes, the longest first."""
+    sources = [(template, pdf.source(template, context)) for template, context in papers]
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        order = sorted(range(len(sources)), key=lambda at: -len(sources[at][1]))
+        waiting = {at: crew.submit(_laid_out, *sources[at]) for at in order}
+        return [waiting[at].result() for at in range(len(sources))]
+
+
+def _laid_out(template: str, html: bytes) -> Part:
     if problem := fonts.problem():
         raise PrintError(problem)
-    html = pdf.source(template, context, title=title)
     key = key_of(b"paper", _looks(), html)
     if facts := store.find(key):
         return Part(key, facts)
@@ -66,12 +78,6 @@ def part(template: str, context: dict, *, title: str | None = None) -> Part:
     facts.pop("length")
     glyphs = json.dumps(facts.pop("glyphs")).encode()
     return Part(key, store.put(key, facts, glyphs=glyphs, pdf=data), fresh=True)
-
-
-def parts(papers: Iterable[tuple[str, dict]]) -> list[Part]:
-    """Several at once: as many are laid out side by side as there are print processes."""
-    with ThreadPoolExecutor(AT_ONCE) as crew:
-        return list(crew.map(lambda paper: part(*paper), papers))
 
 
 def key_of(*matters: bytes) -> str:

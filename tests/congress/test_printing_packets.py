@@ -81,6 +81,21 @@ def test_only_marked_papers_carry_the_readers_name(path):
     assert "会后收回" in packet.text(path, 3)
 
 
+def test_a_packet_has_a_cover_and_the_same_empty_page_as_often_as_wanted(path):
+    lines = ["云河区第十八届人民代表大会", "常务委员会第十二次会议"]
+    cover = parts.part("packet/cover.html", {"title_lines": lines, "subtitle": "会议文件汇编", "mark": "018"})
+    notes = assembly.Paper(parts.part("packet/notes.html", {}), "记录", is_listed=False)
+    [one] = packet.papers(1)
+    facts = assembly.assemble(
+        [one, replace(notes, name="a"), replace(notes, name="b")], path, title="汇编", cover=cover, duplex=False
+    )
+
+    assert facts["pages"] == 5
+    assert lines[0] in packet.text(path, 1) and "记录" not in packet.text(path, 2)
+    assert [packet.number_on(path, page) for page in (1, 2, 3, 4, 5)] == ["", "", "1", "2", "3"]
+    assert packet.check(path) == []
+
+
 def test_bookmarks_and_page_labels_lead_to_the_papers(path):
     facts = assembly.assemble(packet.papers(1, 1), path, title="会议文件汇编")
 
