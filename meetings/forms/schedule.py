@@ -9,6 +9,7 @@ from meetings.queries.timetable import on_agenda
 
 BOX = {"class": "input"}
 SPEAKERS = 6
+FAR = 366  # days from the meeting; further away is a slip of the year
 
 
 class SittingForm(forms.Form):
@@ -28,6 +29,7 @@ class SittingForm(forms.Form):
 
     def __init__(self, *args, meeting, sitting=None, **kwargs):
         super().__init__(*args, initial=self._now(meeting, sitting), **kwargs)
+        self.near = meeting.opens_on or meeting.month
         self.fields["group"].queryset = meeting.groups.all()
 
     @staticmethod
@@ -39,6 +41,12 @@ class SittingForm(forms.Form):
             "kind": sitting.kind, "name": sitting.name, "day": starts.date(), "starts": starts.time(),
             "ends": ends.time(), "place": sitting.place, "chaired_by": sitting.chaired_by, "group": sitting.group,
         }  # fmt: skip
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if abs((day - self.near).days) > FAR:
+            raise ValidationError("这一天离会期太远，请核对年份。")
+        return day
 
     def clean(self):
         cleaned = super().clean()

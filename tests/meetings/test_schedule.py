@@ -182,3 +182,30 @@ def test_the_draft_asks_as_often_for_few_lines_as_for_many(client, officer, meet
     client.get(address)
     with django_assert_num_queries(16):
         client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "word"),
+    [({"day": "0001-01-01"}, "day", "离会期太远"), ({"ends": "08:00"}, "ends", "结束要晚于开始"),
+     ({"starts": "25:00"}, "starts", "时间"), ({"name": "第一次全体会议"}, "name", "已经有一场")],
+)  # fmt: skip
+def test_a_wrong_sitting_is_told_at_its_field(client, officer, meeting, wrong, field, word):
+    sitting(meeting)
+    client.force_login(officer)
+    facts = {"kind": "plenary", "name": "闭幕会", "day": "2026-12-18", "starts": "09:00", "ends": "10:00"} | wrong
+    answer = client.post(reverse("meetings:new_sitting", args=[meeting.code]), facts)
+    assert word in str(answer.context["form"].errors[field])
+    assert meeting.sittings.count() == 1
+
+
+def test_a_line_is_written_changed_and_taken_away_on_its_page(client, officer, meeting):
+    home = sitting(meeting)
+    client.force_login(officer)
+    facts = {"sitting": home.pk, "activity": "other", "words": "集体学习", "minutes": "20"}
+    client.post(reverse("meetings:new_entry", args=[meeting.code]), facts)
+    made = home.entries.get()
+    address = reverse("meetings:entry", args=[meeting.code, made.pk])
+    client.post(address, facts | {"minutes": "35", "remark": "请专家提前到会"})
+    assert (home.entries.get().minutes, said(made)) == (35, "集体学习")
+    client.post(address, {"drop": "1"})
+    assert not home.entries.exists()
