@@ -186,7 +186,7 @@ portal:calendar_day          | day              | GET POST | 200 coordinator sys
 portal:rules                 | -                | GET      | 403 deputies | 200 *
 portal:rule                  | rule             | GET      | 403 deputies | 200 *
 portal:rule                  | rule             | POST     | 200 coordinator | 403 *
-portal:home                  | -                | GET      | 302 signers deputy former | 200 *
+portal:home                  | -                | GET      | 302 signers deputy former member | 200 *
 work:index                   | -                | GET      | 200 *
 work:detail                  | work of lead     | GET      | 200 lead | 404 *
 work:progress                | work of lead     | GET      | 200 lead | 404 *
