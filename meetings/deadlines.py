@@ -3,6 +3,7 @@ the rulebook; here is when each one runs."""
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.timezone import now
 
 from congress.rulebook.book import Book, Deadline, open_book
@@ -96,16 +97,17 @@ def _counted_back() -> set[str]:
 
 
 def held(meeting: Meeting) -> None:
-    """每两个月至少举行一次 (地方组织法第五十一条): a standing-committee meeting has begun, so the time to the next one
-    runs from it. Called when it is convened, and when an earlier meeting is written down by hand."""
+    """The meeting has begun: what was counted back to it has lost its object, and 每两个月至少举行一次
+    (地方组织法第五十一条) runs from it. Called when it is convened, and when an earlier one is written down by hand."""
+    back = MeetingClock.objects.running().filter(meeting=meeting, kind__in=_counted_back())
+    back.update(void_at=now())
     if meeting.body.kind != BodyKind.STANDING_COMMITTEE or meeting.opens_on is None:
         return
     same = Meeting.objects.filter(body=meeting.body, opens_on__isnull=False).filter(status__in=HELD)
     if same.filter(opens_on__gt=meeting.opens_on).exclude(pk=meeting.pk).exists():
         return
-    MeetingClock.objects.running().filter(meeting__body=meeting.body, kind=INTERVAL).exclude(meeting=meeting).update(
-        met_at=now()
-    )
+    before = MeetingClock.objects.running().filter(meeting__body=meeting.body, kind=INTERVAL)
+    before.exclude(meeting=meeting).update(met_at=now())
     start(INTERVAL, meeting, on=meeting.opens_on)
 
 
@@ -121,6 +123,13 @@ def closed(meeting: Meeting, adopted_on: date | None) -> None:
 def interval_from(day: date) -> Deadline:
     """By when the standing committee must meet again."""
     return open_book().deadline(INTERVAL, day)
+
+
+def pressing(today: date):
+    """Running limits somebody must act on. 议案提交最迟日 is told on the agenda and marks what is late; once it is
+    past nobody can keep it any more."""
+    gone = Q(kind="meeting.motion_in", due_on__lt=today)
+    return MeetingClock.objects.running().exclude(gone)
 
 
 def motions_due(meeting: Meeting) -> date | None:

@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
+from congress.accounts.models import Role
 from congress.notices.queries import unread
 from congress.organs.queries import current_term, latest_session
 from congress.portal.todo import Todo, overseen_row
 from deputies.models import EndGround, Level, Mandate
 from deputies.queries import constituencies
+from meetings.queries.plan import interval
 from proposals import statistics
 from proposals.queries import lists, todo, visible_to
 
@@ -36,6 +38,7 @@ class Overview:
 
     def __init__(self, user, today: date):
         seen = visible_to(user)
+        self.interval = interval(today) if user.has_role(Role.LEADER) else None
         self.disliked = self._disliked(seen)
         self.late = [
             Figure(row.label, row.count, cases(unit=row.unit, due="unit"))
@@ -78,6 +81,7 @@ class Desk:
     """For who prepares meetings and lists of persons: the session, the roster and its latest changes, messages."""
 
     def __init__(self, user, today: date):
+        self.interval = interval(today)
         self.term, self.session = current_term(today), latest_session(today)
         seats = Mandate.objects.filter(level=Level.DISTRICT)
         self.serving = seats.in_force(today).count()

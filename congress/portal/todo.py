@@ -13,10 +13,11 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.pages import dates
 from congress.pages.context import MOST
-from congress.rulebook.models import URGENT
+from congress.rulebook.models import URGENT, Clock
 from congress.surveys.models import Grade
 from deputies.models import DeputySurvey
 from deputies.queries import paper_by_others
+from meetings.queries import todo as meetings
 from proposals.models import HandlingStatus, ProposalClock, Status
 from proposals.queries import todo
 
@@ -33,7 +34,7 @@ class Todo(NamedTuple):
     title: str
     case_url: str
     source: str
-    clock: ProposalClock | None
+    clock: Clock | None
 
     @property
     def limit(self) -> str:
@@ -154,6 +155,20 @@ def contact_row(contact) -> Todo:
     return Todo("沟通核实", "查看", case.get_absolute_url(), case.title, case.get_absolute_url(), source, clock)
 
 
+def gate_row(item) -> Todo:
+    told = f"{item.proposer} {dates.short_day(item.submitted_on)}提请{item.body.short_name}"
+    url = item.get_absolute_url()
+    return Todo("主任会议", "研究", url, item.title, url, told, None)
+
+
+def meeting_row(clock) -> Todo:
+    """A limit of a meeting or of one of its items: the meeting is where it is kept."""
+    held = clock.meeting
+    case = clock.item or held
+    told = f"{held.short} · {held.days}"
+    return Todo(held.body.short_name, "查看", held.get_absolute_url(), case.title, case.get_absolute_url(), told, clock)
+
+
 # ---- one person, one list ----
 
 
@@ -177,6 +192,13 @@ def questions(user, today: date) -> list[Question]:
         ]
     elif user.has_any_role(*OVERSEERS):
         asked.append(Question(todo.overseen_cases(user, today), overseen_row))
+    if user.has_role(Role.MEETING_OFFICER):
+        asked += [
+            Question(meetings.at_the_gate(user), gate_row),
+            Question(meetings.limits_of_office(today), meeting_row),
+        ]
+    elif user.has_role(Role.LEADER):
+        asked.append(Question(meetings.limits_overseen(user, today), meeting_row))
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))

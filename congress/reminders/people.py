@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from congress.accounts.models import Post, Role
-from congress.rulebook.reminders import COORDINATOR, DISPATCHER, HANDLER, HEAD, LEADER, RATER
+from congress.rulebook.reminders import COORDINATOR, DISPATCHER, HANDLER, HEAD, LEADER, NAMED, RATER
 
 VICE = "副主任"
 # Nobody active in a post: the matter goes on to the next, never into a void.
@@ -50,7 +50,7 @@ class People:
         for role in roles:
             if role in line.not_to:
                 continue
-            if role == RATER:
+            if role in (RATER, NAMED):
                 found |= {each.user: each.name for each in line.asked}
             else:
                 found |= {user: self.names[user] for user in self._holders(role, line)}
@@ -65,7 +65,7 @@ class People:
                 in_unit = role in (HANDLER, HEAD)
                 found.update(self.in_unit[role, line.unit] if in_unit else self.in_house[role])
                 role = UPWARDS.get(role)
-        return found | ({each.user for each in line.asked} if RATER in roles else set())
+        return found | ({each.user for each in line.asked} if {RATER, NAMED} & set(roles) else set())
 
     def _holders(self, role: str, line) -> list[int]:
         if role == LEADER:

@@ -14,6 +14,7 @@ START, DUE = "start", "due"
 # To whom, in the order in which a matter climbs; the first four are posts, raters are asked by the app.
 HANDLER, HEAD, COORDINATOR, DISPATCHER, LEADER = "handler", "unit_head", "coordinator", "dispatcher", "leader"
 RATER = "rater"
+NAMED = "named"  # of a meeting: who prepares it and who must hand in; named by the app like raters
 
 UNIT = (HANDLER, HEAD)
 OFFICE = (*UNIT, COORDINATOR, DISPATCHER)
@@ -76,6 +77,11 @@ def _before(*days, heads_from=0, to=(HANDLER,)) -> Ladder:
 LATE = (Rung(7, OFFICE), Rung(14, OFFICE), Rung(21, EVERYBODY, every=7))
 REPLY = (*_before(30, 15, 7, 3, 1, heads_from=7), *LATE)
 
+# Limits of meetings. Two months without a meeting are the leaders' matter too.
+MEETING = _before(3, 1, to=(NAMED,))
+HANDED_IN = _before(7, 1, to=(NAMED,))
+INTERVAL = (*_before(15, to=(NAMED,)), *_before(7, 1, to=(NAMED, LEADER)), Rung(1, (NAMED, LEADER), every=7))
+
 LADDERS: dict[str, Ladder] = {
     "assignment.acknowledge": (
         Rung(1, UNIT, WORKING_DAY, START),
@@ -93,6 +99,10 @@ LADDERS: dict[str, Ladder] = {
     "survey.window": tuple(replace(rung, lapses=True) for rung in _before(7, 1, to=(RATER,))),
     "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
+    "meeting.interval": INTERVAL,
+    **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment"), HANDED_IN),
+    **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),
+    **dict.fromkeys(("chairs_meeting.notice", "meeting.minutes", "meeting.publish"), _before(1, to=(NAMED,))),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 

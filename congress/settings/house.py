@@ -99,7 +99,7 @@ WORK_RIGHTS = {"export": "congress.pages.exporting.lost"}
 PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker
 EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
-REMINDED = ["deputies.notices.REMINDED", "proposals.notices.REMINDED"]
+REMINDED = ["deputies.notices.REMINDED", "proposals.notices.REMINDED", "meetings.notices.REMINDED"]
 WATCHED = ["proposals.actions.reminding.WATCHED"]  # and whose stand on the 催办 page (congress/reminders/watch.py)
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)

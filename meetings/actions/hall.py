@@ -84,6 +84,7 @@ def convene(meeting: Meeting, *, by, chaired_by: str = "", note: str = "") -> Me
     with MEETING.take("convene", meeting, by=by, note=note) as (meeting, facts):
         found = hall.quorum_of(hall.first_plenary(meeting))
         meeting.chaired_by = chaired_by or meeting.chaired_by
+        deadlines.held(meeting)
         facts.update(said=found.words, base=hall.base_of(meeting).words)
     return meeting
 

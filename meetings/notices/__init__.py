@@ -1,6 +1,6 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from meetings.notices import gating, hall, papers, people, planning, schedule
+from meetings.notices import gating, hall, papers, people, planning, reminding, schedule
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
 from meetings.notices.hall import item_decided, speech_recorded
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
@@ -15,12 +15,13 @@ from meetings.notices.people import (
     urged,
 )
 from meetings.notices.planning import cancelled, relocated, rescheduled
+from meetings.notices.reminding import REMINDED
 from meetings.notices.schedule import agenda_changed
 
-KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS]
+KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS]
 
 __all__ = [
-    "KINDS", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted", "item_decided",
+    "KINDS", "REMINDED", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted", "item_decided",
     "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared",
     "paper_withdrawn", "papers_sent", "promoted", "relocated", "reminded", "rescheduled", "sign_up_opened",
     "speech_recorded", "urged",

@@ -1,8 +1,9 @@
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from meetings import queries, rules
+from meetings import deadlines, queries, rules
 from meetings.flow import MEETING
 from meetings.models import MeetingClock, Status
 from meetings.queries.versions import agenda_for
@@ -26,6 +27,12 @@ def milestones(meeting) -> list[dict]:
     ]
 
 
+def clocks_of(meeting):
+    """What was kept and what still runs; a limit for bringing matters in that has passed presses nobody."""
+    met = Q(pk__in=deadlines.pressing(localdate()).filter(meeting=meeting)) | Q(met_at__isnull=False)
+    return MeetingClock.objects.filter(met, meeting=meeting, void_at=None).select_related("item")
+
+
 @login_required
 def detail(request, code):
     meeting = found(request, code)
@@ -36,7 +43,7 @@ def detail(request, code):
         "ways": ways(request, meeting),
         "steps": milestones(meeting),
         "doors": MEETING.doors(user, meeting),
-        "clocks": MeetingClock.objects.filter(meeting=meeting, void_at=None).select_related("item") if inside else [],
+        "clocks": clocks_of(meeting) if inside else [],
         "items": agenda_for(user, meeting),
         "place": queries.own_place(user, meeting),
         "entries": queries.entries_for(user, meeting),

@@ -2,12 +2,19 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from congress.rulebook.book import open_book
 from meetings import queries, rules
 from meetings.deadlines import required_papers
 from meetings.flow import ITEM
 from meetings.models import MeetingClock, PaperKind
 from meetings.views.fetch import item as found
 from proposals.queries import visible_to as visible_cases
+
+
+def papers_of(item, clocks) -> list[tuple]:
+    """Which papers are wanted, and until when: the day where the meeting has one, else the rule."""
+    book = open_book()
+    return [(PaperKind(kind).label, clocks.get(key), book.limit(key)) for kind, key in required_papers(item)]
 
 
 @login_required
@@ -21,7 +28,7 @@ def item(request, code):
         "item": matter,
         "doors": ITEM.doors(request.user, matter),
         "clocks": list(limits.values()),
-        "papers": [(PaperKind(kind).label, limits.get(key)) for kind, key in required_papers(matter)] if inside else [],
+        "papers": papers_of(matter, limits) if inside else [],
         "source": source,
         "proposal": visible_cases(request.user).filter(pk=matter.proposal_id).first() if matter.proposal_id else None,
         "entries": queries.item_entries_for(request.user, matter),
