@@ -8,7 +8,19 @@ from congress.workflow.flow import NotYours
 from meetings import deadlines
 from meetings.actions.freezing import keep_version
 from meetings.flow import ITEM, MEETING
-from meetings.models import HERE, Item, Meeting, Participant, Presence, Recusal, Sitting, State, Vote, VoteStatus
+from meetings.models import (
+    HERE,
+    Answer,
+    Item,
+    Meeting,
+    Participant,
+    Presence,
+    Recusal,
+    Sitting,
+    State,
+    Vote,
+    VoteStatus,
+)
 from meetings.queries import hall
 
 
@@ -25,7 +37,8 @@ def mark_presence(sitting: Sitting, *, by, states: dict[int, dict], rest: str = 
             raise ValidationError(f"名单里没有这些人（{len(strange)} 人），请刷新页面。")
         wanted = dict(states)
         if rest:
-            wanted |= {pk: {"state": rest} for pk, (_, row) in listed.items() if row is None and pk not in states}
+            open_ = {pk: person for pk, (person, row) in listed.items() if row is None and pk not in states}
+            wanted |= {pk: {"state": _unless_on_leave(person, rest)} for pk, person in open_.items()}
         _keep_voters(sitting, [listed[pk][0] for pk, row in wanted.items() if row["state"] not in HERE])
         for pk, row in wanted.items():
             Presence.objects.update_or_create(
@@ -35,6 +48,11 @@ def mark_presence(sitting: Sitting, *, by, states: dict[int, dict], rest: str = 
         told = "，".join(f"{word} {number}" for word, number in hall.counted(hall.roll(sitting)) if number)
         facts["said"] = f"{sitting.name}：{told}"
     return sitting
+
+
+def _unless_on_leave(person: Participant, rest: str) -> str:
+    """Whoever was given leave is not there with all the others; who comes after all is marked by hand."""
+    return State.ABSENT_APPROVED if person.status == Answer.LEAVE_APPROVED else rest
 
 
 def _keep_voters(sitting: Sitting, gone: list[Participant]) -> None:

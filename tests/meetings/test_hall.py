@@ -10,7 +10,7 @@ from congress.notices.models import Notice
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
-from meetings.models import ItemStatus, MeetingEntry, Membership, Presence, Status
+from meetings.models import Answer, ItemStatus, MeetingEntry, Membership, Participant, Presence, Status
 from meetings.notices.hall import still_to_check
 from meetings.queries import hall
 from tests.meetings import chamber
@@ -27,6 +27,13 @@ def test_mark_presence_takes_all_but_those_named():
     actions.mark_presence(room, by=clerk, states=states(listed[:1], "absent"), rest="present")
     assert dict(hall.counted(hall.roll(room))) == {"应到": 5, "实到": 4, "请假": 0, "缺席": 1, "未登记": 0}
     assert "实到 4" in MeetingEntry.objects.get(meeting=held).line
+
+
+def test_who_was_given_leave_is_not_there_with_all_the_others():
+    held, listed, room, clerk = chamber.in_session(3, present=0)
+    Participant.objects.filter(pk=listed[2].pk).update(status=Answer.LEAVE_APPROVED)
+    actions.mark_presence(room, by=clerk, states={}, rest="present")
+    assert dict(hall.counted(hall.roll(room))) == {"应到": 3, "实到": 2, "请假": 1, "缺席": 0, "未登记": 0}
 
 
 def test_convene_needs_more_than_half_of_all_members():
