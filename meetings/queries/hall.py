@@ -61,11 +61,14 @@ def present_at(sitting: Sitting, at: datetime | None = None, item: Item | None =
     return [person for person in here if person.pk not in aside]
 
 
+def quorum_rule(body) -> str:
+    return Majority.TWO_THIRDS if body.kind == BodyKind.CONGRESS else Majority.HALF
+
+
 def quorum_of(sitting: Sitting, at: datetime | None = None) -> Outcome:
     """Whether there are enough, told as a sum; two thirds for the congress (地方组织法第十四条、第五十一条)."""
     meeting = sitting.meeting
-    rule = Majority.TWO_THIRDS if meeting.body.kind == BodyKind.CONGRESS else Majority.HALF
-    return quorum(present=len(present_at(sitting, at)), total=base_of(meeting).total, rule=rule)
+    return quorum(present=len(present_at(sitting, at)), total=base_of(meeting).total, rule=quorum_rule(meeting.body))
 
 
 def sitting_now(meeting: Meeting) -> Sitting | None:

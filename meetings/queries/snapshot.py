@@ -20,8 +20,9 @@ import json
 from django.utils.timezone import localdate, localtime
 
 from congress.rulebook.book import setting
-from meetings.models import Activity, Answer, BodyKind, Capacity, Item, Meeting, Paper, Participant
-from meetings.queries import members_on
+from meetings.models import Activity, Answer, Capacity, Item, Meeting, Paper, Participant
+from meetings.models.majority import needed
+from meetings.queries.hall import base_of, quorum_rule
 from meetings.queries.papers import INSIDE
 from meetings.queries.timetable import on_agenda, said, slots
 
@@ -42,12 +43,12 @@ def snapshot(meeting: Meeting) -> tuple[dict, dict]:
         "groups": _groups(meeting),
         "people": [_person(person) | {"capacity": person.capacity} for person in _people(meeting)],
     }
-    total = _total(meeting)
+    total = base_of(meeting).total
     inside = {
         "note": meeting.note,
         "members": total,
-        "majority": total // 2 + 1,
-        "quorum": _two_thirds(total) if meeting.body.kind == BodyKind.CONGRESS else total // 2 + 1,
+        "majority": needed(total),
+        "quorum": needed(total, quorum_rule(meeting.body)),
         "speech_minutes": [usual, setting("meeting.second_speech_minutes")],
         "items": {
             str(item.pk): {"remark": item.remark, "secret": item.secret_ballot, "papers": papers[item.pk, True]}
@@ -62,19 +63,6 @@ def digest(content: dict, inside: dict) -> str:
     """The same words give the same value on every machine."""
     text = json.dumps([content, inside], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _total(meeting: Meeting) -> int:
-    """全体组成人员, in the way this district counts them."""
-    if setting("meeting.majority_denominator") == "seats":
-        fixed = meeting.body.compositions.filter(term=meeting.term_id).first()
-        return fixed.seats if fixed else 0
-    return len(members_on(meeting.body, meeting.opens_on))
-
-
-def _two_thirds(total: int) -> int:
-    """The congress sits with two thirds of its deputies (law.md §2)."""
-    return -(-2 * total // 3)
 
 
 def _meeting(meeting: Meeting) -> dict:
