@@ -4,6 +4,7 @@ from congress.workflow.flow import Flow, Step
 from meetings import rules
 from meetings.models import Answer as A
 from meetings.models import ItemStatus as I
+from meetings.models import OpinionStatus as O
 from meetings.models import Status as S
 from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
@@ -61,6 +62,7 @@ MEETING = Flow(
     Step("publish_early", "先行公布",      (S.CLOSED,),               None,           rules.is_officer, outcome.not_for_the_public),
     Step("publish",    "公布",             (S.MINUTES_ISSUED,),       S.PUBLISHED,    rules.is_officer, outcome.not_for_the_public),
     Step("archive",    "归档",             (S.MINUTES_ISSUED, S.PUBLISHED), S.ARCHIVED, rules.is_officer, outcome.not_yet_public),
+    Step("collect_opinion", "提出意见",    (S.OPENED, S.AGENDA_ADOPTED, *AFTER), None, outcome.may_speak_up, is_open=False),
 )
 
 ITEM = Flow(
@@ -102,6 +104,14 @@ VOTE = Flow(
     Step("cancel_vote",   "作废",          (V.PREPARED, V.RUNNING),   V.VOID,         rules.is_officer),
 )
 
+OPINION = Flow(
+    "opinion",
+    Step("hand_on",        "交办",         (O.COLLECTED,),            O.HANDED_ON,    rules.is_officer, is_open=False),
+    Step("set_aside",      "留作参考",     (O.COLLECTED,),            O.KEPT,         rules.is_officer, is_open=False),
+    Step("answer_opinion", "答复",         (O.HANDED_ON,),            O.ANSWERED,     rules.answers_opinion, is_open=False),
+    Step("feed_back",      "反馈",         (O.ANSWERED,),             O.FED_BACK,     rules.is_officer, is_open=False),
+)
+
 PARTICIPANT = Flow(
     "participant",
     Step("confirm",   "参加",              SAID,                      A.CONFIRMED,    rules.answers,    rules.named_already, is_open=False),
@@ -117,4 +127,4 @@ PARTICIPANT = Flow(
 )
 # fmt: on
 
-FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE}
+FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE, "opinion": OPINION}

@@ -284,3 +284,10 @@ def agenda_is_adopted(item) -> str:
     if held and held.status in (Status.OPENED, Status.AGENDA_ADOPTED):
         return "会议已经举行；议程的变动由主任会议提出，全体会议同意。"
     return "" if not (held and held.was_held()) else "会议已经结束。"
+
+
+def answers_opinion(user, opinion) -> bool:
+    """The unit it was handed to; or the office, for who answers on paper."""
+    if user is None:
+        return False
+    return is_officer(user) or (opinion.unit_id is not None and opinion.unit_id in user.units_as(*UNIT_ROLES))

@@ -21,11 +21,15 @@ IN_THE_ROOM = (
 AFTERWARDS = (
     "draft_minutes", "issue_minutes", "issue_bulletin", "announce", "publish_early", "publish", "archive",
 )  # fmt: skip
+OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back")
 
 urlpatterns = [
     path("", views.index, name="index"),
     path("mine/", views.mine, name="mine"),
     path("coverage/", views.coverage, name="coverage"),
+    path("opinions/", views.opinions, name="opinions"),
+    path("opinions/<int:pk>/", views.opinion, name="opinion"),
+    *(path(f"opinions/<int:pk>/{name}/", getattr(views, name), name=name) for name in OF_OPINION),
     path("public/", views.public, name="public"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
     path("bodies/", views.bodies, name="bodies"),
@@ -118,6 +122,7 @@ urlpatterns = [
     path(f"{MEETING}papers/write/", views.write_paper, name="write_paper"),
     path(f"{MEETING}send_papers/", views.send_papers, name="send_papers"),
     path(f"{MEETING}send_late/", views.send_late, name="send_late"),
+    path(f"{MEETING}collect_opinion/", views.collect_opinion, name="collect_opinion"),
     path(f"{MEETING}after/", views.after, name="after"),
     path(f"{MEETING}after/minutes.pdf", views.minutes, name="minutes"),
     path(f"{MEETING}after/bulletins/<int:pk>.pdf", views.bulletin, name="bulletin"),

@@ -376,4 +376,11 @@ meetings:publish_early       | closed meeting   | GET      | 200 meeting | 403 s
 meetings:publish_early       | closed meeting   | POST     | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:publish             | closed meeting   | GET POST | 409 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:archive             | closed meeting   | GET POST | 409 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:collect_opinion     | closed meeting   | GET POST | 200 meeting member | 403 signers inside deputy appointment | 404 *
+meetings:opinions            | -                | GET      | 200 *
+meetings:opinion             | opinion          | GET      | 200 inside meeting appointment member | 404 *
+meetings:hand_on             | opinion          | GET POST | 200 meeting | 403 inside appointment member | 404 *
+meetings:set_aside           | opinion          | GET POST | 200 meeting | 403 inside appointment member | 404 *
+meetings:answer_opinion      | opinion          | GET POST | 409 meeting | 403 inside appointment member | 404 *
+meetings:feed_back           | opinion          | GET POST | 409 meeting | 403 inside appointment member | 404 *
 """

@@ -58,8 +58,11 @@ class Opinion(Case):
     def get_absolute_url(self):
         return reverse("meetings:opinion", args=[self.pk])
 
+    def recent_entries(self):
+        return self.meeting.entries.filter(facts__opinion=self.pk).order_by("-seq")[:3]
+
     def remember(self, step, *, before, by, note, facts):
-        facts = {"person": self.from_name, **facts}
+        facts = {"person": self.from_name, "opinion": self.pk, **facts}
         self.meeting.remember(step, before=self.meeting.status, by=by, note=note, facts=facts)
 
     @property

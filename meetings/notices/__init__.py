@@ -1,8 +1,9 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from meetings.notices import gating, hall, papers, people, planning, reminding, schedule
+from meetings.notices import gating, hall, opinions, papers, people, planning, reminding, schedule
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
 from meetings.notices.hall import item_decided, speech_recorded
+from meetings.notices.opinions import opinion_answered, opinion_fed_back, opinion_handed_on
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
 from meetings.notices.people import (
     called_together,
@@ -18,11 +19,14 @@ from meetings.notices.planning import cancelled, relocated, rescheduled
 from meetings.notices.reminding import REMINDED
 from meetings.notices.schedule import agenda_changed
 
-KINDS = [*people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS]
+KINDS = [
+    *people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS,
+    *opinions.KINDS,
+]  # fmt: skip
 
 __all__ = [
     "KINDS", "REMINDED", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted", "item_decided",
-    "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "paper_shared",
-    "paper_withdrawn", "papers_sent", "promoted", "relocated", "reminded", "rescheduled", "sign_up_opened",
-    "speech_recorded", "urged",
+    "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "opinion_answered",
+    "opinion_fed_back", "opinion_handed_on", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
+    "relocated", "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ from meetings.models import (
 )
 from meetings.queries import coming, visible_to
 from meetings.queries.hall import coming_oneself
-from meetings.rules import STAFF
+from meetings.rules import STAFF, UNIT_ROLES
 
 PUBLIC_BODIES = (BodyKind.STANDING_COMMITTEE, BodyKind.CONGRESS)
 # The names stand in the title; they are nobody's business before the vote (practices: 任免决定后方可公布).
@@ -161,7 +161,7 @@ def opinions_visible_to(user) -> QuerySet[Opinion]:
     if user.has_any_role(*STAFF):
         return Opinion.objects.filter(meeting__in=visible_to(user))
     mine = Q(participant__in=Participant.objects.filter(coming_oneself(user)))
-    if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER):
+    if units := user.units_as(*UNIT_ROLES):
         mine |= Q(unit__in=units) & ~Q(status=OpinionStatus.COLLECTED)
     return Opinion.objects.filter(mine)
 
@@ -169,6 +169,11 @@ def opinions_visible_to(user) -> QuerySet[Opinion]:
 def own_places(user, meeting: Meeting) -> QuerySet[Participant]:
     """In whose name this person may say something: their own place, or their unit's."""
     return meeting.participants.filter(coming(user)).exclude(status__in=(Answer.DROPPED, Answer.WAITING))
+
+
+def may_speak_up(user, meeting: Meeting) -> bool:
+    """Everybody who was called to the meeting; the office for whoever speaks without an account."""
+    return user is not None and (user.has_role(Role.MEETING_OFFICER) or own_places(user, meeting).exists())
 
 
 # ---- the file ----

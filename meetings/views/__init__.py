@@ -40,6 +40,7 @@ from meetings.views.hall import (
 from meetings.views.items import item
 from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
+from meetings.views.opinions import answer_opinion, collect_opinion, feed_back, hand_on, opinion, opinions, set_aside
 from meetings.views.own import mine
 from meetings.views.papers import (
     add_item_paper,
@@ -98,17 +99,18 @@ from meetings.views.voting import (
 
 __all__ = [
     "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "after", "agenda", "amend",
-    "announce", "archive", "arrange", "ask_leave", "attendance", "bodies", "bulletin", "cancel", "cancel_vote",
-    "change_paper", "check_in", "close", "conclude", "confirm", "confirm_speech", "convene", "convert_paper",
-    "correct_count", "count_votes", "coverage", "decide", "decision", "decline", "defer", "deliberate", "detail",
-    "draft_agenda", "draft_minutes", "drop", "end_seat", "entry", "explain", "file_list", "forward", "freeze",
-    "groups", "hall", "hall_screen", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine",
-    "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "paper", "paper_file",
-    "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "prepare_vote",
-    "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "publish",
-    "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
-    "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers",
-    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge",
-    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
-    "write_paper",
+    "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance", "bodies",
+    "bulletin", "cancel", "cancel_vote", "change_paper", "check_in", "close", "collect_opinion", "conclude",
+    "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decide",
+    "decision", "decline", "defer", "deliberate", "detail", "draft_agenda", "draft_minutes", "drop", "end_seat",
+    "entry", "explain", "feed_back", "file_list", "forward", "freeze", "groups", "hall",
+    "hall_screen", "hand_on", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine",
+    "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "opinion", "opinions",
+    "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone",
+    "prepare_vote", "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting",
+    "publish", "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject",
+    "replace_paper", "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late",
+    "send_papers", "set_aside", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote",
+    "take_off", "unshare_paper", "urge", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
+    "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -77,7 +77,8 @@ def places(seat) -> dict[str, dict]:
     actions.draft_minutes(held, by=clerk, text="纪要稿")
     printed = actions.issue_bulletin(held, by=clerk, kind="gazette")
     actions.publish_early(held, by=clerk, decisions=[paper])
+    said = actions.collect_opinion(held, by=seat.account, text="意见")
     return {
-        "closed meeting": {"code": held.code}, "item decided on": {"code": item.code},
+        "opinion": {"pk": said.pk},  "closed meeting": {"code": held.code}, "item decided on": {"code": item.code},
         "decision": {"code": paper.code}, "bulletin": {"code": held.code, "pk": printed.pk},
     }  # fmt: skip

@@ -1,0 +1,128 @@
+"""会议意见: the list, one opinion, its steps."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html
+from django.utils.timezone import localdate
+
+from congress.pages import marks
+from congress.pages.htmx import render_part
+from congress.pages.listing import Column, Listing, State
+from meetings import actions, rules
+from meetings.flow import MEETING, OPINION
+from meetings.forms.notes import NoteForm
+from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm
+from meetings.models import OpinionStatus
+from meetings.queries.outcome import opinions_visible_to
+from meetings.views.fetch import meeting as found_meeting
+
+HOLDS = {
+    OpinionStatus.COLLECTED: "congress", OpinionStatus.HANDED_ON: "unit", OpinionStatus.ANSWERED: "congress",
+    OpinionStatus.FED_BACK: "done", OpinionStatus.KEPT: "ended",
+}  # fmt: skip
+STATES = tuple(State(each.value, each.label, (each.value,)) for each in OpinionStatus)
+
+
+def text_cell(opinion):
+    short = opinion.text if len(opinion.text) < 60 else f"{opinion.text[:58]}……"
+    return format_html('<a class="title" href="{}">{}</a>', opinion.get_absolute_url(), short)
+
+
+def status_cell(opinion):
+    return marks.pill(HOLDS[opinion.status], opinion.get_status_display())
+
+
+COLUMNS = (
+    Column("text", "意见", lambda each: each.text, draw=text_cell, area="t", fixed=True),
+    Column("who", "提出人", lambda each: each.who, sort="from_name"),
+    Column("meeting", "会议", lambda each: each.meeting.short, sort="meeting__opens_on"),
+    Column("item", "议题", lambda each: each.item.title if each.item else ""),
+    Column("status", "状态", lambda each: each.get_status_display(), draw=status_cell, sort="status", area="s"),
+    Column("unit", "承办单位", lambda each: each.unit.label if each.unit else "", sort="unit", area="u"),
+    Column("due", "答复期限", lambda each: each.due_on, sort="due_on", area="d"),
+    Column("answer", "办理情况", lambda each: each.answer, shown=False),
+    Column("said_on", "提出日期", lambda each: each.said_on, sort="said_on", shown=False),
+)
+
+
+@login_required
+def opinions(request):
+    rows = opinions_visible_to(request.user).select_related("meeting__body", "meeting__term", "item", "unit")
+    if code := request.GET.get("meeting"):
+        rows = rows.filter(meeting__code=code)
+    listing = Listing(
+        request, rows, COLUMNS, name="会议意见", unit="条", states=STATES, sort="due", empty="没有会议意见。"
+    )
+    context = {"listing": listing}
+    return listing.export() or render_part(request, "meetings/opinions.html", Listing.part, context)
+
+
+def _found(request, pk):
+    rows = opinions_visible_to(request.user).select_related("meeting__body", "meeting__term", "item", "unit")
+    return get_object_or_404(rows, pk=pk)
+
+
+@login_required
+def opinion(request, pk):
+    found = _found(request, pk)
+    found.hold = HOLDS[found.status]
+    inside = rules.is_staff(request.user) or rules.answers_opinion(request.user, found)
+    context = {
+        "opinion": found, "doors": OPINION.doors(request.user, found), "today": localdate(),
+        # who said it reads the answer when the office brings it back
+        "answered": found.answer and (inside or found.status == OpinionStatus.FED_BACK),
+        "for_deputy": not inside,
+    }  # fmt: skip
+    return render(request, "meetings/opinion.html", context)
+
+
+def _act(request, case, form, action, done: str, page: str, **more):
+    if request.method == "POST" and form.is_valid():
+        try:
+            action(case, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, done)
+            return redirect(more.get("back") or case)
+    return render(request, page, {"case": case, "form": form, **more})
+
+
+@login_required
+def collect_opinion(request, code):
+    meeting = found_meeting(request, code)
+    MEETING.require("collect_opinion", meeting, by=request.user)
+    office = rules.is_officer(request.user)
+    form = OpinionForm(request.POST or None, meeting=meeting, for_others=office)
+    more = {"office": office, "for_deputy": not office, "back": "meetings:opinions"}
+    return _act(
+        request, meeting, form, actions.collect_opinion, "意见已收到。", "meetings/collect_opinion.html", **more
+    )
+
+
+def _step(request, pk, name: str, form, done: str):
+    found = _found(request, pk)
+    OPINION.require(name, found, by=request.user)
+    return _act(request, found, form, getattr(actions, name), done, f"meetings/{name}.html")
+
+
+@login_required
+def hand_on(request, pk):
+    return _step(request, pk, "hand_on", HandOnForm(request.POST or None), "已交办。")
+
+
+@login_required
+def answer_opinion(request, pk):
+    return _step(request, pk, "answer_opinion", AnswerForm(request.POST or None), "已答复。")
+
+
+@login_required
+def feed_back(request, pk):
+    return _step(request, pk, "feed_back", NoteForm(request.POST or None, label="附言"), "已反馈。")
+
+
+@login_required
+def set_aside(request, pk):
+    return _step(request, pk, "set_aside", NoteForm(request.POST or None, label="理由", required=True), "已留作参考。")
