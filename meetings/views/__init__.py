@@ -17,6 +17,7 @@ from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.cases import detail
 from meetings.views.coverage import coverage
+from meetings.views.figures import attendance_year, figures, figures_list
 from meetings.views.freezing import freeze, version, versions
 from meetings.views.gating import accept, postpone, refer, reject
 from meetings.views.groups import groups, propose_groups
@@ -99,11 +100,11 @@ from meetings.views.voting import (
 
 __all__ = [
     "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "adopt_agenda", "after", "agenda", "amend",
-    "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance", "bodies",
+    "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance", "attendance_year", "bodies",
     "bulletin", "cancel", "cancel_vote", "change_paper", "check_in", "close", "collect_opinion", "conclude",
     "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage", "decide",
     "decision", "decline", "defer", "deliberate", "detail", "draft_agenda", "draft_minutes", "drop", "end_seat",
-    "entry", "explain", "feed_back", "file_list", "forward", "freeze", "groups", "hall",
+    "entry", "explain", "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "groups", "hall",
     "hall_screen", "hand_on", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine",
     "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "opinion", "opinions",
     "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone",

@@ -79,6 +79,7 @@ def places(seat) -> dict[str, dict]:
     actions.publish_early(held, by=clerk, decisions=[paper])
     said = actions.collect_opinion(held, by=seat.account, text="意见")
     return {
-        "opinion": {"pk": said.pk},  "closed meeting": {"code": held.code}, "item decided on": {"code": item.code},
+        "opinion": {"pk": said.pk}, "figures of meetings": {"year": 2026, "of": "meetings"},
+        "closed meeting": {"code": held.code}, "item decided on": {"code": item.code},
         "decision": {"code": paper.code}, "bulletin": {"code": held.code, "pk": printed.pk},
     }  # fmt: skip
