@@ -7,7 +7,7 @@ from shutil import copyfile
 from django.core.exceptions import ValidationError
 
 from congress.files.models import StoredFile
-from congress.printing import pdf
+from congress.printing import office, pdf
 from congress.printing.foreign import KINDS, foreign
 from congress.printing.parts import Part
 from congress.printing.prose import paragraphs
@@ -58,9 +58,21 @@ def sheet(version: PaperVersion, path: Path) -> tuple[int, list[str]]:
     if version.is_written:
         path.write_bytes(pdf.render("meetings/paper.html", written(version), title=version.paper.name))
         return _pages(path), []
+    if version.file.kind in office.KINDS:
+        return _converted(version.file, path)
     part = foreign_part(version.file)
     copyfile(part.path, path)
     return part.pages, part.notes
+
+
+def _converted(stored: StoredFile, path: Path) -> tuple[int, list[str]]:
+    """A Word or ODF text: its PDF is kept, and brought to A4 as the packet will have it."""
+    try:
+        path.write_bytes(office.to_pdf(stored.path, kind=stored.kind))
+        part = foreign(path)
+        return part.pages, [*office.notes(stored.path, kind=stored.kind), *part.notes]
+    except ValidationError as why:
+        raise pdf.PrintError(why.messages[0]) from why
 
 
 def foreign_part(stored: StoredFile) -> Part:

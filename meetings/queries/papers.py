@@ -117,6 +117,15 @@ def papers_of_item(item: Item) -> QuerySet[Paper]:
     return _whole(item.papers.filter(withdrawn_at=None))
 
 
+def lying_before(user, item: Item) -> list[Paper]:
+    """The papers of one item this person may read, with the version they read."""
+    if item.meeting:
+        found = [paper for paper in in_order(papers_for(user, item.meeting)) if paper.item_id == item.pk]
+    else:
+        found = in_order(papers_of_item(item)) if is_staff(user) else []
+    return [show(paper, user) for paper in found]
+
+
 def withdrawn_from(meeting: Meeting) -> QuerySet[Paper]:
     found = Paper.objects.filter(Q(of_meeting=meeting) | Q(item__meeting=meeting), withdrawn_at__isnull=False)
     return found.select_related("item", "withdrawn_by").order_by("withdrawn_at")

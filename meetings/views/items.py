@@ -7,6 +7,7 @@ from meetings import queries, rules
 from meetings.deadlines import required_papers
 from meetings.flow import ITEM
 from meetings.models import MeetingClock, PaperKind
+from meetings.queries import papers
 from meetings.views.fetch import item as found
 from proposals.queries import visible_to as visible_cases
 
@@ -30,6 +31,8 @@ def item(request, code):
         "clocks": list(limits.values()),
         "papers": papers_of(matter, limits) if inside else [],
         "source": source,
+        "lying": papers.lying_before(request.user, matter),
+        "may_add": papers.handles_papers(request.user, matter),
         "proposal": visible_cases(request.user).filter(pk=matter.proposal_id).first() if matter.proposal_id else None,
         "entries": queries.item_entries_for(request.user, matter),
         "copies": queries.items_visible_to(request.user).filter(source=matter).select_related("body"),

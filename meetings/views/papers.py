@@ -15,6 +15,7 @@ from congress.audit import record
 from congress.files.intake import intake
 from congress.files.send import send
 from congress.pages.security import POLICY
+from congress.workflow.flow import Flow
 from meetings import actions, rules
 from meetings.actions.converting import convert
 from meetings.actions.papers import FLAGS
@@ -34,7 +35,7 @@ from meetings.queries import papers as reading
 from meetings.views import fetch
 from meetings.views.ways import ways
 
-SENDING = ("send_papers", "send_late")
+SENDING = Flow("sending", *(MEETING.steps[name] for name in ("send_papers", "send_late")))  # the doors of this room
 
 
 @login_required
@@ -52,7 +53,7 @@ def papers(request, code):
         "missing": reading.missing(meeting) if inside else [],
         "withdrawn": reading.withdrawn_from(meeting) if inside else [],
         "may_add": reading.handles_papers(user, meeting),
-        "doors": [door for door in MEETING.doors(user, meeting) if door.name in SENDING],
+        "doors": SENDING.doors(user, meeting),
         "underway": any(paper.newest.is_underway for paper in found if paper.newest),
     }  # fmt: skip
     return render(request, "meetings/papers.html", context)

@@ -5,11 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from congress.audit.models import SecurityEvent
-from congress.printing import fonts
+from congress.printing import fonts, office
 from meetings import actions
 from meetings.models import Paper, PaperKind, Status
 from tests import make
-from tests.congress import file_corpus
+from tests.congress import file_corpus, office_corpus
 from tests.meetings import chamber, desk
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +140,27 @@ def test_the_list_of_papers_asks_as_often_for_one_as_for_three(client, held, dja
             desk.paper(item, by=by, title=f"文件{Paper.objects.count()}")
         with django_assert_num_queries(13):
             client.get(f"/meetings/{meeting.code}/papers/")
+
+
+def test_the_papers_of_an_item_stand_on_its_page_for_who_may_read_them(client, held):
+    meeting, item, by = held
+    member = chamber.committee(3)[1].deputy.user
+    paper = desk.paper(item, by=by, title="养老服务调研")
+    assert "add/" in page(client, by, item.get_absolute_url()) and "养老服务调研" not in page(
+        client, member, item.get_absolute_url()
+    )
+    desk.sent(meeting)
+    text = page(client, member, item.get_absolute_url())
+    assert paper.get_absolute_url() in text and "papers/add/" not in text
+
+
+@pytest.mark.skipif(not office.is_there(), reason="no LibreOffice on this machine")
+def test_a_word_text_is_converted_with_a_word_of_warning(client, held):
+    meeting, item, by = held
+    client.force_login(by)
+    upload = SimpleUploadedFile("报告.odt", office_corpus.odt("<text:p>全区现有养老机构12家。</text:p>"))
+    asked = {"item": item.pk, "kind": "report", "title": "养老服务报告", "file": upload}
+    client.post(f"/meetings/{meeting.code}/papers/add/", asked)
+    desk.convert_all()
+    version = Paper.objects.get().versions.get()
+    assert (version.pages, version.failure) == (1, "") and version.warnings
