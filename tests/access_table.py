@@ -386,4 +386,10 @@ meetings:feed_back           | opinion          | GET POST | 409 meeting | 403 i
 meetings:figures             | -                | GET      | 200 inside meeting appointment | 403 *
 meetings:figures_list        | figures of meetings | GET   | 200 inside meeting appointment | 403 *
 meetings:attendance_year     | -                | GET      | 200 inside meeting appointment member | 403 *
+meetings:packets             | planned meeting  | GET      | 200 inside meeting appointment | 404 *
+meetings:packets             | planned meeting  | POST     | 200 meeting | 403 inside appointment | 404 *
+meetings:packets             | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:packet              | packet of notified meeting | GET | 200 inside meeting appointment member | 404 *
+meetings:packet_file         | packet of notified meeting | GET | 200 inside meeting appointment member | 404 *
+meetings:packet_changes      | packet of notified meeting since | GET | 404 *
 """

@@ -297,6 +297,9 @@ def _meetings(at, member) -> None:
         paper = desk.paper(matter)
         paper.versions.update(sheet=stored(), sent_at=now() if stage == MeetingStatus.NOTIFIED else None)
         at[f"paper of {stage} meeting"] = {"code": paper.code}
+        packet = desk.packet(held, paper, stored())
+        at[f"packet of {stage} meeting"] = {"pk": packet.pk}
+        at[f"packet of {stage} meeting since"] = {"pk": packet.pk, "edition": 1}
         seat = Membership.objects.of_user(member).get()
         (place,) = chamber.people(held, [seat], Answer.INVITED)
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from congress.accounts.models import Role
@@ -13,6 +14,10 @@ from congress.organs.queries import current_term, latest_session
 from congress.portal.todo import Todo, overseen_row
 from deputies.models import EndGround, Level, Mandate
 from deputies.queries import constituencies
+from meetings.models import Status as MeetingStatus
+from meetings.queries import for_page as meetings_for_page
+from meetings.queries import visible_to as meetings_visible_to
+from meetings.queries.packets import best_for
 from meetings.queries.plan import interval
 from proposals import statistics
 from proposals.queries import lists, todo, visible_to
@@ -75,6 +80,16 @@ class Overview:
     @property
     def rate(self) -> str:
         return f"{self.content / self.rated:.1%}" if self.rated else ""
+
+
+class Coming:
+    """The next meeting this person sees, and the bound papers to open with one tap. Nothing when there is none."""
+
+    def __init__(self, user, today: date):
+        ahead = meetings_for_page(meetings_visible_to(user)).exclude(status=MeetingStatus.CANCELLED)
+        last_day = Coalesce("closes_on", "opens_on")
+        self.meeting = ahead.annotate(last_day=last_day).filter(last_day__gte=today).order_by("opens_on", "pk").first()
+        self.packet = best_for(user, self.meeting) if self.meeting else None
 
 
 class Desk:

@@ -30,6 +30,7 @@ from meetings.actions.hall import (
 )
 from meetings.actions.notifying import notify, remind_unanswered, urge
 from meetings.actions.opinions import answer_opinion, collect_opinion, feed_back, hand_on, set_aside
+from meetings.actions.packets import make_packet
 from meetings.actions.papers import (
     add_paper,
     change_paper,
@@ -64,10 +65,10 @@ __all__ = [
     "confirm", "confirm_speech", "convene", "correct_count", "count_votes", "decide", "decline", "defer",
     "deliberate", "draft_agenda", "draft_minutes", "drop", "drop_entry", "drop_sitting", "end_seat", "explain",
     "feed_back", "forward", "freeze", "hand_on", "invite", "issue_bulletin", "issue_minutes", "keep_entry",
-    "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "mark_presence", "move_entry", "move_paper",
-    "notify", "open_sign_up", "place", "plan", "postpone", "prepare_vote", "promote", "propose", "propose_groups",
-    "propose_schedule", "publish", "publish_early", "put_to_vote", "record", "record_speech", "recuse", "refer",
-    "reject", "remind_unanswered", "reorder", "replace_paper", "report_to_party", "reschedule", "revise",
-    "rule_leave", "seat", "send_late", "send_papers", "set_aside", "set_seats", "share_paper", "sign_up",
+    "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "make_packet", "mark_presence", "move_entry",
+    "move_paper", "notify", "open_sign_up", "place", "plan", "postpone", "prepare_vote", "promote", "propose",
+    "propose_groups", "propose_schedule", "publish", "publish_early", "put_to_vote", "record", "record_speech",
+    "recuse", "refer", "reject", "remind_unanswered", "reorder", "replace_paper", "report_to_party", "reschedule",
+    "revise", "rule_leave", "seat", "send_late", "send_papers", "set_aside", "set_seats", "share_paper", "sign_up",
     "start_vote", "take_off", "unshare_paper", "urge", "withdraw", "withdraw_paper",
 ]  # fmt: skip

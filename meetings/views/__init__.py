@@ -43,6 +43,7 @@ from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
 from meetings.views.opinions import answer_opinion, collect_opinion, feed_back, hand_on, opinion, opinions, set_aside
 from meetings.views.own import mine
+from meetings.views.packets import packet, packet_changes, packet_file, packets
 from meetings.views.papers import (
     add_item_paper,
     add_paper,
@@ -107,11 +108,12 @@ __all__ = [
     "entry", "explain", "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "groups", "hall",
     "hall_screen", "hand_on", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine",
     "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "opinion", "opinions",
-    "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone",
-    "prepare_vote", "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting",
-    "publish", "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject",
-    "replace_paper", "report_to_party", "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late",
-    "send_papers", "set_aside", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "start_vote",
-    "take_off", "unshare_paper", "urge", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
-    "withdraw_paper", "write_item_paper", "write_paper",
+    "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet",
+    "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
+    "propose_groups", "propose_schedule", "public", "public_meeting", "publish", "publish_early", "put_to_vote",
+    "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper", "report_to_party",
+    "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_aside", "set_seats",
+    "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge", "version",
+    "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
+    "write_paper",
 ]  # fmt: skip

@@ -4,8 +4,10 @@ from congress.accounts.models import Role
 from congress.work import engine
 from congress.work.models import Work
 from meetings import actions
-from meetings.models import Capacity, Paper, PaperKind, PaperVersion, Status
+from meetings.actions.freezing import keep_version
+from meetings.models import Capacity, Packet, Paper, PaperKind, PaperVersion, Status
 from meetings.models.participant import Participant
+from meetings.queries import papers as reading
 from tests import make
 from tests.meetings import chamber
 
@@ -18,10 +20,22 @@ def paper(case, *, by=None, kind=PaperKind.REPORT, title="关于养老服务工�
 
 def sent(meeting):
     """As if the papers had been sent, numbers and all."""
-    Paper.objects.filter(number=None).update(number=1)
+    for paper in reading.in_order(reading.papers_of(meeting)):
+        Paper.objects.filter(pk=paper.pk).update(number=paper.place)
     PaperVersion.objects.filter(sent_at=None).update(sent_at="2026-12-10T09:00+08:00")
     meeting.status = Status.PAPERS_SENT
     meeting.save()
+
+
+def packet(meeting, paper, file) -> Packet:
+    """An edition on the shelf; how one is made is tested elsewhere."""
+    version = keep_version(meeting, by=None, is_draft=True)
+    made = Packet.objects.create(
+        meeting=meeting, audience="members", edition=1, version=version, file=file, sha256=file.sha256, pages=1,
+        sheets=1, made_by=chamber.officer(), options={}, recipe={"pieces": []}, facts={"papers": []}, inputs="0" * 64,
+    )  # fmt: skip
+    made.papers.set(paper.versions.all())
+    return made
 
 
 def convert_all():

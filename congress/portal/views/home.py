@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.pages.context import address
-from congress.portal.overview import Desk, Overview
+from congress.portal.overview import Coming, Desk, Overview
 from congress.portal.todo import OVERSEERS, Agenda
 from congress.workdays.count import load_calendar
 
@@ -18,6 +18,7 @@ CONSOLES = (
     (Role.SYSTEM_ADMIN, "portal:calendar", "日历", "放假和调休"),
     (Role.SYSTEM_ADMIN, "portal:rules", "规则", "期限和设置"),
 )
+MEETS = (Role.LEADER, Role.MEETING_OFFICER, Role.COMMITTEE_OFFICER, Role.APPOINTMENT_OFFICER)
 WORKERS = {role for role in Role.values} - {Role.DEPUTY, Role.FORMER_DEPUTY}
 
 
@@ -40,6 +41,7 @@ def home(request):
         "in_unit": bool(user.units_as(Role.HANDLER, Role.UNIT_HEAD)),
         "overview": Overview(user, today) if user.has_any_role(*OVERSEERS) else None,
         "desk": Desk(user, today) if user.has_any_role(Role.MEETING_OFFICER, Role.APPOINTMENT_OFFICER) else None,
+        "coming": Coming(user, today) if user.has_any_role(*MEETS) else None,
         "signs": user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY),
     }
     return render(request, "portal/home.html", context)
