@@ -183,7 +183,7 @@ def results(meeting: Meeting, items: list[Item], papers: list[Decision]) -> dict
     """After it: outcomes with their sums, and the decisions in full. No people's list, no remark, no paper."""
     return _facts(meeting) | {
         "items": [
-            {"title": item.title, "status": item.get_status_display(), "results": item.results} for item in items
+            {"title": item.title, "status": item.get_status_display(), "results": item.public_results} for item in items
         ],
         "decisions": [_public_decision(each) for each in papers],
     }

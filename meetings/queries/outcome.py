@@ -73,20 +73,24 @@ def _on_leave(person: Participant) -> bool:
 
 
 def items_with_results(meeting: Meeting) -> list[Item]:
-    """The agenda in its order; each with ``results``, the counted votes in words, and its decision."""
+    """The agenda in its order; each with its decision and the counted votes in words (``public_results``: for all)."""
     counted = Vote.objects.filter(status=VoteStatus.COUNTED).prefetch_related("lines__tallies")
     items = meeting.items.select_related("decision", "proposer_unit", "committee").order_by("position", "pk")
     items = list(items.prefetch_related(Prefetch("votes", queryset=counted, to_attr="counted"), "proposers"))
     for item in items:
         item.results = [words for vote in item.counted for words in result_words(vote)]
+        item.public_results = [words for vote in item.counted for words in result_words(vote, for_public=True)]
     return items
 
 
-def result_words(vote: Vote) -> list[str]:
-    """One sentence per line of the ballot; the sums are public, never who said what."""
+def result_words(vote: Vote, *, for_public: bool = False) -> list[str]:
+    """One sentence per line of the ballot; the sums are public, never who said what.
+
+    Of persons the public reads those who were carried: nobody is shown as voted down.
+    """
     said = []
     for line in vote.lines.all():
-        if tally := line.result:
+        if (tally := line.result) and not (for_public and vote.subject == "persons" and not tally.passed):
             head = line.text if vote.subject != "main" else ""
             said.append(f"{head}：{tally.words}" if head else tally.words)
     return said

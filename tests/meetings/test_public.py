@@ -63,6 +63,15 @@ def test_nothing_internal_leaks(client):
     assert [word for word in inner if word in said] == []
 
 
+def test_nobody_is_shown_as_voted_down(client):
+    held = aftermath.voted()
+    aftermath.persons(held)
+    meeting = actions.close(held.meeting, by=held.clerk)
+    actions.publish_early(meeting, by=held.clerk, items=meeting.items.filter(kind="appointment"))
+    said = page_of(client, meeting).text
+    assert "任命甲为区某局局长" in said and "任命乙" not in said
+
+
 def test_the_list_is_the_same_number_of_queries_for_one_and_for_three(client, django_assert_num_queries):
     clerk = chamber.officer()
     for count in (1, 2):
