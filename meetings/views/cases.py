@@ -10,10 +10,10 @@ from meetings.queries.versions import agenda_for
 from meetings.views.fetch import meeting as found
 from meetings.views.ways import ways
 
-MILESTONES = ("计划", "议程", "通知", "文件", "开会", "议程通过", "闭会", "纪要", "公布", "归档")
+MILESTONES = ("计划", "议程", "通知", "文件", "开会", "闭会", "纪要", "公布", "归档")
 REACHED = {
     Status.PLANNED: 1, Status.AGENDA_DRAFTED: 2, Status.NOTIFIED: 3, Status.PAPERS_SENT: 4, Status.OPENED: 5,
-    Status.AGENDA_ADOPTED: 6, Status.CLOSED: 7, Status.MINUTES_ISSUED: 8, Status.PUBLISHED: 9, Status.ARCHIVED: 10,
+    Status.AGENDA_ADOPTED: 5, Status.CLOSED: 6, Status.MINUTES_ISSUED: 7, Status.PUBLISHED: 8, Status.ARCHIVED: 9,
     Status.CANCELLED: 0,
 }  # fmt: skip
 

@@ -25,6 +25,9 @@ from meetings.views.fetch import meeting as found_meeting
 from meetings.views.ways import ways
 
 SIGNER = "meetings.check_in"
+# What is done in the room; the rest has its own pages.
+MEETING_DOORS = ("convene", "adopt_agenda", "close")
+ITEM_DOORS = ("explain", "deliberate", "prepare_vote", "put_to_vote", "conclude", "defer", "withdraw", "recuse")
 FRESH = 90  # seconds a code on the screen is good for: nobody signs in from elsewhere by a picture of it
 
 
@@ -61,11 +64,12 @@ def hall(request, code, pk=None):
             return redirect("meetings:hall_sitting", code, sitting.pk)
     items = list(queries.items_of(meeting))
     for each in items:
-        each.doors = [door for door in ITEM.doors(request.user, each) if door.open]
+        each.doors = [door for door in ITEM.doors(request.user, each) if door.open and door.name in ITEM_DOORS]
+    doors = [door for door in MEETING.doors(request.user, meeting) if door.name in MEETING_DOORS]
     context = {
         "meeting": meeting, "ways": ways(request, meeting), "sittings": meeting.sittings.all(), "sitting": sitting,
         "form": form, "counted": room.counted(roll), "quorum": room.quorum_of(sitting) if sitting else None,
-        "base": room.base_of(meeting), "items": items, "writes": writes, "doors": MEETING.doors(request.user, meeting),
+        "base": room.base_of(meeting), "items": items, "writes": writes, "doors": doors,
     }  # fmt: skip
     return render(request, "meetings/hall.html", context)
 

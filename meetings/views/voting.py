@@ -31,7 +31,7 @@ def found_vote(request, code, pk):
 
 
 def page_of(vote) -> str:
-    return reverse("meetings:votes", args=[vote.item.meeting.code])
+    return f"{reverse('meetings:votes', args=[vote.item.meeting.code])}#vote-{vote.pk}"
 
 
 @login_required

@@ -5,6 +5,7 @@ from django.core import signing
 from django.urls import reverse
 
 from meetings import actions
+from meetings.flow import MEETING
 from meetings.models import Item, ItemStatus, Meeting, Presence, Speech, Status, Tally
 from meetings.views.hall import SIGNER
 from tests.meetings import chamber
@@ -122,3 +123,19 @@ def test_the_papers_of_the_room_print(client, held):
     meeting, _listed, room, clerk = held
     client.force_login(clerk)
     assert client.get(at("attendance", meeting.code, room.pk))["Content-Type"] == "application/pdf"
+
+
+def test_the_room_offers_what_is_done_in_the_room(client):
+    held, _listed, _room, clerk = chamber.in_session(3, status=Status.PAPERS_SENT)
+    item = chamber.item(held)
+    client.force_login(clerk)
+    said = client.get(f"/meetings/{held.code}/hall/").text
+    assert "convene/" in said and f"{item.code}/recuse/" in said
+    assert not [word for word in ("cancel/", "report_to_party/", f"{item.code}/take_off/") if word in said]
+
+
+def test_the_step_that_leads_on_is_the_red_button():
+    held, _listed, _room, clerk = chamber.in_session(3, status=Status.PAPERS_SENT)
+    for status, step in (("agenda_drafted", "notify"), ("papers_sent", "convene")):
+        held.status = status
+        assert [door.name for door in MEETING.doors(clerk, held) if door.primary] == [step]
