@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from meetings import deadlines, queries, rules
 from meetings.flow import MEETING
 from meetings.models import MeetingClock, Status
+from meetings.queries.own import offers_to
 from meetings.queries.versions import agenda_for
 from meetings.views.fetch import meeting as found
 from meetings.views.ways import ways
@@ -46,6 +47,7 @@ def detail(request, code):
         "clocks": clocks_of(meeting) if inside else [],
         "items": agenda_for(user, meeting),
         "place": queries.own_place(user, meeting),
+        "offer": offers_to(user, localdate()).filter(meeting=meeting).first(),
         "entries": queries.entries_for(user, meeting),
         "inside": inside,
         "may_write": rules.is_officer(user),

@@ -66,6 +66,14 @@ def test_a_deputys_page_offers_open_seats_and_lists_what_was(client, today):
     assert "meetings/mine" in page(client, deputy.user, "proposals:mine"), "one tap in the dock"
 
 
+def test_the_page_of_a_meeting_offers_the_open_seats_to_a_deputy(client, today):
+    deputy, place = make.deputy("李代表"), called()
+    SignUp.objects.create(meeting=place.meeting, quota=3, closes_on="2026-12-15")
+    offer = reverse("meetings:sign_up", args=[place.meeting.code])
+    assert offer in page(client, deputy.user, "meetings:detail", place.meeting.code)
+    assert offer not in page(client, place.account, "meetings:detail", place.meeting.code)
+
+
 def test_who_is_not_asked_reads_that(client, today):
     assert "还没有请您参加的会议" in page(client, make.user(Role.HANDLER, make.unit()), "meetings:mine")
 
