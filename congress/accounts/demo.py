@@ -42,16 +42,19 @@ def code_now(username: str) -> str:
     return format_hotp_value(hotp_value(totp_secret(username), int(time.time()) // 30))
 
 
+MEMBER = "member"  # a deputy with a seat in the standing committee: no role of its own, another portal
+
+
 def doors() -> list[Post]:
-    """One demo person per role, in the order of the roles."""
+    """One demo person per role, in the order of the roles; among the deputies also one who sits in the committee."""
     if not is_on():
         return []
-    held = (
-        Post.objects.current(localdate())
-        .filter(user__is_demo=True, user__is_active=True)
-        .select_related("user", "unit")
-        .order_by("role", "user_id")
-        .distinct("role")
-    )
+    posts = Post.objects.current(localdate()).filter(user__is_demo=True, user__is_active=True)
+    held = [
+        *posts.select_related("user", "unit").order_by("role", "user_id").distinct("role"),
+        *posts.select_related("user", "unit").filter(user__username=MEMBER, role=Role.DEPUTY),
+    ]
     order = list(Role.values)
+    for post in held:
+        post.door = "代表（常委会委员）" if post.user.username == MEMBER else post.get_role_display()
     return sorted(held, key=lambda post: order.index(post.role))

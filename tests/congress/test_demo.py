@@ -24,6 +24,9 @@ from congress.portal.models import DemoDay
 from congress.workdays.count import load_calendar
 from deputies.models import Deputy
 from deputies.queries import serving
+from meetings.deadlines import pressing
+from meetings.models import HELD, Body, Item, Vote
+from meetings.queries import members_on, visible_to
 from proposals.models import Attachment, Contact, Handling, Origin, Proposal, ProposalClock, ProposalEntry, Status
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]  # filled once, in one process
@@ -157,6 +160,37 @@ def test_every_page_of_one_case_of_each_status_opens(district):
         assert client.get(case.get_absolute_url()).status_code == 200, status
 
 
+def test_the_standing_committee_has_met_and_meets_again(district):
+    today, home = localdate(), Body.objects.get(kind="standing_committee")
+    assert len(members_on(home)) == 29
+    assert home.compositions.get().seats == 31
+    numbers = list(home.meetings.exclude(number=None).order_by("opens_on").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 8
+    coming = home.meetings.exclude(number=None).latest("opens_on")
+    assert coming.opens_on >= today
+    assert coming.participants.filter(status="leave_requested").exists() or coming.opens_on > today + timedelta(6)
+    assert home.meetings.filter(status="planned", opens_on__gt=coming.opens_on).exists()
+    assert set(Item.objects.values_list("status", flat=True)) >= {"passed", "failed", "concluded", "rejected"}
+    assert set(Vote.objects.values_list("subject", flat=True)) == {"main", "amendment", "persons", "poll"}
+    titles = list(Item.objects.values_list("title", flat=True))
+    assert len(titles) == len(set(titles))
+
+
+def test_no_limit_of_a_meeting_is_late(district):
+    assert not pressing(localdate()).filter(due_on__lt=localdate()).exists()
+
+
+@pytest.mark.parametrize("name", ["meeting", "leader", "member", "deputy", "handler"])
+def test_everybody_finds_the_meetings_that_concern_them(district, name):
+    client, user = Client(), User.objects.get(username=name)
+    client.force_login(user)
+    shown = visible_to(user).filter(body__kind="standing_committee").exclude(number=None)
+    assert shown.exists() or name == "handler"
+    for meeting in shown.order_by("-opens_on")[:2]:
+        assert client.get(meeting.get_absolute_url()).status_code == 200
+
+
 def test_a_second_run_changes_nothing(district, capsys):
     before = Proposal.objects.count()
     call_command("demo")
@@ -208,6 +242,15 @@ def test_the_days_lived_are_as_true_as_those_filled(later):
     assert not ProposalEntry.objects.filter(at__date__gt=today).exists()
     scans = Attachment.objects.filter(purpose="scan", file__name=FORM_SCAN)
     assert scans.count() == Proposal.objects.filter(origin=Origin.PAPER).count()
+
+
+def test_the_meetings_go_on_with_the_days(later):
+    today, _ = later
+    home = Body.objects.get(kind="standing_committee")
+    assert not home.meetings.filter(opens_on__lt=today).exclude(status__in=HELD).exists()
+    assert home.meetings.filter(status__in=("minutes_issued", "published")).exists()
+    assert home.meetings.filter(opens_on__gt=today).count() >= 1
+    assert not pressing(today).filter(due_on__lt=today).exists()
 
 
 def test_a_day_is_lived_once(later):

@@ -1,15 +1,18 @@
 """Fill an empty database with the district, all or nothing."""
 
 from contextlib import contextmanager
+from functools import cache
 from itertools import cycle, islice
 from random import Random
 
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import copies, houses, people, roster
+from congress.portal.demo import chambers, copies, houses, people, roster
+from congress.portal.demo.chambers import LIVED, Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
+from congress.portal.demo.gatherings import Gathering
 from congress.portal.demo.matters import Table
 from congress.portal.demo.plans import Planner
 from congress.portal.demo.roads import Road, walk_all
@@ -49,6 +52,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     planner = Planner(built, calendar, rng, today)
     with one_book(), without_savepoints():
         walks = [Road(plan, district, calendar, Random(rng.random())) for plan in planner.all()]
+        walks += meetings(district, calendar, today)
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)
@@ -56,6 +60,16 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     people.write_sign_ins()
     DemoDay.objects.create(until=now(), scale=scale)
     return district
+
+
+def meetings(district: District, calendar, today) -> list:
+    """The bodies with their past, the meetings of the last months, and the one that comes."""
+    founding = Founding(district, calendar, today)
+    ground = cache(lambda: chambers.ground(district, calendar))
+    days = founding.days[:LIVED]
+    walks = [Gathering(calendar, day, ground, district.deputies) for day in reversed(days)]
+    walks[-1].is_full = True
+    return [founding, *walks]
 
 
 def multiply(district: District, matters: Table, rng: Random, scale: int) -> None:

@@ -16,6 +16,7 @@ district lives: every account a demo account, filled at scale 1, never in produc
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 
 from django.conf import settings
@@ -26,7 +27,9 @@ from django.utils.timezone import localdate, now
 
 from congress.accounts.models import User
 from congress.organs.models import Term
+from congress.portal.demo.chambers import coming, ground
 from congress.portal.demo.clock import at
+from congress.portal.demo.gatherings import Gathering
 from congress.portal.demo.houses import convene, first_tuesday
 from congress.portal.demo.people import read_notices
 from congress.portal.demo.plans import Plan, Planner
@@ -100,12 +103,13 @@ def _convene(term: Term, since: datetime, end: datetime) -> None:
             convene(term, year)
 
 
-def _roads(since: datetime, end: datetime, calendar: Calendar) -> list[Road]:
+def _roads(since: datetime, end: datetime, calendar: Calendar) -> list[Road | Gathering]:
     first, today = localdate(since), localdate(end)
     rng, district = Random(first.toordinal()), find(today)
     planner = Planner(district.houses, calendar, rng, today)
     planner.table.given |= set(Proposal.objects.values_list("submitted_on__year", "title"))
     planner.leads = rng.randrange(len(district.deputies))
+    stands = cache(lambda: ground(district, calendar))
     places, standing = planner.open_cases(), lying_open(district, planner.table)
     roads = []
     for plan, found in seat_all(places, standing):
@@ -119,7 +123,7 @@ def _roads(since: datetime, end: datetime, calendar: Calendar) -> list[Road]:
     roads += [
         Road(plan, district, calendar, rng) for plan in planner.session() if first < plan.start <= today
     ]  # fmt: skip
-    return roads
+    return roads + [Gathering(calendar, meeting.opens_on, stands, district.deputies, meeting) for meeting in coming()]
 
 
 def seat_all(places: list[Plan], standing: list[Standing]) -> Iterator[tuple[Plan | None, Standing | None]]:

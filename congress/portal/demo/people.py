@@ -40,6 +40,8 @@ PRINCIPALS = (
     ("security", Role.SECURITY_ADMIN, "general", "保密专员"),
     ("audit", Role.AUDIT_ADMIN, "general", "审计专员"),
 )
+# The other leading members of the standing committee, who sign in by name only.
+CHAIRS = (("chair", "主任"), ("leader2", "副主任"), ("leader3", "副主任"))
 NO_HANDLERS = (UnitKind.CONGRESS, UnitKind.OFFICE, UnitKind.COMMITTEE, UnitKind.STREET_COMMITTEE)
 
 
@@ -49,6 +51,7 @@ class People:
     by_username: dict[str, User] = field(default_factory=dict)
     handlers: dict[str, User] = field(default_factory=dict)  # by the unit's key
     heads: dict[str, User] = field(default_factory=dict)
+    chairs: list[User] = field(default_factory=list)  # 主任 and 副主任 of the standing committee
 
     def __getitem__(self, username: str) -> User:
         return self.by_username[username]
@@ -92,7 +95,7 @@ class Registry:
         Authenticator.objects.bulk_create(
             Authenticator(user=user, type=Authenticator.Type.TOTP, data={"secret": seal(totp_secret(user.username))})
             for user in self.users
-            if user.username not in deputies or user.username == "deputy"
+            if user.username not in deputies or user.username in ("deputy", "member")
         )
 
 
@@ -118,7 +121,16 @@ def appoint(houses: Houses, registry: Registry, rng: Random) -> People:
             if key not in seat:
                 seat[key] = registry.user(next(found.names)[0])
                 registry.post(seat[key], role, unit, starts_on, title, unit.valid_to)
+    _lead(found, registry, houses.units["congress"], since)
     return found
+
+
+def _lead(found: People, registry: Registry, congress, since: date) -> None:
+    names = people(Random(240))  # of their own, so that everybody else keeps theirs
+    for username, title in CHAIRS:
+        found.by_username[username] = registry.user(next(names)[0], username)
+        registry.post(found[username], Role.LEADER, congress, since, title)
+    found.chairs = [found["chair"], found["leader"], found["leader2"], found["leader3"]]
 
 
 def _officer(found: People, registry: Registry, key: str, unit, since: date) -> None:
@@ -136,7 +148,7 @@ def read_notices(since: datetime, until: datetime) -> None:
 
 def write_sign_ins() -> None:
     """var/demo-accounts.json: one line per role, printed when the portal starts."""
-    usernames = ["deputy", "former", *(name for name, *_ in PRINCIPALS)]
+    usernames = ["deputy", "member", "former", *(name for name, *_ in PRINCIPALS)]
     held = Post.objects.filter(user__username__in=usernames).select_related("user", "unit")
     posts = {}
     for post in held.order_by("-starts_on", "-pk"):

@@ -12,6 +12,8 @@ from congress.search import pinyin_initials, pinyin_key
 from deputies.models import Constituency, Delegation, Deputy, EndGround, Level, Mandate
 
 SEATS = 300
+CHAIRS = range(240, 244)  # the leading members of the standing committee; they act by that post
+MEMBER = 1  # sits in the standing committee and signs in as “member”
 CO_OPTED = range(280, 296)  # elected at a by-election during the term
 ENDED = {  # seat -> ground
     296: EndGround.MOVED, 297: EndGround.RESIGNED, 298: EndGround.DEATH, 299: EndGround.ABSENT,
@@ -27,7 +29,7 @@ def elect(houses: Houses, people: People, registry: Registry, rng: Random, today
     deputies = [_person(seat, people, registry, rng) for seat in range(SEATS)]
     congress, since = houses.units["congress"], houses.term.starts_on
     for seat, deputy in enumerate(deputies):
-        if deputy.user is None:
+        if deputy.user is None or seat in CHAIRS:
             continue
         last_day = _last_day(seat, today)
         registry.post(deputy.user, Role.DEPUTY, congress, _first_day(seat, since, today), "区人大代表", last_day)
@@ -56,8 +58,12 @@ def _person(seat: int, people: People, registry: Registry, rng: Random) -> Deput
         name = RARE[seat - 10]
     elif 20 <= seat < 20 + len(MINORITY):
         name, ethnicity = MINORITY[seat - 20]
-    username = {0: "deputy", 296: "former"}.get(seat, "")
-    user = None if 240 <= seat < 280 else registry.user(name, username)  # some use only paper
+    username = {0: "deputy", MEMBER: "member", 296: "former"}.get(seat, "")
+    if seat in CHAIRS:
+        user = people.chairs[seat - CHAIRS.start]
+        name = user.name
+    else:
+        user = None if 240 <= seat < 280 else registry.user(name, username)  # some use only paper
     place = PLACES[seat // 2 % len(PLACES)][0]
     return Deputy(
         user=user, name=name, name_key=pinyin_key(name), initials=pinyin_initials(name), sex=sex,
