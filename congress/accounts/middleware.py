@@ -6,6 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
 
 from congress.accounts import codes, passwords, sessions
+from congress.accounts.models.posts import DEPUTIES
 from congress.audit import record
 
 ALWAYS_OPEN = {
@@ -46,7 +47,8 @@ class session_limits:
 
 
 class acting_post:
-    """Narrows rights to the post chosen in the header: the first one unless another, or all, was chosen.
+    """Narrows rights to the post chosen in the header: unless another, or all, was chosen, the first one of an
+    office. Whoever leads the house is a deputy besides, and comes to lead.
 
     The posts are read afresh for each request, so a post that ended yesterday gives nothing today.
     """
@@ -60,7 +62,8 @@ class acting_post:
             chosen = request.session.get(sessions.ACTING_POST)
             held = user.current_posts
             if chosen != sessions.ALL_POSTS:
-                user.acting_posts = [post for post in held if post.pk == chosen] or held[:1]
+                office = [post for post in held if post.role not in DEPUTIES]
+                user.acting_posts = [post for post in held if post.pk == chosen] or (office or held)[:1]
         return self.get_response(request)
 
 

@@ -15,6 +15,7 @@ from congress.accounts import actions
 from congress.accounts.models import ADMINISTRATORS, Post, Role
 from congress.accounts.queries import holders_of
 from congress.audit.models import SecurityEvent
+from tests import make
 from tests.congress.accounts_cast import administrators, page, person, unit
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +197,11 @@ def test_two_powers_given_at_the_same_moment_do_not_both_come_through():
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(give, [Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN])) == ["given", "refused"]
+
+
+def test_who_leads_the_house_comes_to_lead_and_not_as_the_deputy_he_also_is(client):
+    chair = make.deputy("常主任").user
+    make.post(chair, Role.LEADER, make.unit("望川区人大常委会"))
+    client.force_login(chair)
+    acting = client.get("/accounts/profile/").wsgi_request.user.acting_posts
+    assert [post.role for post in acting] == [Role.LEADER]
