@@ -94,7 +94,7 @@ pages:drop_view              | view of lead     | POST     | 302 lead | 404 *
 pages:styleguide             | -                | GET      | 404 anonymous *
 proposals:index              | -                | GET      | 200 *
 proposals:mine               | -                | GET      | 200 *
-proposals:draft              | -                | GET POST | 200 signers deputy | 403 *
+proposals:draft              | -                | GET POST | 200 signers deputy member | 403 *
 proposals:log                | -                | GET POST | 200 coordinator street | 403 *
 proposals:rate_by_link       | asked            | GET      | 302 lead | 404 *
 proposals:enter_rating       | asked with key   | GET      | 302 *

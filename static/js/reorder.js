@@ -2,7 +2,7 @@
 // <form data-reorder> holds <ol data-list="7"> with <li data-item="3">, in each a hidden input name="order" and a
 // <button data-grip hidden>. The new order is sent as the inputs stand: value "7:3", or "3" where data-list is empty.
 const SEND_AFTER = 700;
-let held = null, timer;
+let held = null, timer, kept = "";
 
 const lists = (form) => [...form.querySelectorAll("[data-list]")];
 const rows = (list) => [...list.querySelectorAll(":scope > [data-item]")];
@@ -87,5 +87,10 @@ function drop() {
 addEventListener("pointerup", drop);
 addEventListener("pointercancel", drop);
 addEventListener("DOMContentLoaded", look);
-addEventListener("htmx:afterSettle", look);
+// The new page's grips are hidden until looked at, and what is hidden takes no focus: give it back to the key's hand.
+addEventListener("htmx:beforeSwap", () => { kept = document.activeElement?.matches("[data-grip]") ? document.activeElement.id : ""; });
+addEventListener("htmx:afterSettle", () => {
+  look();
+  if (kept) document.getElementById(kept)?.focus();
+});
 look();

@@ -44,7 +44,7 @@ def test_the_arrow_keys_move_a_line_into_the_next_sitting(live_server, page, axe
     for _ in range(4):
         page.keyboard.press("ArrowDown")
     expect(page.locator(".lines").nth(1).locator("li").first).to_have_id(f"line-{first}")
-    expect(page.locator(".lines").nth(1).locator("li b").first).to_have_text("09:50")
+    expect(page.locator(".lines").nth(1).locator("li b").first).to_have_text("09:50")  # the answer has come
     expect(page.locator(f"#grip-{first}")).to_be_focused()
     assert order(meeting) == [*rest[:3], first, *rest[3:]]
 
