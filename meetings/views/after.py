@@ -1,10 +1,8 @@
 """会后: one room with everything a meeting leaves behind, and a page for each step of it."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
@@ -21,6 +19,7 @@ from meetings.queries.versions import reads_names
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
 from meetings.views.notifying import office_of
+from meetings.views.steps import step_page
 from meetings.views.ways import ways
 
 DOORS = (
@@ -67,17 +66,10 @@ def _opinions(found) -> list[tuple[str, int, str]]:
     return [(status.label, rows.count(status), status.value) for status in OpinionStatus if status in rows]
 
 
-def _act(request, case, form, action, done: str, page: str, **more):
-    """A step's page: the form, the verb, what was refused at its field."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            action(form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(more.get("back") or reverse("meetings:after", args=[case.code]))
-    return render(request, page, {"case": case, "form": form, **more})
+def _act(request, case, form, action, done: str, page: str, *, back=None, **more):
+    """Back to the room of what a meeting leaves behind, unless the step says otherwise."""
+    back = back or reverse("meetings:after", args=[case.code])
+    return step_page(request, form, action, page, done, back=back, case=case, **more)
 
 
 @login_required
@@ -90,7 +82,7 @@ def decide(request, code):
         initial = {name: getattr(known, name) for name in ("kind", "title", "text", "publishable", "withheld_why")}
     form = DecisionForm(request.POST or None, initial=initial)
 
-    def act(said):
+    def act(**said):
         actions.decide(item, by=request.user, office=office_of(request.user), **said)
 
     back = reverse("meetings:after", args=[item.meeting.code])
@@ -105,7 +97,7 @@ def draft_minutes(request, code):
     fresh = sheet.draft_minutes(meeting) if known is None or "fresh" in request.GET else None
     form = MinutesForm(request.POST or None, instance=known, initial=fresh)
 
-    def act(said):
+    def act(**said):
         actions.draft_minutes(meeting, by=request.user, **said)
 
     more = {"known": known, "waiting": outcome.speeches_of(meeting).filter(status="recorded").count()}
@@ -118,7 +110,7 @@ def issue_minutes(request, code):
     MEETING.require("issue_minutes", meeting, by=request.user)
     form = IssueMinutesForm(request.POST or None, initial={"copies": "各组成人员，各列席单位"})
 
-    def act(said):
+    def act(**said):
         actions.issue_minutes(meeting, by=request.user, office=office_of(request.user), **said)
 
     return _act(request, meeting, form, act, "纪要已印发。", "meetings/issue_minutes.html", minutes=meeting.minutes)
@@ -130,7 +122,7 @@ def issue_bulletin(request, code):
     MEETING.require("issue_bulletin", meeting, by=request.user)
     form = BulletinForm(request.POST or None)
 
-    def act(said):
+    def act(**said):
         actions.issue_bulletin(meeting, by=request.user, **said)
 
     speeches = list(outcome.speeches_of(meeting))
@@ -147,7 +139,7 @@ def _guard(request, code, step: str, form_class, done: str):
     MEETING.require(step, meeting, by=request.user)
     form = form_class(request.POST or None, meeting=meeting)
 
-    def act(said):
+    def act(**said):
         getattr(actions, step)(meeting, by=request.user, **said)
 
     items = outcome.items_with_results(meeting)
@@ -187,7 +179,7 @@ def archive(request, code):
     gaps = outcome.missing(sheets)
     form = NoteForm(request.POST or None, label="缺件说明", required=bool(gaps))
 
-    def act(said):
+    def act(**said):
         actions.archive(meeting, by=request.user, **said)
 
     return _act(request, meeting, form, act, "已归档。", "meetings/archive.html", sheets=sheets, gaps=gaps)

@@ -1,10 +1,7 @@
 """参加, 请假, 批假, 取消: on the page of one person."""
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
 
 from meetings import actions, queries
 from meetings.actions.answering import sends
@@ -12,6 +9,7 @@ from meetings.flow import PARTICIPANT
 from meetings.forms import DeclineForm, LeaveForm, NoteForm, RulingForm, SendForm
 from meetings.rules import reads_reason
 from meetings.views.fetch import person as found
+from meetings.views.steps import step_page, taken
 
 
 def _step(request, code, pk, name, form_of, said):
@@ -19,20 +17,12 @@ def _step(request, code, pk, name, form_of, said):
     meeting, person = found(request, code, pk)
     PARTICIPANT.require(name, person, by=request.user)
     form = form_of(person, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            getattr(actions, name)(person, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, said)
-            return redirect(person)
-    context = {
-        "meeting": meeting, "case": person, "person": person, "form": form,
-        "reason": person.reason if reads_reason(request.user, person) else "",
-        "for_deputy": not queries.sees_inside(request.user, meeting),
-    }  # fmt: skip
-    return render(request, f"meetings/{name}.html", context)
+    return step_page(
+        request, form, taken(getattr(actions, name), person, request), f"meetings/{name}.html", said, back=person,
+        meeting=meeting, case=person, person=person,
+        reason=person.reason if reads_reason(request.user, person) else "",
+        for_deputy=not queries.sees_inside(request.user, meeting),
+    )  # fmt: skip
 
 
 def _sending(person, data):

@@ -1,12 +1,10 @@
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
 
 from meetings import actions
 from meetings.flow import ITEM
 from meetings.forms import GateForm, ReferForm
 from meetings.views.fetch import item as found
-from meetings.views.seating import act
+from meetings.views.steps import step_page, taken
 
 
 def take(request, code, name, form_of, done, **wanted):
@@ -14,10 +12,8 @@ def take(request, code, name, form_of, done, **wanted):
     item = found(request, code)
     ITEM.require(name, item, by=request.user)
     form = form_of(request.POST or None, item=item, **wanted)
-    if act(form, lambda **facts: getattr(actions, name)(item, by=request.user, **facts)):
-        messages.success(request, done)
-        return redirect(item)
-    return render(request, f"meetings/{name}.html", {"case": item, "form": form})
+    step = taken(getattr(actions, name), item, request)
+    return step_page(request, form, step, f"meetings/{name}.html", done, back=item, case=item)
 
 
 @login_required

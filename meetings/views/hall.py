@@ -22,6 +22,7 @@ from meetings.queries.snapshot import snapshot
 from meetings.queries.versions import latest_version
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
+from meetings.views.steps import step_page, taken
 from meetings.views.ways import ways
 
 SIGNER = "meetings.check_in"
@@ -137,17 +138,8 @@ def _is_fresh(key: str, sitting) -> bool:
         return False
 
 
-def _act(request, case, form, action, done: str, page: str, **more):
-    """A step's page: the form, the verb, what was refused at its field."""
-    if form.is_valid():
-        try:
-            action(case, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(more.get("back") or case)
-    return render(request, page, {"case": case, "form": form, **more})
+def _act(request, case, form, action, done: str, page: str, *, back=None, **more):
+    return step_page(request, form, taken(action, case, request), page, done, back=back or case, case=case, **more)
 
 
 @login_required

@@ -1,9 +1,7 @@
 """会议意见: the list, one opinion, its steps."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
@@ -17,6 +15,7 @@ from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm
 from meetings.models import OpinionStatus
 from meetings.queries.outcome import opinions_visible_to
 from meetings.views.fetch import meeting as found_meeting
+from meetings.views.steps import step_page, taken
 
 HOLDS = {
     OpinionStatus.COLLECTED: "congress", OpinionStatus.HANDED_ON: "unit", OpinionStatus.ANSWERED: "congress",
@@ -78,34 +77,24 @@ def opinion(request, pk):
     return render(request, "meetings/opinion.html", context)
 
 
-def _act(request, case, form, action, done: str, page: str, **more):
-    if request.method == "POST" and form.is_valid():
-        try:
-            action(case, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(more.get("back") or case)
-    return render(request, page, {"case": case, "form": form, **more})
-
-
 @login_required
 def collect_opinion(request, code):
     meeting = found_meeting(request, code)
     MEETING.require("collect_opinion", meeting, by=request.user)
     office = rules.is_officer(request.user)
     form = OpinionForm(request.POST or None, meeting=meeting, for_others=office)
-    more = {"office": office, "for_deputy": not office, "back": "meetings:opinions"}
-    return _act(
-        request, meeting, form, actions.collect_opinion, "意见已收到。", "meetings/collect_opinion.html", **more
-    )
+    step = taken(actions.collect_opinion, meeting, request)
+    return step_page(
+        request, form, step, "meetings/collect_opinion.html", "意见已收到。", back="meetings:opinions", case=meeting,
+        office=office, for_deputy=not office,
+    )  # fmt: skip
 
 
 def _step(request, pk, name: str, form, done: str):
     found = _found(request, pk)
     OPINION.require(name, found, by=request.user)
-    return _act(request, found, form, getattr(actions, name), done, f"meetings/{name}.html")
+    step = taken(getattr(actions, name), found, request)
+    return step_page(request, form, step, f"meetings/{name}.html", done, back=found, case=found)
 
 
 @login_required

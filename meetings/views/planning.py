@@ -14,7 +14,7 @@ from meetings.flow import MEETING
 from meetings.forms import DaysForm, DraftAgendaForm, NoteForm, PartyReportForm, PlanForm, RecordForm, ReviseForm
 from meetings.queries import plan as reading
 from meetings.views.fetch import meeting as found
-from meetings.views.seating import act, only_officers
+from meetings.views.steps import act, only_officers, step_page, taken
 
 
 def year_asked(request) -> int:
@@ -75,10 +75,8 @@ def record_meeting(request):
 
 def _step(request, meeting, name, form, done):
     """One step of a meeting, taken by the action of its name and drawn by the template of its name."""
-    if act(form, lambda **facts: getattr(actions, name)(meeting, by=request.user, **facts)):
-        messages.success(request, done)
-        return redirect(meeting)
-    return render(request, f"meetings/{name}.html", {"case": meeting, "form": form})
+    step = taken(getattr(actions, name), meeting, request)
+    return step_page(request, form, step, f"meetings/{name}.html", done, back=meeting, case=meeting)
 
 
 def _opened(request, code, name):

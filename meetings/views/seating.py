@@ -1,8 +1,6 @@
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
 from congress.audit.leaving import as_sheet
@@ -13,23 +11,7 @@ from meetings import actions, rules
 from meetings.forms import BodyForm, EndSeatForm, SeatForm, SeatsForm
 from meetings.models import Body, Membership
 from meetings.queries import bodies as reading
-
-
-def only_officers(request) -> None:
-    if not rules.is_officer(request.user):
-        raise PermissionDenied
-
-
-def act(form, step) -> bool:
-    """Take the step; what it refuses stands at the field of that name, or above the form."""
-    if not form.is_valid():
-        return False
-    try:
-        step(**form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return False
-    return True
+from meetings.views.steps import only_officers, step_page
 
 
 def term_asked(request) -> Term | None:
@@ -62,10 +44,7 @@ def seats_in(chambers):
 
 
 def _step(request, form, step, template, done, **context):
-    if act(form, step):
-        messages.success(request, done)
-        return redirect("meetings:bodies")
-    return render(request, template, {"form": form, "back": reverse("meetings:bodies"), **context})
+    return step_page(request, form, step, template, done, back="meetings:bodies", **context)
 
 
 @login_required

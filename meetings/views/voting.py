@@ -1,9 +1,7 @@
 """表决: prepared, begun, counted, corrected; every outcome with its sum."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from congress.pages.papers import paper_response
@@ -16,6 +14,7 @@ from meetings.models import ItemKind, Method, VoteStatus
 from meetings.queries import hall as room
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
+from meetings.views.steps import step_page, taken
 from meetings.views.ways import ways
 
 
@@ -77,27 +76,13 @@ def prepare_vote(request, code):
 
 
 def _item_act(request, item, form, action, done, page):
-    if form.is_valid():
-        try:
-            action(item, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect("meetings:votes", item.meeting.code)
-    return render(request, page, {"case": item, "form": form})
+    back = reverse("meetings:votes", args=[item.meeting.code])
+    return step_page(request, form, taken(action, item, request), page, done, back=back, case=item)
 
 
-def _vote_act(request, vote, form, act, done, page, **more):
-    if form.is_valid():
-        try:
-            act(form)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(page_of(vote))
-    return render(request, page, {"case": vote, "vote": vote, "form": form, "back": page_of(vote), **more})
+def _vote_act(request, vote, form, action, done, page, **more):
+    back, step = page_of(vote), taken(action, vote, request)
+    return step_page(request, form, step, page, done, back=back, case=vote, vote=vote, **more)
 
 
 @login_required
@@ -108,7 +93,7 @@ def start_vote(request, code, pk):
     form = StartVoteForm(request.POST or None, vote=vote, initial={"sitting": sitting})
     more = {"base": room.base_of(vote.item.meeting), "quorum": room.quorum_of(sitting) if sitting else None}
     return _vote_act(
-        request, vote, form, lambda form: actions.start_vote(vote, by=request.user, **form.cleaned_data),
+        request, vote, form, actions.start_vote,
         "表决开始，请录入结果。", "meetings/start_vote.html", **more,
     )  # fmt: skip
 
@@ -119,7 +104,7 @@ def count_votes(request, code, pk):
     VOTE.require("count_votes", vote, by=request.user)
     form = CountForm(request.POST or None, vote=vote)
     return _vote_act(
-        request, vote, form, lambda form: actions.count_votes(vote, by=request.user, **form.fields_for_action()),
+        request, vote, form, actions.count_votes,
         "结果已录入。", "meetings/count_votes.html",
     )  # fmt: skip
 
@@ -130,7 +115,7 @@ def correct_count(request, code, pk):
     VOTE.require("correct_count", vote, by=request.user)
     form = CountForm(request.POST or None, vote=vote, corrects=True)
     return _vote_act(
-        request, vote, form, lambda form: actions.correct_count(vote, by=request.user, **form.fields_for_action()),
+        request, vote, form, actions.correct_count,
         "结果已更正，原来的录入仍然保留。", "meetings/correct_count.html",
     )  # fmt: skip
 
@@ -141,7 +126,7 @@ def cancel_vote(request, code, pk):
     VOTE.require("cancel_vote", vote, by=request.user)
     form = NoteForm(request.POST or None, label="作废的原因", required=True)
     return _vote_act(
-        request, vote, form, lambda form: actions.cancel_vote(vote, by=request.user, **form.cleaned_data),
+        request, vote, form, actions.cancel_vote,
         "本次表决已作废。", "meetings/cancel_vote.html",
     )  # fmt: skip
 

@@ -54,6 +54,7 @@ def test_one_meeting_from_the_opening_to_the_result(client, held):
     client.post(at("start_vote", meeting.code, vote.pk), {"sitting": room.pk})
     line = vote.lines.get().pk
     wrong = client.post(at("count_votes", meeting.code, vote.pk), counts(line, yes=3))
+    assert f'class="btn" href="{at("votes", meeting.code)}' in wrong.text
     assert "与参加表决的 5 人不符" in wrong.text and 'value="3"' in wrong.text
     client.post(at("count_votes", meeting.code, vote.pk), counts(line, yes=3, no=2))
     assert Item.objects.get(pk=item.pk).status == ItemStatus.PASSED
@@ -105,6 +106,7 @@ def test_a_speaker_puts_the_words_right(client, held):
     client.force_login(listed[1].account)
     assert client.get(at("confirm_speech", speech.pk)).status_code == 404
     client.force_login(listed[0].account)
+    assert f'class="btn" href="{at("item", item.code)}"' in client.get(at("confirm_speech", speech.pk)).text
     client.post(at("confirm_speech", speech.pk), {"text": "同意报告，请加快"})
     assert Speech.objects.get().text == "同意报告，请加快"
 
