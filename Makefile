@@ -11,7 +11,7 @@ run:
 	@.venv/bin/python -m congress.launcher.run
 
 test: setup
-	@.venv/bin/python -m pytest -n 2 --dist loadgroup
+	@.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: setup
 	@.venv/bin/python manage.py bench

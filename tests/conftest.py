@@ -24,6 +24,13 @@ def pytest_configure():
     app.conf.update(task_always_eager=True, task_eager_propagates=True)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Files are handed out whole, so that what a file builds is built once; those that take long begin first."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
     with django_db_blocker.unblock():

@@ -29,7 +29,7 @@ from meetings.models import HELD, Body, Item, Vote
 from meetings.queries import members_on, visible_to
 from proposals.models import Attachment, Contact, Handling, Origin, Proposal, ProposalClock, ProposalEntry, Status
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]  # filled once, in one process
+pytestmark = pytest.mark.slow
 FORM_SCAN = "纸质原件扫描.pdf"
 
 

@@ -23,7 +23,6 @@ def engine(transactional_db, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("drill")
 @pytest.mark.parametrize("name", FAULTS)
 def test_nothing_is_lost_and_nobody_is_told_twice(engine, name):
     outcome = run(name, engine, **SIZES)

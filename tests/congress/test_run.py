@@ -16,7 +16,6 @@ from congress.launcher.join import ROOT, is_held
 from congress.launcher.places import Places
 
 pytestmark = [
-    pytest.mark.xdist_group("run"),
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the binaries are for Linux"),
 ]
