@@ -7,6 +7,10 @@ from proposals.models.grant import ProposalGrant
 from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
 from proposals.models.proposal import (
+    BEFORE_REGISTRATION,
+    HANDED_OVER,
+    JUDGED,
+    RUNNING,
     Channel,
     DeclineGround,
     Formation,
@@ -23,7 +27,7 @@ from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
-    "ANSWERING", "OPEN_SHARES",
+    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "OPEN_SHARES", "RUNNING",
     "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
     "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
     "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",

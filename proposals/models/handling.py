@@ -13,10 +13,14 @@ class Part(models.TextChoices):
     LEAD = "lead", "主办"
     ASSIST = "assist", "会办"
     SEPARATE = "separate", "分办"
+    DISPATCH = "dispatch", "转办"  # the government's own office, which hands on and answers nothing itself
 
 
 class HandlingStatus(models.TextChoices):
     SENT = "sent", "待签收"
+    RETURN_ASKED = "return_asked", "申请退办"
+    RETURNED = "returned", "已退办"
+    PASSED_ON = "passed_on", "已转办"
     WORKING = "working", "办理中"
     SIGNING = "signing", "待签发"
     SIGNED = "signed", "待核发"
@@ -27,7 +31,10 @@ class HandlingStatus(models.TextChoices):
 
 
 ANSWERING = (Part.LEAD, Part.SEPARATE)
-OPEN_SHARES = (HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING, HandlingStatus.SIGNED)
+OPEN_SHARES = (
+    HandlingStatus.SENT, HandlingStatus.RETURN_ASKED, HandlingStatus.WORKING, HandlingStatus.SIGNING,
+    HandlingStatus.SIGNED,
+)  # fmt: skip
 
 
 class HandlingQuerySet(models.QuerySet):
@@ -40,9 +47,12 @@ class HandlingQuerySet(models.QuerySet):
 class Handling(Case):
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="handlings", verbose_name="建议")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="承办单位")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="转办自"
+    )
     part = models.CharField("分工", max_length=8, choices=Part)
     share = models.CharField("承办内容", max_length=200, blank=True)
-    status = models.CharField("状态", max_length=10, choices=HandlingStatus, default=HandlingStatus.SENT)
+    status = models.CharField("状态", max_length=12, choices=HandlingStatus, default=HandlingStatus.SENT)
     handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="经办人")
     sent_on = models.DateField("交办日期")
     received_on = models.DateField("签收日期", null=True, blank=True)
@@ -61,7 +71,9 @@ class Handling(Case):
                 name="one_handling_per_unit",
             ),
             models.UniqueConstraint(
-                fields=["proposal"], condition=models.Q(part="lead"), name="one_lead_unit_per_proposal"
+                fields=["proposal"],
+                condition=models.Q(part="lead") & ~models.Q(status=HandlingStatus.RETURNED),
+                name="one_lead_unit_per_proposal",
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=HandlingStatus.values), name="handling_status_is_known"

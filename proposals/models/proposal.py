@@ -36,16 +36,32 @@ class Origin(models.TextChoices):
 
 class Status(models.TextChoices):
     DRAFT = "draft", "草稿"
+    COSIGNING = "cosigning", "联名中"
     SUBMITTED = "submitted", "待审查"
     RETURNED = "returned", "退回修改"
     INADMISSIBLE = "inadmissible", "不作为建议处理"
     WITHDRAWN = "withdrawn", "撤回"
     REGISTERED = "registered", "待交办"
+    MERGED = "merged", "并案办理"
     ASSIGNED = "assigned", "已交办"
     IN_PROGRESS = "in_progress", "办理中"
     REPLIED = "replied", "待评价"
     EVALUATED = "evaluated", "待办结"
+    REWORK = "rework", "重新办理"
+    MEDIATION = "mediation", "协调"
+    TRACKING = "tracking", "跟踪"
     CLOSED = "closed", "办结"
+
+
+# Known to those who wrote it and to the office; the others read it from the registration on.
+BEFORE_REGISTRATION = (
+    Status.DRAFT, Status.COSIGNING, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE, Status.WITHDRAWN,
+)  # fmt: skip
+# The window of a round is closed: the unit may see what the deputy said.
+JUDGED = (Status.EVALUATED, Status.REWORK, Status.MEDIATION, Status.TRACKING, Status.CLOSED)
+HANDED_OVER = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, *JUDGED)
+# Somebody still owes something.
+RUNNING = (Status.REGISTERED, Status.MERGED, *(status for status in HANDED_OVER if status != Status.CLOSED))
 
 
 class DeclineGround(models.TextChoices):

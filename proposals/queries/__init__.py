@@ -11,6 +11,8 @@ from congress.surveys.models import Ballot, PaperEntry, Survey
 from congress.surveys.queries import answers, papers_to_check
 from proposals.deadlines import TELLING
 from proposals.models import (
+    BEFORE_REGISTRATION,
+    JUDGED,
     Contact,
     Cosigner,
     Evaluation,
@@ -26,8 +28,6 @@ from proposals.models import (
     Status,
 )
 from proposals.rules import is_signer, is_unit
-
-BEFORE_REGISTRATION = (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE, Status.WITHDRAWN)
 
 
 def visible_to(user) -> QuerySet[Proposal]:
@@ -88,7 +88,7 @@ def sees_ratings(user, proposal) -> bool:
     """A rating is the deputy's; the unit sees it when the window is closed (design.md, third promise)."""
     if sees_inside(user, proposal) or is_signer(user, proposal):
         return True
-    return proposal.status in (Status.EVALUATED, Status.CLOSED)
+    return proposal.status in JUDGED
 
 
 def entries_for(user, proposal) -> QuerySet[ProposalEntry]:

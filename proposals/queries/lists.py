@@ -7,11 +7,11 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
 from congress.search.text import fold
-from proposals.models import Channel, Cosigner, Handling, Proposal, ProposalClock, Status
+from proposals.models import JUDGED, Channel, Cosigner, Handling, Proposal, ProposalClock
 from proposals.queries import matching
 
 # The window is closed: the unit may see what the deputy said.
-RATED = Q(status__in=(Status.EVALUATED, Status.CLOSED))
+RATED = Q(status__in=JUDGED)
 # What a unit must do by a day; the window in which it may hand back is no duty.
 SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "proposal.reply")
 NUMBER = re.compile(r"^(闭(?:会期间|字)?)?第?0*([1-9]\d{0,5})号?(?:建议|议案)?$")

@@ -11,8 +11,7 @@ from congress.accounts.grants import pairs_granted
 from congress.accounts.models import Post, Role
 from congress.accounts.models.posts import DEPUTIES
 from congress.organs.models import GOVERNMENT, Succession
-from proposals.models import Cosigner, Handling, Origin, Proposal, Status
-from proposals.queries import BEFORE_REGISTRATION
+from proposals.models import BEFORE_REGISTRATION, Cosigner, Handling, Origin, Proposal, Status
 
 CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "lead__user")
 

@@ -14,10 +14,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry
-from proposals.models import Contact, Evaluation, Handling, HandlingStatus, Part, ProposalClock, Status
+from proposals.models import (
+    JUDGED,
+    RUNNING,
+    Contact,
+    Evaluation,
+    Handling,
+    HandlingStatus,
+    Part,
+    ProposalClock,
+    Status,
+)
 from proposals.queries import lists, visible_to
 
-RUNNING = (Status.REGISTERED, Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED)
 # A share that lies with its unit; a signed one waits for the office itself.
 AT_UNIT = Handling.objects.filter(status__in=(HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING))
 WITH_UNITS = (Status.ASSIGNED, Status.IN_PROGRESS)
@@ -114,7 +123,7 @@ def _for_paper_rows(papers: QuerySet[PaperEntry]) -> QuerySet[PaperEntry]:
 def denied_contacts() -> Waiting:
     """A deputy said the talk did not take place, and no other has been recorded since."""
     later = Contact.objects.filter(handling=OuterRef("handling"), pk__gt=OuterRef("pk"))
-    at_work = ~Q(handling__proposal__status__in=(Status.EVALUATED, Status.CLOSED))
+    at_work = ~Q(handling__proposal__status__in=JUDGED)
     denied = Q(at_work, ~Exists(later), verdict=Contact.Verdict.DENIED)
     return Waiting(Contact.objects.all(), (denied,), _for_contact_rows)
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from congress.pages.papers import paper_response
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, documents, queries, rules
-from proposals.views.papers import ASSIGNED_ON
+from proposals.models import HANDED_OVER
 
 MOST = 100
 
@@ -52,7 +52,7 @@ def print_slips(request):
     if not rules.is_coordinator(request.user, None):
         raise PermissionDenied
     cases = picked(request)
-    ready = [case for case in cases if case.status in ASSIGNED_ON]
+    ready = [case for case in cases if case.status in HANDED_OVER]
     if ready and (len(ready) == len(cases) or "rest" in request.POST):
         slips = [documents.assignment_slip(case) for case in ready]
         return paper_response(request, "proposals/assignment_slip.html", slips, name=f"交办单 {len(slips)} 件")

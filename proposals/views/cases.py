@@ -23,14 +23,19 @@ SHORT = {"manner": "态度", "result": "结果", "done": "落实"}
 MINE_LABELS = ("类别", "编号", "标题", "身份", "状态", "评价", "期限事项", "期限")
 REACHED = {  # how many milestones lie behind a case of this status
     Status.DRAFT: 0,
+    Status.COSIGNING: 0,
     Status.RETURNED: 0,
     Status.SUBMITTED: 1,
     Status.INADMISSIBLE: 1,
     Status.WITHDRAWN: 1,
     Status.REGISTERED: 2,
+    Status.MERGED: 3,
     Status.ASSIGNED: 3,
     Status.IN_PROGRESS: 3,
+    Status.REWORK: 3,
     Status.REPLIED: 5,
+    Status.MEDIATION: 5,
+    Status.TRACKING: 6,
     Status.EVALUATED: 7,
     Status.CLOSED: 8,
 }

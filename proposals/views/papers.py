@@ -11,11 +11,10 @@ from congress.audit import record
 from congress.pages.papers import paper_response
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
-from proposals.models import Status
+from proposals.models import HANDED_OVER, JUDGED, Status
 from proposals.views.fetch import case
 
-ASSIGNED_ON = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REPLIED, Status.EVALUATED, Status.CLOSED)
-REPLIED_ON = (Status.REPLIED, Status.EVALUATED, Status.CLOSED)
+REPLIED_ON = (Status.REPLIED, *JUDGED)
 
 
 @login_required
@@ -29,7 +28,7 @@ def paper(request, code, paper):
             record("personal_viewed", by=request.user, request=request, about=proposal, field="phone,address")
         context = documents.register_form(proposal, contact=contact)
         return paper_response(request, "proposals/register_form.html", context, name=f"代表建议登记表 {name}")
-    if paper == "assignment_slip" and proposal.status in ASSIGNED_ON and queries.works_on(request.user, proposal):
+    if paper == "assignment_slip" and proposal.status in HANDED_OVER and queries.works_on(request.user, proposal):
         context = documents.assignment_slip(proposal)
         return paper_response(request, "proposals/assignment_slip.html", context, name=f"交办单 {name}")
     if paper == "opinion_form" and proposal.status in REPLIED_ON and rules.hands_out_forms(request.user, proposal):

@@ -10,20 +10,28 @@ from tests import make
 
 SUGGESTION_BUTTONS = {
     S.DRAFT: {"deputy": {"submit"}},
+    S.COSIGNING: {},
     S.RETURNED: {"deputy": {"submit"}, "coordinator": {"withdraw"}},
     S.SUBMITTED: {"coordinator": {"register", "send_back", "decline"}},
     S.INADMISSIBLE: {},
     S.WITHDRAWN: {},
     S.REGISTERED: {"coordinator": {"assign"}},
+    S.MERGED: {},
     S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
     S.REPLIED: {"coordinator": {"key_in", "urge"}},
     S.EVALUATED: {"coordinator": {"close", "key_in"}},
+    S.REWORK: {},
+    S.MEDIATION: {},
+    S.TRACKING: {},
     S.CLOSED: {},
 }
 UNIT, HEAD = {"acknowledge"}, {"acknowledge"}
 LEAD_BUTTONS = {
     H.SENT: {"handler": UNIT, "head": HEAD},
+    H.RETURN_ASKED: {},
+    H.RETURNED: {},
+    H.PASSED_ON: {},
     H.WORKING: {"handler": {"contact", "compose"}, "head": {"contact", "compose"}, "deputy": {"confirm"}},
     H.SIGNING: {"handler": {"contact"}, "head": {"contact", "turn_back"}, "deputy": {"confirm"}},
     H.SIGNED: {"handler": {"contact"}, "head": {"contact"}, "coordinator": {"correct"}, "deputy": {"confirm"}},

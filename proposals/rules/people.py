@@ -1,0 +1,116 @@
+"""Who may: one question, one person, one case. ``user`` is None when the clock asks."""
+
+from congress.accounts.models import Role
+from proposals.models import Part
+
+
+def is_system(user, _case) -> bool:
+    """Steps no person takes: another step or the clock takes them."""
+    return user is None
+
+
+def is_coordinator(user, _case) -> bool:
+    """代表工委."""
+    return user is not None and user.has_role(Role.COORDINATOR)
+
+
+def takes_papers(user, _case=None) -> bool:
+    """Signed papers reach 代表工委, or the street committee (街道工委) a deputy's delegation belongs to."""
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.STREET_OFFICER)
+
+
+def streets_of_papers(user) -> set[int] | None:
+    """Whose deputies' papers this person takes: the own streets'; None: everybody's."""
+    return None if is_coordinator(user, None) else set(user.units_as(Role.STREET_OFFICER))
+
+
+def is_coordinator_or_clock(user, case) -> bool:
+    return user is None or is_coordinator(user, case)
+
+
+def is_lead_deputy(user, proposal) -> bool:
+    """The lead deputy in person; a former deputy keeps this right for own cases (law.md 5.9)."""
+    return (
+        user is not None
+        and proposal.lead is not None
+        and proposal.lead.user_id == user.pk
+        and user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY)
+    )
+
+
+def is_author(user, proposal) -> bool:
+    """Who may change and submit a draft: the deputy whose draft it is, in office."""
+    return is_lead_deputy(user, proposal) and user.has_role(Role.DEPUTY)
+
+
+def is_signer(user, proposal) -> bool:
+    """The lead or a cosigner who has confirmed."""
+    if is_lead_deputy(user, proposal):
+        return True
+    return (
+        user is not None
+        and user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY)
+        and any(
+            c.is_confirmed and c.deputy is not None and c.deputy.user_id == user.pk for c in proposal.cosigners.all()
+        )
+    )
+
+
+def hands_out_forms(user, proposal) -> bool:
+    """Who may print a 征询意见表: who signed, and the congress's own people. A unit collects no verdict on itself."""
+    inside = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER)
+    return is_signer(user, proposal) or (user is not None and user.has_any_role(*inside))
+
+
+def reads_contact(user, proposal) -> bool:
+    """Telephones and addresses: for the office, who signed, and the units that answer; others read the matter."""
+    if is_coordinator(user, proposal) or is_signer(user, proposal):
+        return True
+    return any(is_answering_unit(user, share) for share in proposal.handlings.select_related("unit"))
+
+
+def is_unit(user, handling) -> bool:
+    """Works on this share: the unit's handler or its head."""
+    return user is not None and (
+        user.has_role(Role.HANDLER, handling.unit) or user.has_role(Role.UNIT_HEAD, handling.unit)
+    )
+
+
+WORKERS = (Role.HANDLER, Role.UNIT_HEAD)
+
+
+def keeps_calendar(user, _case) -> bool:
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.SYSTEM_ADMIN)
+
+
+def watches_clocks(user, _case) -> bool:
+    """The office, and the government's own office over its departments (``queries.reminded.watched``)."""
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.DISPATCHER)
+
+
+def may_hand_over(user, handling) -> bool:
+    """The unit's own people, the office, or who ends the post of somebody leaving."""
+    return keeps_calendar(user, handling) or is_unit(user, handling)
+
+
+def is_answering_unit(user, handling) -> bool:
+    return handling.answers and is_unit(user, handling)
+
+
+def lets_assistants_go(user, handling) -> bool:
+    """The reply itself, of who was to assist with it."""
+    return is_system(user, handling) and handling.part == Part.ASSIST
+
+
+def is_assisting_unit(user, handling) -> bool:
+    return handling.part == Part.ASSIST and is_unit(user, handling)
+
+
+def is_answering_head(user, handling) -> bool:
+    """主要负责人: the reply of a lead unit is signed by its head (law.md §12 #13)."""
+    return user is not None and handling.answers and user.has_role(Role.UNIT_HEAD, handling.unit)
+
+
+def is_signer_of(user, handling) -> bool:
+    """A deputy asked whether a contact took place."""
+    return is_signer(user, handling.proposal)
