@@ -275,7 +275,7 @@ def _keep_preferred(cases, rows, frame) -> None:
 
 
 def _clocks(case, handlings, frame) -> list:
-    """The same clocks that the steps themselves would have started (deadlines.py)."""
+    """The same clocks that the steps themselves would have started (deadlines/starts.py)."""
     if case.status == Status.SUBMITTED:
         wanted = [("proposal.examine", frame.today, None)]
     elif case.status == Status.REGISTERED and case.channel == Channel.SESSION:
