@@ -5,7 +5,7 @@ from django.test import Client
 
 from deputies.models import Deputy
 from proposals import actions
-from proposals.documents import _in_words
+from proposals.documents.assignment import _in_words
 from proposals.models import Part
 from tests import make
 from tests.congress.test_printing import fonts_ready  # noqa: F401

@@ -1,0 +1,8 @@
+"""What goes on the printed papers: contexts for templates/print/proposals/, from facts alone."""
+
+from proposals.documents.answering import reply_letter
+from proposals.documents.assignment import assignment_slip
+from proposals.documents.drafting import blank_form, register_form
+from proposals.documents.rating import opinion_forms
+
+__all__ = ["assignment_slip", "blank_form", "opinion_forms", "register_form", "reply_letter"]
