@@ -24,7 +24,7 @@ SUGGESTION = Flow(
     Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
     Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),
-    Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS), S.REPLIED,    rules.is_system, is_door=False),
+    Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS, S.REWORK), S.REPLIED, rules.is_system, is_door=False),
     Step("rate",      "评价",              (S.REPLIED,),              None,           rules.is_signer, rules.window_shut, is_open=False),
     Step("key_in",    "录入纸质征询意见表", (S.REPLIED, S.EVALUATED), None,         rules.is_coordinator, is_open=False),
     Step("verify",    "复核纸质评价",      (S.REPLIED, S.EVALUATED),  None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
@@ -46,6 +46,7 @@ HANDLING = Flow(
     Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
     Step("release",     "会办终止",      (H.SENT, H.WORKING),                         H.RELEASED,  rules.lets_assistants_go, is_door=False),
+    Step("redo",        "再次办理",      (H.ISSUED,),                                 H.WORKING,   rules.is_coordinator_or_clock, is_door=False),
     Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
 )
 

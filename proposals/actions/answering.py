@@ -119,7 +119,7 @@ def issue(handling, *, by, note="") -> Handling:
         reply.issued_by, reply.issued_on = by, today
         reply.save()
         handling.done_on = today
-        deadlines.meet(handling.proposal, "proposal.reply", "office.check", handling=handling)
+        deadlines.meet(handling.proposal, "proposal.reply", "rework.reply", "office.check", handling=handling)
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
         facts.update(
             unit=handling.unit.name, doc_no=reply.doc_no, reply_class=reply.reply_class.code,
@@ -136,7 +136,7 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
         return
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
         proposal.replied_on, proposal.reply_class = today, _class_of(proposal)
-        deadlines.meet(proposal, "proposal.reply")
+        deadlines.meet(proposal, "proposal.reply", "rework.reply")
         deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
         _release_assisting(proposal)
         evaluation = _open_evaluation(proposal, today)

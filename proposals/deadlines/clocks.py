@@ -18,6 +18,7 @@ TELLING = {
     Status.IN_PROGRESS: ("proposal.reply",),
     Status.REPLIED: ("evaluation.window",),
     Status.EVALUATED: ("evaluation.study",),
+    Status.REWORK: ("rework.reply",),
 }
 
 

@@ -75,6 +75,7 @@ TOLD = {
     "advise": lambda facts: facts.get("unit", ""),
     "urge": lambda facts: "、".join(facts.get("people", ())) or "无人可催",
     "press": lambda facts: f"{facts.get('limit', '')} {facts.get('due_on', '')}：{'、'.join(facts.get('people', ()))}",
+    "redo": lambda facts: f"{facts.get('unit', '')} 第{facts.get('round', '')}次答复，期限 {facts.get('due_on', '')}",
     "sign_off": _letter,
     "issue": _letter,
     "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价{_aside(facts)}",

@@ -58,6 +58,7 @@ KINDS = [
     _to_do("turned_back", "答复退回修改", CASE | NOTE),
     _to_do("signed_off", "答复待核发", CASE | UNIT),
     _to_do("corrected", "答复需要更正", CASE | NOTE),
+    _to_do("redone", "须再次答复", CASE | UNIT | NOTE | {"期限": ('clock.due_on|date:"n月j日"', "6月10日")}, BOTH),
     _kind("issued", "分办答复已发出", CASE | UNIT | {"文号": ("reply.doc_no", "望住建函〔2026〕12号")}),
     _to_do("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
     _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),

@@ -102,7 +102,8 @@ def entries_for(user, proposal) -> QuerySet[ProposalEntry]:
 
 def handlings_of(proposal) -> QuerySet[Handling]:
     """Each unit's share with the clock that tells how it stands (``clock``, a list of at most one)."""
-    telling = ProposalClock.objects.filter(kind__in=("proposal.reply", "assist.opinion"))
+    told = ("proposal.reply", "rework.reply", "assist.opinion")
+    telling = ProposalClock.objects.filter(kind__in=told).order_by("-starts_on", "-pk")[:1]
     return proposal.handlings.select_related("unit", "handler", "advice").prefetch_related(
         Prefetch("clocks", queryset=telling, to_attr="clock")
     )
@@ -113,7 +114,7 @@ def clocks_for(user, proposal) -> list[ProposalClock]:
     clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
     if not sees_inside(user, proposal):
         units = units_of(user)
-        telling = Q(kind__in=("proposal.reply", "evaluation.window"))
+        telling = Q(kind__in=("proposal.reply", "rework.reply", "evaluation.window"))
         clocks = clocks.filter(telling | Q(handling__unit__in=units))
     first = TELLING.get(proposal.status, ())
     return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
@@ -234,14 +235,12 @@ def similar_pool(user) -> QuerySet[Proposal]:
     return pool
 
 
-def reply_of(handling):
-    """The reply with all its answers; None before the first draft."""
-    return (
-        handling.replies.select_related("reply_class", "signed_by", "issued_by")
-        .prefetch_related("answers__demand")
-        .order_by("-round")
-        .first()
-    )
+def reply_of(handling, *, turn=None, only_issued=False):
+    """The newest reply, or that of the round asked for, with all its answers; None before the first draft."""
+    found = handling.replies.filter(round=turn) if turn else handling.replies.all()
+    found = found.filter(issued_on__isnull=False) if only_issued else found
+    found = found.select_related("reply_class", "signed_by", "issued_by").prefetch_related("answers__demand")
+    return found.order_by("-round").first()
 
 
 def letters_of(proposal):
@@ -266,7 +265,9 @@ def attachments_for(user, proposal):
         return files
     units = units_of(user)
     open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN))
-    letters = Q(purpose=Purpose.REPLY, handling__status=HandlingStatus.ISSUED)
+    redone = ProposalEntry.objects.filter(handling=OuterRef("handling"), step="redo").order_by("-seq")
+    gone_out = Q(handling__status=HandlingStatus.ISSUED) | Q(added_at__lt=Subquery(redone.values("at")[:1]))
+    letters = Q(purpose=Purpose.REPLY) & gone_out
     talks = Q(purpose=Purpose.CONTACT) & Q(proposal__in=_signed_ids(user))
     advice = Q(purpose=Purpose.ADVICE) & Q(proposal__handlings__unit__in=units)
     own = Q(added_by=user) | Q(handling__unit__in=units)
@@ -301,7 +302,8 @@ def mine(user, today) -> QuerySet[Proposal]:
     talks = Contact.objects.filter(handling__proposal=OuterRef("pk"), verdict=Contact.Verdict.PENDING)
     answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))
     aside = Handling.objects.answered_by(user).filter(proposal=OuterRef("pk"))  # nobody marks their own work
-    telling = ProposalClock.objects.filter(kind__in=("proposal.reply", "evaluation.window")).running()
+    told = ("proposal.reply", "rework.reply", "evaluation.window")
+    telling = ProposalClock.objects.filter(kind__in=told).running()
     return (
         for_list(signed_by(user))
         .annotate(

@@ -13,7 +13,7 @@ from proposals.queries import matching
 # The window is closed: the unit may see what the deputy said.
 RATED = Q(status__in=JUDGED)
 # What a unit must do by a day; the window in which it may hand back is no duty.
-SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "proposal.reply")
+SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "proposal.reply", "rework.reply")
 NUMBER = re.compile(r"^(闭(?:会期间|字)?)?第?0*([1-9]\d{0,5})号?(?:建议|议案)?$")
 
 

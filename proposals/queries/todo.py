@@ -29,7 +29,7 @@ from proposals.queries import lists, visible_to
 
 # A share that lies with its unit; a signed one waits for the office itself.
 AT_UNIT = Handling.objects.filter(status__in=(HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING))
-WITH_UNITS = (Status.ASSIGNED, Status.IN_PROGRESS)
+WITH_UNITS = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REWORK)
 DISLIKED = Q(status=Status.EVALUATED, verdict=Grade.LOW)
 
 
@@ -123,7 +123,7 @@ def _for_paper_rows(papers: QuerySet[PaperEntry]) -> QuerySet[PaperEntry]:
 def denied_contacts() -> Waiting:
     """A deputy said the talk did not take place, and no other has been recorded since."""
     later = Contact.objects.filter(handling=OuterRef("handling"), pk__gt=OuterRef("pk"))
-    at_work = ~Q(handling__proposal__status__in=JUDGED)
+    at_work = ~Q(handling__proposal__status__in=JUDGED) | Q(handling__proposal__status=Status.REWORK)
     denied = Q(at_work, ~Exists(later), verdict=Contact.Verdict.DENIED)
     return Waiting(Contact.objects.all(), (denied,), _for_contact_rows)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from congress.audit import record
+from congress.pages.asked import whole
 from congress.pages.papers import paper_response
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
@@ -60,9 +61,9 @@ def reply_letter(request, code, pk):
     proposal = case(request, code)
     handling = get_object_or_404(queries.handlings_of(proposal), pk=pk)
     handling.proposal = proposal
-    reply = queries.reply_of(handling)
     inside = queries.sees_inside(request.user, handling.proposal) or rules.is_unit(request.user, handling)
-    if reply is None or not (inside or reply.issued_on):
+    reply = queries.reply_of(handling, turn=whole(request.GET.get("round")), only_issued=not inside)
+    if reply is None:
         raise Http404
     reply.handling = handling
     context = documents.reply_letter(handling, reply)

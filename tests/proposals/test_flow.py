@@ -21,7 +21,7 @@ SUGGESTION_BUTTONS = {
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
     S.REPLIED: {"coordinator": {"key_in", "urge"}},
     S.EVALUATED: {"coordinator": {"close", "key_in"}},
-    S.REWORK: {},
+    S.REWORK: {"system": {"reply"}},
     S.MEDIATION: {},
     S.TRACKING: {},
     S.CLOSED: {},
@@ -38,7 +38,8 @@ LEAD_BUTTONS = {
     H.ADVISED: {"deputy": {"confirm"}},
     H.MERGED: {"deputy": {"confirm"}},  # the talk took place, or did not, whatever became of the share
     H.RELEASED: {"deputy": {"confirm"}},
-    H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"}},
+    H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"},
+               "coordinator": {"redo"}, "system": {"redo"}},
 }
 
 
