@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from congress.workflow.flow import TooLate
 from meetings import deadlines
+from meetings.actions.receiving import count_back
 from meetings.flow import ITEM, MEETING
 from meetings.models import Item, ItemStatus, Meeting
 
@@ -26,7 +27,7 @@ def place(item, *, by, meeting, note="") -> Item:
         item.position = 1 + (meeting.items.aggregate(last=Max("position"))["last"] or 0)
         item.save()
         if meeting.opens_on:
-            deadlines.count_back(meeting)
+            count_back(meeting)
         Meeting.objects.filter(pk=meeting.pk).update(version=meeting.version + 1)
         late = f"，逾期提交（最迟 {due}）" if item.is_late else ""
         facts.update(meeting=meeting.code, said=f"{meeting.short}{late}")

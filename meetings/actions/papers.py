@@ -9,8 +9,9 @@ from django.utils.timezone import now
 
 from congress.accounts import grants
 from congress.files.models import StoredFile
-from meetings import deadlines, notices
+from meetings import notices
 from meetings.actions.converting import convert
+from meetings.actions.receiving import receive
 from meetings.flow import ITEM, MEETING
 from meetings.models import Item, Meeting, Paper, PaperVersion
 from meetings.queries import papers as reading
@@ -29,7 +30,8 @@ def add_paper(case: Meeting | Item, *, by, file: StoredFile | None = None, body:
         paper.save()
         _version(paper, by=by, file=file, body=body, note=note)
         said["said"] = f"{paper.get_kind_display()}《{paper.name}》"
-        _received(paper)
+        if paper.meeting:
+            receive(paper.meeting)
     return paper
 
 
@@ -61,7 +63,8 @@ def change_paper(paper: Paper, *, by, **facts) -> Paper:
         paper.save()
         labels = "、".join(str(Paper._meta.get_field(name).verbose_name) for name in changed)
         said["said"] = f"《{paper.name}》：{labels}"
-        _received(paper)
+        if paper.meeting:
+            receive(paper.meeting)
     return paper
 
 
@@ -142,17 +145,3 @@ def _version(paper: Paper, *, by, file, body: str, note: str) -> PaperVersion:
     )  # fmt: skip
     convert(made, by=by)
     return made
-
-
-def _received(paper: Paper) -> None:
-    """A limit is met when every paper it waits for has come."""
-    if paper.item is None or paper.meeting is None:
-        return
-    keys = {key for kind, key in deadlines.required_papers(paper.item) if kind == paper.kind}
-    lacking = {(row.item.pk, row.key) for row in reading.missing(paper.meeting)}
-    for key in keys - {deadlines.WITH_MEETING}:
-        if key in deadlines.OF_MEETING:
-            if not any(other == key for _item, other in lacking):
-                deadlines.meet(paper.meeting, key)
-        elif (paper.item.pk, key) not in lacking:
-            deadlines.meet(paper.meeting, key, item=paper.item)

@@ -5,9 +5,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
+from congress.numbering.gaps import void
 from congress.numbering.issue import issue, take
+from congress.numbering.models import Number
 from congress.organs.models import Term
 from meetings import deadlines, notices, rules
+from meetings.actions.receiving import count_back
 from meetings.flow import ITEM, MEETING
 from meetings.models import BEFORE_NOTICE, BodyKind, Item, Meeting, Status, ordinal
 
@@ -39,7 +42,7 @@ def plan(*, by, body, month, opens_on=None, closes_on=None, is_urgent=False, ses
     _check_days(meeting)
     meeting.save()
     with MEETING.take("plan", meeting, by=by) as (meeting, facts):
-        deadlines.count_back(meeting)
+        count_back(meeting)
         facts["said"] = meeting.days
     return meeting
 
@@ -92,7 +95,7 @@ def draft_agenda(meeting, *, by, ruled_at=None, note="") -> Meeting:
         else:
             given = issue(meeting.series, label=meeting.series_label, template=_text("{n}"), about=meeting.title)
             meeting.number = given.value
-        deadlines.count_back(meeting)
+        count_back(meeting)
         drawn = f"由{ruled_at.short}拟定" if ruled_at else ""
         facts.update(number=meeting.number, items=meeting.items.count())
         facts["said"] = "，".join(filter(None, (meeting.short, f"{facts['items']} 项议题", drawn)))
@@ -106,7 +109,7 @@ def revise(meeting, *, by, version=None, **later) -> Meeting:
         for name in changed:
             setattr(meeting, name, later[name])
         if "is_urgent" in changed:
-            deadlines.count_back(meeting)
+            count_back(meeting)
             _mark_late(meeting)
         words = [Meeting._meta.get_field(name).verbose_name for name in changed]
         facts["said"] = f"修改了{'、'.join(words)}" if words else "没有改动"
@@ -127,7 +130,7 @@ def reschedule(meeting, *, by, opens_on, closes_on=None, note="", version=None) 
         if opens_on < localdate():
             raise ValidationError({"opens_on": "会议首日不能早于今天；已经举行的会议请补录。"})
         meeting.save()
-        deadlines.count_back(meeting)
+        count_back(meeting)
         _mark_late(meeting)
         if old and (moved := opens_on - old):
             move = {"starts_at": F("starts_at") + moved, "ends_at": F("ends_at") + moved}
@@ -150,6 +153,7 @@ def cancel(meeting, *, by, note) -> Meeting:
     """取消: its items wait for another meeting; a number given stays with it and is not used again."""
     with MEETING.take("cancel", meeting, by=by, note=note) as (meeting, facts):
         deadlines.void(meeting)
+        _void_number(meeting, by, note)
         for item in Item.objects.filter(meeting=meeting, status="on_agenda"):
             with ITEM.take("take_off", item, by=by, note=note) as (item, told):
                 item.meeting, item.position, item.is_late = None, 0, False
@@ -158,6 +162,14 @@ def cancel(meeting, *, by, note) -> Meeting:
             notices.cancelled(meeting, note)
         facts["said"] = f"{meeting.short}（{meeting.days}）"
     return meeting
+
+
+def _void_number(meeting: Meeting, by, note: str) -> None:
+    """The number stays given out, and the register says why no meeting bears it; the congress counts its own."""
+    if meeting.number is None or meeting.body.kind == BodyKind.CONGRESS:
+        return
+    for number in Number.objects.filter(series__key=meeting.series, value=meeting.number, void_reason=""):
+        void(number, by=by, reason=f"会议取消：{note}"[:200])
 
 
 def report_to_party(meeting, *, by, reported_on, report) -> Meeting:

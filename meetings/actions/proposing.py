@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.rulebook.book import setting
-from meetings import deadlines, queries, rules
+from meetings import queries, rules
+from meetings.actions.receiving import count_back
 from meetings.flow import ITEM
 from meetings.models import BodyKind, Composition, Item, ItemKind, ItemStatus, Proposer
 
@@ -78,6 +79,6 @@ def amend(item, *, by, version=None, units=None, **facts) -> Item:
             words.append(Item._meta.get_field("units").verbose_name)
         if "kind" in changed and item.meeting:
             item.save()
-            deadlines.count_back(item.meeting)
+            count_back(item.meeting)
         told["said"] = f"修改了{'、'.join(words)}" if words else "没有改动"
     return item

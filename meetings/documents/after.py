@@ -118,9 +118,13 @@ def _told(item: Item) -> str:
     return "。".join(part.rstrip("。") for part in said) + "。"
 
 
-def minutes(paper: Minutes) -> dict:
-    """The context of print/meetings/minutes.html: 纪要 form of GB/T 9704-2012 10.3."""
-    rolls = (("出席", paper.present), ("请假", paper.on_leave), ("缺席", paper.absent), ("列席", paper.attending))
+def minutes(paper: Minutes, *, names_absent: bool = True) -> dict:
+    """The context of print/meetings/minutes.html: 纪要 form of GB/T 9704-2012 10.3.
+
+    Who was away is said to those who sit there and to the office, not to guests.
+    """
+    away = (("请假", paper.on_leave), ("缺席", paper.absent)) if names_absent else ()
+    rolls = (("出席", paper.present), *away, ("列席", paper.attending))
     return {
         "mark": f"{paper.meeting.body.name.replace('人民代表大会常务委员会', '人大常委会')}会议纪要",
         "number": paper.doc_no or "（稿）",

@@ -204,9 +204,14 @@ class Missing(NamedTuple):
     clock: MeetingClock | None
 
 
+def items_in_need(meeting: Meeting) -> list[Item]:
+    """The matters that want their papers, in agenda order."""
+    return list(meeting.items.exclude(status__in=NEED_NOTHING).order_by("position", "pk"))
+
+
 def missing(meeting: Meeting) -> list[Missing]:
     """What is still to come, in agenda order. Three queries."""
-    items = list(meeting.items.exclude(status__in=NEED_NOTHING).order_by("position", "pk"))
+    items = items_in_need(meeting)
     papers = Paper.objects.filter(item__in=items, withdrawn_at=None)
     there = set(papers.values_list("item", "kind"))
     clocks = {(clock.item_id, clock.kind): clock for clock in meeting.clocks.running()}

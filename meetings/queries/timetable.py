@@ -104,6 +104,11 @@ def doubts(meeting: Meeting, timetable: list[Slot], items: list[Item]) -> list[s
     ]
 
 
+def unlisted(meeting: Meeting) -> list[str]:
+    """A version keeps the list of people as well; an empty one is rarely meant."""
+    return [] if meeting.participants.exists() else ["参会名单还是空的，定稿的版本里没有人员。"]
+
+
 def _overflowing(timetable):
     for slot in timetable:
         if slot.over > 0:

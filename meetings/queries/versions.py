@@ -11,9 +11,16 @@ def latest_version(meeting: Meeting) -> AgendaVersion | None:
     return meeting.versions.select_related("meeting__body", "meeting__term").order_by("number").last()
 
 
-def changes_in(version: AgendaVersion, *, names: bool = True) -> list[Change]:
-    """What this version changed of the one before; nothing for the first."""
-    before = version.meeting.versions.filter(number__lt=version.number).order_by("number").last()
+def one_before(version: AgendaVersion, number: str = "") -> AgendaVersion | None:
+    """The earlier version it is compared with: the one asked for, else the one just before; None for the first."""
+    earlier = version.meeting.versions.filter(number__lt=version.number).order_by("number")
+    asked = earlier.filter(number=int(number)).first() if number.isascii() and number.isdigit() else None
+    return asked or earlier.last()
+
+
+def changes_in(version: AgendaVersion, before: AgendaVersion | None = None, *, names: bool = True) -> list[Change]:
+    """What this version changed of an earlier one, the one before unless another is given; nothing for the first."""
+    before = before or one_before(version)
     found = changes(before.content, version.content) if before else []
     return found if names else [change for change in found if change.about not in ("分组", "人员", "文件")]
 

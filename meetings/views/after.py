@@ -208,7 +208,8 @@ def minutes(request, code):
     inside = queries.sees_inside(request.user, meeting)
     if paper is None or not (inside or (paper.doc_no and _may_read(request.user, meeting))):
         raise Http404
-    return paper_response(request, "meetings/minutes.html", sheet.minutes(paper), name=f"{meeting.short}纪要")
+    drawn = sheet.minutes(paper, names_absent=inside or rules.sits_in(request.user, meeting.body))
+    return paper_response(request, "meetings/minutes.html", drawn, name=f"{meeting.short}纪要")
 
 
 @login_required

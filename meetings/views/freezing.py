@@ -12,8 +12,8 @@ from meetings.flow import MEETING
 from meetings.forms.freezing import FreezeForm
 from meetings.queries.changes import changes
 from meetings.queries.snapshot import snapshot
-from meetings.queries.timetable import doubts, on_agenda, slots
-from meetings.queries.versions import changes_in, latest_version, reads_names
+from meetings.queries.timetable import doubts, on_agenda, slots, unlisted
+from meetings.queries.versions import changes_in, latest_version, one_before, reads_names
 from meetings.views.fetch import meeting as found
 from meetings.views.ways import ways
 
@@ -38,7 +38,7 @@ def freeze(request, code):
         "form": form,
         "last": last,
         "changes": changes(last.content, snapshot(meeting)[0]) if last else [],
-        "doubts": doubts(meeting, slots(meeting), on_agenda(meeting)),
+        "doubts": [*doubts(meeting, slots(meeting), on_agenda(meeting)), *unlisted(meeting)],
     }
     return render(request, "meetings/freeze.html", context)
 
@@ -64,12 +64,15 @@ def version(request, code, number):
 def show_version(request, meeting, shown):
     """One version as this person may read it; without one, that there is none yet."""
     names = reads_names(request.user, meeting)
+    before = one_before(shown, request.GET.get("before", "")[:6]) if shown else None
     context = {
         "meeting": meeting,
         "ways": ways(request, meeting),
         "version": shown,
+        "before": before,
+        "earlier": range(1, shown.number) if shown else (),
         "content": for_page(shown.content, names=names) if shown else None,
-        "changes": changes_in(shown, names=names) if shown else [],
+        "changes": changes_in(shown, before, names=names) if shown else [],
         "latest": latest_version(meeting),
         "names": names,
         "inside": rules.is_staff(request.user),

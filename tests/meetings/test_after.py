@@ -94,6 +94,13 @@ def test_minutes_are_drafted_from_the_record_without_reasons_of_leave(closed):
     assert "手术" not in str(drawn) and "内部备注" not in str(drawn)
 
 
+def test_who_was_away_is_not_said_to_guests(closed):
+    drawn = sheet.draft_minutes(closed.meeting) | {"on_leave": "张某", "absent": "李某"}
+    actions.draft_minutes(closed.meeting, by=closed.clerk, **drawn)
+    said = [sheet.minutes(closed.meeting.minutes, names_absent=seen)["rolls"] for seen in (True, False)]
+    assert [[roll["label"] for roll in rolls][:3] for rolls in said] == [["出席", "请假", "缺席"], ["出席"]]
+
+
 def test_minutes_are_numbered_and_their_clock_is_met(closed):
     with pytest.raises(TooLate, match="起草"):
         actions.issue_minutes(closed.meeting, by=closed.clerk, office=closed.office, signed_by="王主任")

@@ -62,6 +62,25 @@ def test_what_did_not_change_is_not_frozen_twice(officer, meeting):
     assert meeting.versions.count() == 1
 
 
+def test_any_two_versions_are_compared(client, officer, meeting):
+    for title in ("甲", "乙", "丙"):
+        meeting.items.filter(kind=ItemKind.APPOINTMENT).update(title=title)
+        version = actions.freeze(meeting, by=officer)
+    client.force_login(officer)
+    page = client.get(version.get_absolute_url())
+    assert "名称由“乙”改为“丙”" in page.text and "?before=1" in page.text
+    assert "名称由“甲”改为“丙”" in client.get(version.get_absolute_url(), {"before": "1"}).text
+    assert client.get(version.get_absolute_url(), {"before": "丨9"}).context["before"].number == 2
+
+
+def test_an_empty_list_of_people_is_pointed_out(client, officer, meeting):
+    client.force_login(officer)
+    address = reverse("meetings:freeze", args=[meeting.code])
+    assert "参会名单还是空的" not in client.get(address).text
+    meeting.participants.all().delete()
+    assert "参会名单还是空的" in client.get(address).text
+
+
 def test_the_agenda_is_a_draft_until_the_plenary_adopts_it(officer, meeting):
     draft = actions.freeze(meeting, by=officer)
     meeting.status = Status.AGENDA_ADOPTED

@@ -8,7 +8,7 @@ from congress.audit.models import SecurityEvent
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from meetings import actions, deadlines
-from meetings.models import ItemKind, MeetingClock, Paper, PaperKind, Status
+from meetings.models import ItemKind, ItemStatus, MeetingClock, Paper, PaperKind, Status
 from meetings.queries import papers as reading
 from tests import make
 from tests.meetings import chamber, desk
@@ -45,6 +45,16 @@ def test_replace_paper_keeps_the_older_version_and_wants_to_know_what_changed(he
         actions.replace_paper(paper, by=by, body=desk.BODY, note="没有改")
     actions.replace_paper(paper, by=by, body="新的", note="数字更正")
     assert [(version.number, version.body[:2]) for version in paper.versions.all()] == [(2, "新的"), (1, "一、")]
+
+
+def test_a_paper_that_came_before_the_meeting_keeps_its_limit():
+    by, meeting = chamber.officer(), chamber.meeting(Status.AGENDA_DRAFTED)
+    item = chamber.item(status=ItemStatus.ACCEPTED)
+    for kind in (PaperKind.REPORT_DRAFT, PaperKind.RESEARCH):
+        desk.paper(item, by=by, kind=kind)
+    actions.place(item, by=by, meeting=meeting)
+    kinds = {clock.kind: clock.met_at is not None for clock in MeetingClock.objects.filter(item=item)}
+    assert kinds == {"report.draft": True, "report.final": False, "report.to_members": False}
 
 
 def test_change_paper_refuses_to_publish_what_is_confidential(held):

@@ -125,6 +125,15 @@ def test_a_meeting_does_not_move_into_the_past_or_nowhere():
             actions.reschedule(meeting, by=chamber.officer(), opens_on=day)
 
 
+def test_the_number_of_a_cancelled_meeting_is_void_and_says_why():
+    by, meeting = chamber.officer(), planned()
+    chamber.item(meeting)
+    meeting = actions.draft_agenda(meeting, by=by)
+    actions.cancel(meeting, by=by, note="并入下次会议")
+    number = Number.objects.get(series__key=meeting.series, value=meeting.number)
+    assert number.void_reason == "会议取消：并入下次会议"
+
+
 def test_cancel_frees_the_items_and_stops_the_clocks():
     meeting = drafted()
     actions.cancel(meeting, by=chamber.officer(), note="并入下次会议")
