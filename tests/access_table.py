@@ -13,6 +13,8 @@ that line as the lawyer of the other side would** before it goes in. A page with
 ``_places``; one that only a form can reach is asked POST. Steps get a line for GET and POST, at the stage they open.
 """
 
+from tests.access_proposals import PROPOSALS
+
 GROUPS = {
     "signers": ("lead", "cosigner"),
     "deputies": ("lead", "cosigner", "deputy", "former", "member", "nobody"),
@@ -24,7 +26,7 @@ GROUPS = {
     "admins": ("sysadmin", "secadmin", "auditor"),
 }
 
-TABLE = """
+TABLE = f"""{PROPOSALS}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *

@@ -42,7 +42,7 @@ from proposals.models import Category, Cosigner, Part, Purpose
 from tests import make
 from tests.cast import Cast, gather
 from tests.meetings import aftermath, chamber, desk
-from tests.proposals import road
+from tests.proposals import road, scenes
 
 PEOPLE = (
     "anonymous", "lead", "cosigner", "deputy", "former", "coordinator", "committee", "leader", "street",
@@ -185,6 +185,7 @@ def _cases(world: World) -> None:
     )
     cases["evaluated"] = actions.conclude(_rated(cast), by=cast.li)
     cases["closed"] = actions.close(actions.conclude(_rated(cast), by=cast.li), by=cast.li, note=NOTE)
+    scenes.stand(world)
     for case in cases.values():
         case.refresh_from_db()
 
@@ -260,6 +261,7 @@ def _places(world: World) -> None:
     at |= _own_things(cast)
     talk = cases["working"].handlings.get(unit=cast.water).contacts.get()
     at["talk"] = {"code": cases["working"].code, "pk": talk.pk}
+    scenes.places(world)
     at["wang"] = {"pk": cast.wang.pk}
     _outbox(world)
     _meetings(at, world.people["member"])
