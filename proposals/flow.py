@@ -16,7 +16,12 @@ TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEA
 SUGGESTION = Flow(
     "suggestion",
     #    step         on the button        taken from                 leads to        by whom
-    Step("submit",    "提交",              (S.DRAFT, S.RETURNED),     S.SUBMITTED,    rules.is_author, rules.incomplete),
+    Step("submit",    "提交",              (S.DRAFT, S.COSIGNING, S.RETURNED), S.SUBMITTED, rules.is_author, rules.incomplete),
+    Step("invite",    "邀请联名",          (S.DRAFT, S.COSIGNING),    S.COSIGNING,    rules.is_author, rules.incomplete),
+    Step("cosign",    "确认联名",          (S.COSIGNING,),            None,           rules.is_invited, rules.cosigning_over),
+    Step("refuse",    "不联名",            (S.COSIGNING,),            None,           rules.is_invited),
+    Step("step_out",  "退出联名",          (S.COSIGNING, S.SUBMITTED, S.REGISTERED), None, rules.is_cosigner),
+    Step("take_back", "收回修改",          (S.COSIGNING,),            S.DRAFT,        rules.is_author),
     Step("register",  "登记",              (S.SUBMITTED,),            S.REGISTERED,   rules.is_coordinator),
     Step("send_back", "退回修改",          (S.SUBMITTED,),            S.RETURNED,     rules.is_coordinator),
     Step("log_again", "录入修改稿",        (S.RETURNED,),             S.SUBMITTED,    rules.is_coordinator, rules.author_writes),

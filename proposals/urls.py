@@ -32,6 +32,11 @@ urlpatterns = [
     path(SHARE + "reply.pdf", views.reply_letter, name="reply_letter"),
     # the steps of the proposal
     path(CASE + "submit/", views.submit, name="submit"),
+    path(CASE + "invite/", views.invite, name="invite"),
+    path(CASE + "cosign/", views.cosign, name="cosign"),
+    path(CASE + "refuse/", views.refuse, name="refuse"),
+    path(CASE + "step_out/", views.step_out, name="step_out"),
+    path(CASE + "take_back/", views.take_back, name="take_back"),
     path(CASE + "register/", views.register, name="register"),
     path(CASE + "send_back/", views.send_back, name="send_back"),
     path(CASE + "log_again/", views.log_again, name="log_again"),

@@ -34,7 +34,7 @@ class Line:
         return f"{self.name} at {self.at} {self.methods[0]}".replace(" ", "_")
 
 
-LINES = [Line.read(text) for text in TABLE.strip().splitlines() if not text.lstrip().startswith("#")]
+LINES = [Line.read(text) for text in TABLE.splitlines() if text.strip() and not text.lstrip().startswith("#")]
 
 
 def names(patterns=None, space="") -> set[str]:

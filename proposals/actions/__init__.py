@@ -10,6 +10,7 @@ from proposals.actions.reform import fates, hand_over, move_work
 from proposals.actions.reminding import press, urge
 from proposals.actions.returning import log_again, withdraw
 from proposals.actions.review import decline, link_earlier, register, send_back
+from proposals.actions.signing import cosign, invite, refuse, step_out, take_back
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
@@ -17,5 +18,5 @@ __all__ = [
     "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
     "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again", "move_work", "present", "press",
     "rate", "recalendar", "register", "revise", "send_back", "sign_off", "submit", "turn_back", "urge", "verify",
-    "withdraw",
+    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back",
 ]  # fmt: skip

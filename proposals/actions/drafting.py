@@ -12,7 +12,8 @@ from proposals import deadlines, notices, rules
 from proposals.actions.attaching import attach
 from proposals.actions.indexing import index
 from proposals.flow import SUGGESTION
-from proposals.models import Channel, Cosigner, Origin, Proposal, Purpose, Status
+from proposals.models import WRITTEN_ON, Channel, Cosigner, Origin, Proposal, Purpose, Status
+from proposals.notices import signing
 
 FORM_FIELDS = (
     "title", "reason", "request", "formation", "publication", "repeated_years", "wants_contact",
@@ -55,7 +56,7 @@ def check_revisable(proposal, *, by) -> None:
     step = SUGGESTION.steps["submit"]
     if not rules.is_author(by, proposal):
         raise NotYours(f"{by} may not revise {proposal}")
-    if proposal.status not in step.at:
+    if proposal.status not in WRITTEN_ON:
         raise TooLate(proposal, step, f"本件已经{proposal.get_status_display()}，不能再修改。")
 
 
@@ -75,17 +76,26 @@ def discard(proposal, *, by) -> None:
 def submit(proposal, *, by) -> Proposal:
     """提交: the deputy hands the suggestion in; the office examines it."""
     with SUGGESTION.take("submit", proposal, by=by) as (proposal, facts):
-        today = localdate()
+        today, came_again = localdate(), proposal.submitted_on is not None
         if proposal.submitted_on is None:  # what was raised at the session stays so, also after a return
             proposal.submitted_on = today
             _place_in_time(proposal, today)
-        facts.update(title=proposal.title, channel=proposal.channel)
+        facts.update(title=proposal.title, channel=proposal.channel, **_signatures(proposal))
         proposal.status = Status.SUBMITTED
         deadlines.examination(proposal, today)
         deadlines.refresh(proposal)
         index(proposal)
         notices.submitted(proposal)
+        if came_again:
+            signing.handed_in_again(proposal)
     return proposal
+
+
+def _signatures(proposal: Proposal) -> dict:
+    """Who signs beside the lead on this day, and who was asked and is not counted."""
+    signed = [each.name for each in proposal.signed_beside]
+    silent = [each.name for each in proposal.cosigners.all() if each.is_waiting]
+    return {key: names for key, names in (("cosigners", signed), ("uncounted", silent)) if names}
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from proposals.models import Proposal
 def index(proposal: Proposal) -> None:
     """Write the search text: number and title weigh most, then people and units, then the body."""
     units = [h.unit for h in proposal.handlings.select_related("unit")]
-    signers = [c.name for c in proposal.cosigners.all()]
+    signers = [c.name for c in proposal.cosigners.confirmed()]
     initials = search.pinyin_initials(proposal.lead.name) if proposal.lead else ""
     people = [proposal.proposer, initials, *signers, *(u.name for u in units), *(u.short_name for u in units)]
     document = search.document(

@@ -19,7 +19,7 @@ def register_form(proposal: Proposal, *, contact: bool = False) -> dict:
         "submitted_on": proposal.submitted_on,
         "title": proposal.title,
         "lead": _lead(proposal, contact),
-        "cosigners": [_cosigner(c, proposal, contact) for c in proposal.cosigners.select_related("deputy")],
+        "cosigners": [_cosigner(c, proposal, contact) for c in proposal.cosigners.confirmed().select_related("deputy")],
         "publicity_options": options(Publication.choices, proposal.publication),
         "formation_options": options(Formation.choices, proposal.formation),
         "years_options": options(RepeatedYears.choices, proposal.repeated_years),

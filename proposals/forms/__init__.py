@@ -6,10 +6,11 @@ from proposals.forms.notes import NoteForm
 from proposals.forms.reminding import UrgeForm
 from proposals.forms.returning import LogAgainForm, WithdrawForm
 from proposals.forms.review import DeclineForm, RegisterForm
+from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "DeclineForm",
-    "DraftForm", "LogAgainForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter", "SignForm",
-    "UrgeForm", "WithdrawForm",
+    "DraftForm", "InviteForm", "LogAgainForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter",
+    "SignForm", "UrgeForm", "WithdrawForm",
 ]  # fmt: skip

@@ -10,7 +10,9 @@ from proposals.models.proposal import (
     BEFORE_REGISTRATION,
     HANDED_OVER,
     JUDGED,
+    PRIVATE,
     RUNNING,
+    WRITTEN_ON,
     Channel,
     DeclineGround,
     Formation,
@@ -27,7 +29,7 @@ from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
-    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "OPEN_SHARES", "RUNNING",
+    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "OPEN_SHARES", "PRIVATE", "RUNNING", "WRITTEN_ON",
     "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
     "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
     "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",

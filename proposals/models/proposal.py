@@ -53,6 +53,10 @@ class Status(models.TextChoices):
     CLOSED = "closed", "办结"
 
 
+# The author still writes; a text others are signing stands still.
+WRITTEN_ON = (Status.DRAFT, Status.RETURNED)
+# Nobody but those who write and sign it knows of it.
+PRIVATE = (Status.DRAFT, Status.COSIGNING)
 # Known to those who wrote it and to the office; the others read it from the registration on.
 BEFORE_REGISTRATION = (
     Status.DRAFT, Status.COSIGNING, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE, Status.WITHDRAWN,
@@ -158,6 +162,7 @@ class Proposal(Case):
     wants_contact = models.BooleanField("希望承办单位加强联系沟通", default=False)
     reference_only = models.BooleanField("供工作研究参考，不需要书面答复", default=False)
     open_to_cosign = models.BooleanField("可以联名", default=False)
+    cosign_until = models.DateField("联名确认截止日", null=True, blank=True)
     no_interest = models.BooleanField("与本人职业活动没有利益关系", default=False)
     preferred_units = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name="建议承办单位")
 
@@ -225,8 +230,13 @@ class Proposal(Case):
     @property
     def addressees(self) -> str:
         """Whom a letter greets: everybody who signed, the lead first."""
-        cosigners = [signer.name for signer in self.cosigners.all() if signer.is_confirmed]
+        cosigners = [signer.name for signer in self.signed_beside]
         return f"{'、'.join([self.lead.name if self.lead else self.proposer, *cosigners])}代表"
+
+    @property
+    def signed_beside(self) -> list:
+        """Who has signed beside the lead; who was asked and has not is not among them."""
+        return [signer for signer in self.cosigners.all() if signer.is_confirmed]
 
     def locked(self):
         """With what every step and notice says of the case, so that none of it is asked again."""

@@ -1,7 +1,7 @@
 from django.db import models
 
 from deputies.models import Deputy
-from proposals.models.proposal import Proposal
+from proposals.models.proposal import Proposal, Status
 
 
 class Signed(models.QuerySet):
@@ -9,15 +9,22 @@ class Signed(models.QuerySet):
         """Who is a signer, asked of the table: told, asked to rate and let in are these and no others."""
         return self.filter(confirmed_at__isnull=False)
 
+    def waiting(self):
+        """Invited and silent so far: they read the text, and are counted for nothing."""
+        return self.filter(confirmed_at=None, refused_at=None).exclude(invited_at=None)
+
 
 class Cosigner(models.Model):
-    """附议代表: who signed beside the lead. On paper, also of an imported case, the signature is the confirmation."""
+    """附议代表: who signed beside the lead. On paper, also of an imported case, the signature is the confirmation;
+    on line each confirms in person, and who has not is not counted (law.md 5.7)."""
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="cosigners", verbose_name="建议")
     deputy = models.ForeignKey(Deputy, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表")
     name = models.CharField("姓名", max_length=30)
     place = models.PositiveSmallIntegerField("次序")
+    invited_at = models.DateTimeField("邀请时间", null=True, blank=True)
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
+    refused_at = models.DateTimeField("不联名或者退出的时间", null=True, blank=True)
 
     objects = Signed.as_manager()
 
@@ -37,6 +44,19 @@ class Cosigner(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.invited_at is not None and self.confirmed_at is None and self.refused_at is None
+
+    @property
+    def standing(self) -> str:
+        """Where this signature stands, in a word for the list of signatures."""
+        if self.is_confirmed:
+            return "已联名"
+        if self.refused_at:
+            return "不联名"
+        return "待本人确认" if self.proposal.status == Status.COSIGNING else "没有确认，不计入"
 
 
 class Demand(models.Model):

@@ -50,6 +50,12 @@ def _letter(facts) -> str:
     return f"{facts.get('unit', '')} {facts.get('doc_no', '')}{kind}".strip()
 
 
+def _signed(facts) -> str:
+    signed, silent = facts.get("cosigners", ()), facts.get("uncounted", ())
+    parts = [f"联名 {'、'.join(signed)}" if signed else "", f"{'、'.join(silent)}没有确认，不计入" if silent else ""]
+    return "；".join(filter(None, parts))
+
+
 def _talk(facts) -> str:
     parts = [facts.get("stage"), facts.get("form"), facts.get("on"), facts.get("place"), facts.get("people")]
     return "，".join(filter(None, parts))
@@ -66,6 +72,11 @@ TOLD = {
         f"代 {facts.get('on_behalf_of', '')} 录入" + (f"，扫描件 {facts['scans']} 份" if facts.get("scans") else "")
     ),
     "log_again": lambda facts: f"代 {facts.get('on_behalf_of', '')} 录入修改稿，扫描件 {facts.get('scans', 0)} 份",
+    "invite": lambda facts: f"{'、'.join(facts.get('names', ()))}，{facts.get('until', '')} 前由本人确认",
+    "cosign": lambda facts: facts.get("name", ""),
+    "refuse": lambda facts: facts.get("name", ""),
+    "step_out": lambda facts: facts.get("name", ""),
+    "submit": lambda facts: _signed(facts),
     "withdraw": lambda facts: f"按 {facts.get('on_behalf_of', '')} 的书面意见",
     "decline": lambda facts: facts.get("ground", ""),
     "assign": _units,

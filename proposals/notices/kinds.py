@@ -10,6 +10,8 @@ UNIT = {"单位": ("handling.unit.label", "区住建局")}
 PART = {"办理方式": ("handling.get_part_display", "主办")}
 UNIT_LINE, PART_LINE = {"单位": ("unit", "区住建局")}, {"办理方式": ("part", "主办")}
 NOTE = {"说明": ("note", "请补充地点和照片")}
+NAME, LEAD = {"代表": ("name", "张代表")}, {"领衔代表": ("about.proposer", "张代表")}
+SIGN_BY = {"截止日期": ('about.cosign_until|date:"n月j日"', "6月10日")}
 CONTACT_UNIT = {"单位": ("contact.handling.unit.label", "区住建局")}
 OLD_AND_NEW = {"原单位": ("old", "区城管局"), "现单位": ("handling.unit", "区住建局")}
 RATED_BY = {"截止日期": ('evaluation.survey.closes_on|date:"n月j日"', "6月10日")}
@@ -43,6 +45,12 @@ KINDS = [
     _kind("logged", "纸质建议已代为登记", TITLE | {"收到日期": ('about.submitted_on|date:"n月j日"', "5月20日")}),
     _kind("registered", "建议已登记", CASE),
     _to_do("returned", "建议需要修改", TITLE | NOTE, BOTH),
+    _to_do("cosign_asked", "请您确认联名", TITLE | LEAD | SIGN_BY, BOTH),
+    _kind("cosigned", "代表已联名", TITLE | NAME),
+    _kind("cosign_refused", "代表不联名", TITLE | NAME | NOTE),
+    _kind("stepped_out", "代表退出联名", TITLE | NAME | NOTE),
+    _kind("cosign_taken_back", "联名收回修改", TITLE | LEAD, still_true=None),
+    _kind("handed_in_again", "联名建议修改后再次提交", TITLE | LEAD),
     _kind("withdrawn", "建议已撤回", TITLE | NOTE),
     _kind("declined", "不作为建议处理", TITLE | NOTE | {"理由": ("about.get_decline_ground_display", "属于个人事务")}),
     _to_do("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),

@@ -8,7 +8,7 @@ from congress.notices.models import Notice
 from congress.reminders.truth import still_speaks
 from congress.surveys.models import PaperEntry, Survey
 from congress.surveys.queries import silent_in
-from proposals.models import Contact, Handling, Proposal
+from proposals.models import Contact, Cosigner, Handling, Proposal
 from proposals.queries.readers import seen_by
 
 HIDDEN, DONE = "收件人已无权查看此件", "此事已有人办理，或者情况已经变动"
@@ -35,7 +35,7 @@ def still_visible(notices: list[Notice]) -> dict[int, str]:
 
 def still_to_do(notices: list[Notice]) -> dict[int, str]:
     """Also: nobody has done it meanwhile."""
-    return _settled(notices) | _answered(notices) | still_visible(notices)
+    return _settled(notices) | _answered(notices) | _signed(notices) | still_visible(notices)
 
 
 def still_due(notices: list[Notice]) -> dict[int, str]:
@@ -62,3 +62,12 @@ def _answered(notices: list[Notice]) -> dict[int, str]:
     running = Survey.objects.filter(pk__in={survey for survey, _person in asked.values()}, closed_at=None)
     silent = set(silent_in(running).values_list("survey", "user"))
     return {pk: DONE for pk, pair in asked.items() if pair not in silent}
+
+
+def _signed(notices: list[Notice]) -> dict[int, str]:
+    """Who is asked to sign and has said yes or no."""
+    asked = {notice.pk: notice.premise["cosigner"] for notice in notices if "cosigner" in notice.premise}
+    if not asked:
+        return {}
+    waiting = set(Cosigner.objects.waiting().filter(pk__in=asked.values()).values_list("pk", flat=True))
+    return {pk: DONE for pk, each in asked.items() if each not in waiting}

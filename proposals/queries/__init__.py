@@ -13,6 +13,8 @@ from proposals.deadlines import TELLING
 from proposals.models import (
     BEFORE_REGISTRATION,
     JUDGED,
+    PRIVATE,
+    WRITTEN_ON,
     Contact,
     Cosigner,
     Evaluation,
@@ -36,7 +38,7 @@ def visible_to(user) -> QuerySet[Proposal]:
         return Proposal.objects.none()
     seen = Q()
     if user.has_role(Role.COORDINATOR):
-        seen |= ~Q(status=Status.DRAFT) | Q(origin=Origin.PAPER)
+        seen |= ~Q(status__in=PRIVATE) | Q(origin=Origin.PAPER)
     if user.has_role(Role.LEADER):
         seen |= ~Q(status__in=BEFORE_REGISTRATION)
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
@@ -69,7 +71,9 @@ def _own(user) -> Q:
     if user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY):
         signed = Cosigner.objects.confirmed().filter(proposal=OuterRef("pk"), deputy__user=user)
         mine = Q(lead__user=user) & ~Q(status=Status.DRAFT, origin=Origin.PAPER)
-        seen |= mine | (Exists(signed) & ~Q(status__in=(Status.DRAFT, Status.RETURNED)))
+        seen |= mine | (Exists(signed) & ~Q(status__in=WRITTEN_ON))
+        asked = Cosigner.objects.waiting().filter(proposal=OuterRef("pk"), deputy__user=user)
+        seen |= Q(status=Status.COSIGNING) & Exists(asked)  # who is to sign reads it first
     return seen
 
 
@@ -162,7 +166,7 @@ def with_signature_of(found: QuerySet[Proposal], deputy) -> QuerySet[Proposal]:
 
 def unfinished_of(deputy) -> QuerySet[Proposal]:
     """Handed in and not yet closed, led or cosigned: at the end of a mandate they go on (law.md 5.9)."""
-    over = (Status.DRAFT, Status.INADMISSIBLE, Status.WITHDRAWN, Status.CLOSED)
+    over = (*PRIVATE, Status.INADMISSIBLE, Status.WITHDRAWN, Status.CLOSED)
     return with_signature_of(Proposal.objects.exclude(status__in=over), deputy)
 
 
@@ -228,7 +232,7 @@ def papers_of(proposal) -> QuerySet[PaperEntry]:
 
 def similar_pool(user) -> QuerySet[Proposal]:
     """Where similar cases are looked for: what the person sees and, for deputies, every published title."""
-    pool = visible_to(user).exclude(status=Status.DRAFT)
+    pool = visible_to(user).exclude(status__in=PRIVATE)
     if user.has_role(Role.DEPUTY):
         known = Q(publication__in=("full", "title")) & ~Q(status__in=BEFORE_REGISTRATION)
         pool = Proposal.objects.filter(Q(pk__in=pool.values("pk")) | known)
@@ -300,6 +304,7 @@ def mine(user, today) -> QuerySet[Proposal]:
     invited = Rater.objects.filter(evaluation__proposal=OuterRef(OuterRef("pk")), deputy__user=user)
     ballots = Ballot.objects.filter(invitation__in=invited.values("invitation")).order_by("-invitation_id", "-seq")
     talks = Contact.objects.filter(handling__proposal=OuterRef("pk"), verdict=Contact.Verdict.PENDING)
+    asked = Cosigner.objects.waiting().filter(proposal=OuterRef("pk"), deputy__user=user)
     answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))
     aside = Handling.objects.answered_by(user).filter(proposal=OuterRef("pk"))  # nobody marks their own work
     told = ("proposal.reply", "rework.reply", "evaluation.window")
@@ -309,12 +314,14 @@ def mine(user, today) -> QuerySet[Proposal]:
         .annotate(
             asks_rating=Exists(open_rounds.exclude(answered)) & ~Exists(aside),
             asks_talk=Exists(talks),
+            asks_cosign=Exists(asked) & Q(status=Status.COSIGNING, cosign_until__gte=today),
             own_grades=Subquery(ballots.values("grades")[:1]),
         )
         .annotate(
             place=Case(
-                When(Q(asks_rating=True) | Q(asks_talk=True) | Q(status=Status.RETURNED, lead__user=user), then=0),
-                When(status=Status.DRAFT, then=1),
+                When(Q(asks_rating=True) | Q(asks_talk=True) | Q(asks_cosign=True), then=0),
+                When(Q(status=Status.RETURNED, lead__user=user), then=0),
+                When(status__in=PRIVATE, lead__user=user, then=1),
                 When(status__in=(Status.CLOSED, Status.EVALUATED, Status.INADMISSIBLE, Status.WITHDRAWN), then=3),
                 default=2,
                 output_field=IntegerField(),

@@ -11,7 +11,7 @@ from congress.accounts.grants import pairs_granted
 from congress.accounts.models import Post, Role
 from congress.accounts.models.posts import DEPUTIES
 from congress.organs.models import GOVERNMENT, Succession
-from proposals.models import BEFORE_REGISTRATION, Cosigner, Handling, Origin, Proposal, Status
+from proposals.models import BEFORE_REGISTRATION, PRIVATE, WRITTEN_ON, Cosigner, Handling, Origin, Proposal, Status
 
 CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "lead__user")
 
@@ -20,14 +20,14 @@ def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of these (person, case) those that hold. Six queries, however many."""
     people, keys = {person for person, _case in pairs}, {case for _person, case in pairs}
     cases = {case["pk"]: case for case in Proposal.objects.filter(pk__in=keys).values(*CASE)}
-    posts, signers, shares = defaultdict(set), defaultdict(set), defaultdict(set)
+    posts, signers, asked, shares = (defaultdict(set) for _ in range(4))
     for person, *post in Post.objects.current(localdate()).filter(user__in=people).values_list("user", "role", "unit"):
         posts[person].add(tuple(post))
     for case, *share in Handling.objects.filter(proposal__in=keys).values_list("proposal", "unit", "unit__kind"):
         shares[case].add(tuple(share))
-    signed = Cosigner.objects.confirmed().filter(proposal__in=keys, deputy__user__in=people)
-    for case, person in signed.values_list("proposal", "deputy__user"):
-        signers[case].add(person)
+    for each in Cosigner.objects.filter(proposal__in=keys, deputy__user__in=people).select_related("deputy"):
+        if each.is_confirmed or each.is_waiting:
+            (signers if each.is_confirmed else asked)[each.proposal_id].add(each.deputy.user_id)
     granted = pairs_granted("view_proposal", Proposal, users=people, keys=keys)
     successors = _successors()
     return {
@@ -37,7 +37,7 @@ def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
         and (
             (person, key) in granted
             or _in_office(posts[person], case, shares[key], successors)
-            or _in_person(person, posts[person], case, signers[key])
+            or _in_person(person, posts[person], case, signers[key], asked[key])
         )
     }
 
@@ -48,7 +48,7 @@ def _in_office(posts: set, case: dict, shares: set, successors: dict) -> bool:
     def units(*roles):
         return {unit for role, unit in posts if role in roles}
 
-    if units(Role.COORDINATOR) and (case["status"] != Status.DRAFT or case["origin"] == Origin.PAPER):
+    if units(Role.COORDINATOR) and (case["status"] not in PRIVATE or case["origin"] == Origin.PAPER):
         return True
     if case["status"] not in BEFORE_REGISTRATION:
         overseen = case["category__committee"] in units(Role.COMMITTEE_OFFICER)
@@ -60,13 +60,15 @@ def _in_office(posts: set, case: dict, shares: set, successors: dict) -> bool:
     return any(own & successors.get(unit, {unit}) for unit, _kind in shares)
 
 
-def _in_person(person: int, posts: set, case: dict, signers: set) -> bool:
-    """What follows from having written or signed."""
+def _in_person(person: int, posts: set, case: dict, signers: set, asked: set) -> bool:
+    """What follows from having written or signed, or being asked to."""
     if not any(role in DEPUTIES for role, _unit in posts):
         return False
     if case["lead__user"] == person and (case["status"] != Status.DRAFT or case["origin"] != Origin.PAPER):
         return True
-    return person in signers and case["status"] not in (Status.DRAFT, Status.RETURNED)
+    if person in asked and case["status"] == Status.COSIGNING:
+        return True
+    return person in signers and case["status"] not in WRITTEN_ON
 
 
 def _successors() -> dict[int, set[int]]:

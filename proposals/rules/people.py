@@ -56,6 +56,24 @@ def is_signer(user, proposal) -> bool:
     )
 
 
+def _own_signature(user, proposal):
+    if user is None or not user.has_role(Role.DEPUTY):
+        return None
+    return next((c for c in proposal.cosigners.all() if c.deputy and c.deputy.user_id == user.pk), None)
+
+
+def is_invited(user, proposal) -> bool:
+    """A deputy in office who was asked to sign and has not said yes or no."""
+    asked = _own_signature(user, proposal)
+    return asked is not None and asked.is_waiting
+
+
+def is_cosigner(user, proposal) -> bool:
+    """A deputy in office who signed beside the lead."""
+    signed = _own_signature(user, proposal)
+    return signed is not None and signed.is_confirmed
+
+
 def hands_out_forms(user, proposal) -> bool:
     """Who may print a 征询意见表: who signed, and the congress's own people. A unit collects no verdict on itself."""
     inside = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER)

@@ -26,6 +26,14 @@ def incomplete(proposal: Proposal) -> str:
     return ""
 
 
+def cosigning_over(proposal: Proposal) -> str:
+    """A signature counts when it is given by the last day the lead has named."""
+    last = proposal.cosign_until
+    if last is not None and localdate() > last:
+        return f"确认联名的期限是 {last.month}月{last.day}日，已经过了。"
+    return ""
+
+
 def urged_today(proposal: Proposal) -> str:
     """Whoever is asked every hour stops reading."""
     if proposal.entries.filter(step="urge", at__date=localdate()).exists():

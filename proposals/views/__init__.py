@@ -9,6 +9,7 @@ from proposals.views.rating import close, conclude, enter_rating, key_in, rate, 
 from proposals.views.reminding import urge
 from proposals.views.returning import log_again, withdraw
 from proposals.views.review import decline, register, send_back
+from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
@@ -16,5 +17,5 @@ __all__ = [
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
     "issue", "key_in", "log", "log_again", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link",
     "register", "reply_letter", "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
-    "withdraw",
+    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back",
 ]  # fmt: skip

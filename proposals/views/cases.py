@@ -14,13 +14,15 @@ from congress.surveys.models import Grade
 from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Status
+from proposals.models import WRITTEN_ON, Status
 from proposals.queries import imported, reminded
 from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
 SHORT = {"manner": "态度", "result": "结果", "done": "落实"}
 MINE_LABELS = ("类别", "编号", "标题", "身份", "状态", "评价", "期限事项", "期限")
+# Steps of a deputy that have no place of their own on the page.
+OWN_DOORS = ("submit", "invite", "cosign", "refuse", "step_out", "take_back")
 REACHED = {  # how many milestones lie behind a case of this status
     Status.DRAFT: 0,
     Status.COSIGNING: 0,
@@ -66,7 +68,8 @@ def milestones(proposal) -> list[dict]:
 def detail(request, code):
     proposal = case(request, code)
     user = request.user
-    inside, for_deputy = queries.sees_inside(user, proposal), rules.is_signer(user, proposal)
+    inside = queries.sees_inside(user, proposal)
+    for_deputy = rules.is_signer(user, proposal) or rules.is_invited(user, proposal)
     clocks = queries.clocks_for(user, proposal)
     if not for_deputy:
         reminded.with_reminders(clocks, inside=inside)
@@ -89,7 +92,7 @@ def detail(request, code):
         "hands_out_forms": rules.hands_out_forms(user, proposal),
     }
     if for_deputy:
-        return render(request, "proposals/detail_deputy.html", context | _own(user, proposal))
+        return render(request, "proposals/detail_deputy.html", context | _own(user, proposal, context["doors"]))
     return render(request, "proposals/detail.html", context)
 
 
@@ -103,10 +106,10 @@ def _imported(user, proposal, inside) -> dict:
     return {"raw_rows": rows if inside else [], "recorded": recorded}
 
 
-def _own(user, proposal) -> dict:
+def _own(user, proposal, doors) -> dict:
     """What the page asks of a deputy whose case it is."""
     survey, ballot = queries.own_answer(user, proposal)
-    may_revise = rules.is_author(user, proposal) and proposal.status in SUGGESTION.steps["submit"].at
+    may_revise = rules.is_author(user, proposal) and proposal.status in WRITTEN_ON
     if ballot:
         ballot.invitation.survey = survey
     return {
@@ -119,6 +122,7 @@ def _own(user, proposal) -> dict:
         and not SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal)
         and not rules.own_work(user, proposal),
         "may_confirm": True,
+        "own_doors": [door for door in doors if door.name in OWN_DOORS and not may_revise],
     }
 
 
@@ -173,6 +177,8 @@ def _tell(each, user) -> None:
     each.link, each.asks, each.words = each.get_absolute_url(), "", ""
     if each.asks_rating:
         each.asks, each.link = "请您评价", reverse("proposals:rate", args=[each.code])
+    elif each.asks_cosign:
+        each.asks, each.words = "请您确认联名", f"{each.proposer}代表邀请，{each.cosign_until:%-m月%-d日}截止"
     elif each.asks_talk:
         each.asks, each.link = "请您核实沟通", f"{each.link}#talks"
     elif each.status == Status.RETURNED and own:

@@ -18,7 +18,7 @@ from deputies.queries import deputy_of
 from proposals import actions, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.forms import DraftForm, LogForm
-from proposals.models import Purpose
+from proposals.models import WRITTEN_ON, Purpose
 from proposals.models.proposal import new_code
 from proposals.views.fetch import case, is_autosave
 
@@ -46,7 +46,7 @@ def revise(request, code):
     proposal = case(request, code)
     if not rules.is_author(request.user, proposal):
         raise PermissionDenied
-    if is_autosave(request) and proposal.status not in SUGGESTION.steps["submit"].at:
+    if is_autosave(request) and proposal.status not in WRITTEN_ON:
         return JsonResponse({"faults": [f"本件已经{proposal.get_status_display()}，不能再修改。"]}, status=409)
     form = DraftForm(request.POST or None, request.FILES or None, proposal=proposal, found=_found_units(request))
     if _may_save(request, form):
@@ -142,7 +142,8 @@ def submit(request, code):
         return redirect(proposal)
     context = {"proposal": proposal, "for_deputy": True, "similar": similar_cases(request, proposal)}
     context["attachments"] = queries.attachments_for(request.user, proposal)
-    context["days"] = days
+    context["days"], context["today"] = days, localdate()
+    context["uncounted"] = [each.name for each in proposal.cosigners.all() if each.is_waiting]
     return render(request, "proposals/submit.html", context)
 
 

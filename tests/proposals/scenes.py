@@ -3,10 +3,27 @@
 ``stand`` puts each under its name into ``world.cases``; ``places`` names what their pages need beside the code.
 """
 
+from datetime import timedelta
+
+from django.utils.timezone import localdate
+
+from deputies.models import Deputy
+from proposals import actions
+from tests.proposals import road
+
 
 def stand(world) -> None:
     """world.cases["…"] = a case walked there by the actions."""
+    world.cases["cosigning"] = cosigning(world)
 
 
 def places(world) -> None:
     """world.at["…"] = {the arguments of an address}."""
+
+
+def cosigning(world):
+    """One deputy has signed, another is asked."""
+    cast, other = world.cast, Deputy.objects.get(user=world.people["deputy"])
+    until = localdate() + timedelta(2)
+    case = actions.invite(road.drafted(cast), by=cast.zhang.user, deputies=[cast.sun, other], until=until)
+    return actions.cosign(case, by=cast.sun.user)

@@ -9,8 +9,8 @@ from proposals.models import Status as S
 from tests import make
 
 SUGGESTION_BUTTONS = {
-    S.DRAFT: {"deputy": {"submit"}},
-    S.COSIGNING: {},
+    S.DRAFT: {"deputy": {"submit", "invite"}},
+    S.COSIGNING: {"deputy": {"submit", "invite", "take_back"}},
     S.RETURNED: {"deputy": {"submit"}, "coordinator": {"withdraw"}},
     S.SUBMITTED: {"coordinator": {"register", "send_back", "decline"}},
     S.INADMISSIBLE: {},

@@ -92,7 +92,7 @@ class Planner:
     def open_cases(self) -> list[Plan]:
         return [
             *self._waiting(), *self._unassigned(), *self._working(), *self._answering(), *self._rating(),
-            *self._judged(),
+            *self._judged(), *self._signing(),
         ]  # fmt: skip
 
     def goes_on(self, matter: Matter, start: date, lead: int) -> Plan:
@@ -177,6 +177,10 @@ class Planner:
             plan.reply_days = (self.today - plan.assign_on).days - (12 + 2 * n)
             plans.append(plan)
         return plans
+
+    def _signing(self) -> list[Plan]:
+        """联名中: one of the deputy of the sign-in page, one this deputy is asked to sign."""
+        return [self._open(self._back(n), "draft", fate="cosigning", mine=n == 0, is_paper=False) for n in (0, 1)]
 
     def _over(self) -> list[Plan]:
         """The cases between two sessions that are over."""

@@ -35,6 +35,7 @@ from proposals.models import (
 STAGES = ("draft", "bring_in", "examine", "hand_over", "receive", "talk", "answer", "judge", "conclude", "close")
 # Where a case goes on that stands in the house already.
 BEGINS = {
+    Status.COSIGNING: "bring_in",
     Status.DRAFT: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over", Status.ASSIGNED: "receive",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "close",
 }  # fmt: skip
@@ -115,6 +116,19 @@ class Road:
         if rng.random() < 0.05:
             report = papers.survey_report(self.proposal, self.lead.user)
             actions.attach(self.proposal, report, purpose=Purpose.MATERIAL, by=self.lead.user)
+        if self.plan.fate == "cosigning":
+            yield from self._sign()
+
+    def _sign(self):
+        """Asked in the same hour: the first signs, the second does not, the others have not looked yet."""
+        yield localtime() + timedelta(minutes=20)
+        seats = [(self.plan.lead + 17 * n) % 240 for n in range(1, 4)] + [0]
+        asked = [each for each in (self.district.deputies[seat] for seat in seats) if each.user and each != self.lead]
+        until = self.calendar.add_workdays(localdate(), 3)
+        self.proposal = actions.invite(self.proposal, by=self.lead.user, deputies=asked, until=until)
+        yield localtime() + timedelta(minutes=30)
+        self.proposal = actions.cosign(self.proposal, by=asked[0].user)
+        self.proposal = actions.refuse(self.proposal, by=asked[1].user, note="正在外地出差，来不及核实情况。")
 
     def _form(self) -> dict:
         rng = self.rng

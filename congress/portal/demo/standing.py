@@ -18,6 +18,7 @@ from proposals.models import Category, Contact, Handling, HandlingStatus, Propos
 
 TERM = 18
 AT = {
+    Status.COSIGNING: "draft",
     Status.DRAFT: "draft", Status.SUBMITTED: "bring_in", Status.REGISTERED: "examine", Status.ASSIGNED: "hand_over",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", Status.RETURNED: "examine",
     Status.INADMISSIBLE: "examine", Status.WITHDRAWN: "examine",
