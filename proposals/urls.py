@@ -12,6 +12,8 @@ SHARE = CASE + "handlings/<int:pk>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("figures/", views.figures, name="figures"),
+    path("figures/<slug:count>/", views.figures_list, name="figures_list"),
     path("inbox/", views.inbox, name="inbox"),
     path("close_all/", views.close_all, name="close_all"),
     path("papers/slips.pdf", views.print_slips, name="print_slips"),

@@ -27,7 +27,7 @@ NAVIGATION = (
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),
     Entry("单位", "portal:units", ("coordinator", "dispatcher", "system_admin")),
-    Entry("统计", "portal:figures", OFFICE),
+    Entry("统计", "proposals:figures", OFFICE),
     Entry("账号", "accounts:index", ("system_admin", "security_admin")),
     Entry("日志", "audit:index", ("audit_admin",)),
 )

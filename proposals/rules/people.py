@@ -80,6 +80,14 @@ def hands_out_forms(user, proposal) -> bool:
     return is_signer(user, proposal) or (user is not None and user.has_any_role(*inside))
 
 
+FIGURES = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.DISPATCHER, Role.STREET_OFFICER)
+
+
+def reads_figures(user) -> bool:
+    """统计: who oversees, each over the cases they may know of."""
+    return user is not None and user.has_any_role(*FIGURES)
+
+
 def reads_contact(user, proposal) -> bool:
     """Telephones and addresses: for the office, who signed, and the units that answer; others read the matter."""
     if is_coordinator(user, proposal) or is_signer(user, proposal):

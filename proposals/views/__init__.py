@@ -3,6 +3,7 @@ from proposals.views.assignment import acknowledge, assign
 from proposals.views.bulk import close_all, print_slips
 from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
+from proposals.views.figures import figures, figures_list
 from proposals.views.listing import inbox, index
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
@@ -17,5 +18,5 @@ __all__ = [
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
     "issue", "key_in", "log", "log_again", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link",
     "register", "reply_letter", "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
-    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back",
+    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back", "figures", "figures_list",
 ]  # fmt: skip
