@@ -3,13 +3,17 @@
 from datetime import date
 from itertools import count
 
+from django.contrib.auth.hashers import make_password
+
 from congress.accounts.models import Post, Role, User
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
+from congress.search import pinyin_initials, pinyin_key
 from congress.workdays.models import YearNotice
 from deputies.models import Delegation, Deputy, Mandate
 from proposals.models import Category, Handling, HandlingStatus, Part, Proposal, ReplyClass, Status
 
 serial = count(1)
+UNUSABLE = make_password(None)
 LONG_AGO = date(2021, 12, 1)
 
 
@@ -25,6 +29,31 @@ def user(role=None, unit_of=None, *, name="某人", **facts):
     return person
 
 
+def users(names: dict[str, str]) -> dict[str, User]:
+    """Many people at once, as ``user`` makes one."""
+    made = [
+        User(username=f"user{next(serial)}", name=name, pinyin=pinyin_initials(name), password=UNUSABLE)
+        for name in names.values()
+    ]
+    return dict(zip(names, User.objects.bulk_create(made), strict=True))
+
+
+def seats(*people: User) -> list[Deputy]:
+    """These people as deputies of the same delegation."""
+    found = Deputy.objects.bulk_create(
+        Deputy(user=each, name=each.name, name_key=pinyin_key(each.name), initials=pinyin_initials(each.name))
+        for each in people
+    )
+    home = delegation()
+    Mandate.objects.bulk_create(
+        Mandate(
+            deputy=each, term=home.term, delegation=home, starts_on=LONG_AGO, deputy_no=f"{next(serial):04}"
+        )
+        for each in found
+    )  # fmt: skip
+    return found
+
+
 def post(person, role, where, **facts):
     facts.setdefault("starts_on", LONG_AGO)
     return Post.objects.create(user=person, role=role, unit=where, **facts)
@@ -32,8 +61,8 @@ def post(person, role, where, **facts):
 
 def known_years(*years):
     """Years whose holidays count as published; without rows they have weekends only."""
-    for year in years:
-        YearNotice.objects.get_or_create(year=year, defaults={"status": YearNotice.Status.CONFIRMED, "source": "试"})
+    known = {"status": YearNotice.Status.CONFIRMED, "source": "试"}
+    YearNotice.objects.bulk_create((YearNotice(year=year, **known) for year in years), ignore_conflicts=True)
 
 
 def term(number=18, starts_on=LONG_AGO, **facts):

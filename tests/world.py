@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -17,10 +18,12 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.utils.timezone import localdate, now
 
+from congress import urls
 from congress.accounts.models import Post, Role, SignInLock, User
 from congress.files.models import StoredFile
 from congress.imports.models import ImportJob, State
@@ -369,7 +372,14 @@ def papers_unprinted(monkeypatch):
         pdf, "render", lambda template, context, title=None: render_to_string(f"print/{template}", context)
     )
     monkeypatch.setattr(pdf, "bind", lambda papers, title: "".join(papers))
-    monkeypatch.setattr(pdf, "bind", lambda papers, title: "".join(papers))
+
+
+@pytest.fixture
+def plain_refusals(monkeypatch):
+    """Who is refused is told so in one word: drawing that page thousands of times says nothing more."""
+    for status in (403, 404):
+        answer = partial(HttpResponse, "no", status=status)
+        monkeypatch.setattr(urls, f"handler{status}", lambda request, exception=None, answer=answer: answer())
 
 
 def _outbox(world: World) -> None:
