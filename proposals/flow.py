@@ -6,6 +6,7 @@ by another step or by the clock.
 
 from congress.workflow.flow import Flow, Step
 from proposals import rules
+from proposals.models import JUDGED
 from proposals.models import HandlingStatus as H
 from proposals.models import Status as S
 
@@ -35,6 +36,9 @@ SUGGESTION = Flow(
     Step("verify",    "复核纸质评价",      (S.REPLIED, S.EVALUATED),  None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
     Step("conclude",  "结束评价",          (S.REPLIED,),              S.EVALUATED,    rules.is_coordinator_or_clock, rules.window_running),
     Step("urge",      "催办",              (S.ASSIGNED, S.IN_PROGRESS, S.REPLIED), None, rules.is_coordinator, rules.urged_today, is_open=False),
+    Step("publish",   "公开",              JUDGED,                    None,           rules.is_coordinator, rules.not_for_the_public),
+    Step("withhold",  "不予公开",          JUDGED,                    None,           rules.is_coordinator, rules.is_published),
+    Step("retract",   "撤下公开",          JUDGED,                    None,           rules.is_coordinator, rules.nothing_published),
     Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator, rules.paper_waiting),
 )
 

@@ -14,4 +14,13 @@ proposals:step_out           | cosigning        | POST     | 302 cosigner | 403 
 proposals:step_out           | submitted        | GET      | 200 cosigner | 403 lead coordinator | 404 *
 proposals:take_back          | cosigning        | GET      | 200 lead | 403 cosigner deputy | 404 *
 proposals:take_back          | cosigning        | POST     | 302 lead | 403 cosigner deputy | 404 *
+proposals:publish            | evaluated        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:withhold           | evaluated        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:retract            | published        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:public             | -                | GET      | 200 anonymous *
+proposals:public_csv         | -                | GET      | 200 anonymous *
+proposals:public_json        | -                | GET      | 200 anonymous *
+proposals:public_case        | published        | GET      | 200 anonymous *
+proposals:public_case        | closed           | GET      | 404 anonymous *
+proposals:releases           | -                | GET      | 200 inside | 403 *
 """

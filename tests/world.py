@@ -189,6 +189,8 @@ def _cases(world: World) -> None:
     cases["evaluated"] = actions.conclude(_rated(cast), by=cast.li)
     cases["closed"] = actions.close(actions.conclude(_rated(cast), by=cast.li), by=cast.li, note=NOTE)
     scenes.stand(world)
+    cases["published"] = actions.close(actions.conclude(_rated(cast), by=cast.li), by=cast.li)
+    actions.publish(cases["published"], by=cast.li, scope="full", checks=[code for code, _ in actions.CHECKS])
     for case in cases.values():
         case.refresh_from_db()
 

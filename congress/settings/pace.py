@@ -38,7 +38,7 @@ RATED_FORMS = {
 RATED_PAGES = {
     "portal:search": "search",
     **dict.fromkeys(("portal:suggest", "proposals:similar"), "typing"),
-    **dict.fromkeys(("audit:export", "imports:problems"), "export"),
+    **dict.fromkeys(("audit:export", "imports:problems", "proposals:public_csv", "proposals:public_json"), "export"),
     **dict.fromkeys(("proposals:paper", "proposals:reply_letter", "proposals:blank_form"), "paper"),
     "portal:urging_sheet": "paper",
 }

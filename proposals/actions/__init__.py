@@ -4,6 +4,7 @@ from proposals.actions.answering import compose, correct, issue, keep_draft, pre
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
+from proposals.actions.publicity import CHECKS, draft_release, publish, retract, withhold
 from proposals.actions.rating import close, close_windows, conclude, key_in, rate, verify
 from proposals.actions.recalendar import calendar_moves, recalendar
 from proposals.actions.reform import fates, hand_over, move_work
@@ -14,6 +15,7 @@ from proposals.actions.signing import cosign, invite, refuse, step_out, take_bac
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
+    "CHECKS", "draft_release", "publish", "retract", "withhold",
     "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
     "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
     "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again", "move_work", "present", "press",

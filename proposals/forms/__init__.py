@@ -3,6 +3,7 @@ from proposals.forms.assignment import AcknowledgeForm, AssignForm
 from proposals.forms.drafting import DraftForm, LogForm
 from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.notes import NoteForm
+from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm
 from proposals.forms.returning import LogAgainForm, WithdrawForm
 from proposals.forms.review import DeclineForm, RegisterForm
@@ -10,6 +11,7 @@ from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
+    "PublicFilter", "ReleaseForm", "WithholdForm",
     "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "DeclineForm",
     "DraftForm", "InviteForm", "LogAgainForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter",
     "SignForm", "UrgeForm", "WithdrawForm",

@@ -24,14 +24,16 @@ from proposals.models.proposal import (
     Status,
     series_of,
 )
+from proposals.models.publicity import JUDGEMENTS, Release, ReleaseAct, ReleaseScope, Withheld
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
-    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "OPEN_SHARES", "PRIVATE", "RUNNING", "WRITTEN_ON",
-    "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
-    "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin",
-    "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose",
-    "Rater", "RawRow", "RepeatedYears", "Reply", "ReplyClass", "Status", "series_of",
+    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "OPEN_SHARES", "PRIVATE", "RUNNING",
+    "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
+    "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Origin", "Part",
+    "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow",
+    "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Status", "Withheld",
+    "series_of",
 ]  # fmt: skip

@@ -25,6 +25,14 @@ from proposals.rules.people import (
     takes_papers,
     watches_clocks,
 )
+from proposals.rules.publicity import (
+    is_published,
+    not_for_the_public,
+    nothing_published,
+    refused_by,
+    silent_units,
+    widest,
+)
 from proposals.rules.reasons import (
     already_checked,
     author_writes,
@@ -42,6 +50,12 @@ from proposals.rules.reasons import (
 )
 
 __all__ = [
+    "is_published",
+    "not_for_the_public",
+    "nothing_published",
+    "refused_by",
+    "silent_units",
+    "widest",
     "WORKERS",
     "already_checked",
     "author_writes",

@@ -6,6 +6,8 @@ from proposals.views.drafting import detach, discard, draft, log, revise, simila
 from proposals.views.figures import figures, figures_list
 from proposals.views.listing import inbox, index
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
+from proposals.views.public import public, public_case, public_csv, public_json
+from proposals.views.publicity import publish, releases, retract, withhold
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
 from proposals.views.reminding import urge
 from proposals.views.returning import log_again, withdraw
@@ -14,6 +16,7 @@ from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
+    "public", "public_case", "public_csv", "public_json", "publish", "releases", "retract", "withhold",
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
     "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
     "issue", "key_in", "log", "log_again", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link",

@@ -3,8 +3,8 @@
 import pytest
 
 from proposals.flow import HANDLING, SUGGESTION
+from proposals.models import JUDGED, Part
 from proposals.models import HandlingStatus as H
-from proposals.models import Part
 from proposals.models import Status as S
 from tests import make
 
@@ -26,6 +26,9 @@ SUGGESTION_BUTTONS = {
     S.TRACKING: {},
     S.CLOSED: {},
 }
+PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case
+for judged in JUDGED:
+    SUGGESTION_BUTTONS[judged]["coordinator"] = SUGGESTION_BUTTONS[judged].get("coordinator", set()) | PUBLICITY
 UNIT, HEAD = {"acknowledge"}, {"acknowledge"}
 LEAD_BUTTONS = {
     H.SENT: {"handler": UNIT, "head": HEAD},

@@ -1,0 +1,113 @@
+"""What is public, what is not and why: one word for each registered case, counted without a gap."""
+
+from collections import Counter
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from congress.rulebook.book import setting
+from proposals.models import (
+    BEFORE_REGISTRATION,
+    JUDGED,
+    Kind,
+    Origin,
+    Proposal,
+    Publication,
+    Release,
+    ReleaseAct,
+    ReleaseScope,
+    Reply,
+    Withheld,
+)
+
+RUNNING, WAITING = "running", "waiting"
+LABELS = {
+    **dict(ReleaseScope.choices),
+    **dict(Withheld.choices),
+    WAITING: "办理结束，待公开审查",
+    RUNNING: "正在办理",
+}
+PUBLIC = tuple(ReleaseScope.values)
+
+
+def counted() -> QuerySet[Proposal]:
+    """Every suggestion that was given its number."""
+    return Proposal.objects.filter(kind=Kind.SUGGESTION).exclude(status__in=BEFORE_REGISTRATION)
+
+
+def with_stand(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """With the last decision on each case."""
+    newest = Release.objects.filter(proposal=OuterRef("pk")).order_by("-pk")
+    return found.annotate(
+        act=Subquery(newest.values("act")[:1]),
+        released_scope=Subquery(newest.values("scope")[:1]),
+        withheld=Subquery(newest.values("reason")[:1]),
+        is_judged=Q(status__in=JUDGED),
+    )
+
+
+FACTS = ("act", "released_scope", "withheld", "is_judged", "publication", "origin")
+
+
+def stand(facts: dict) -> str:
+    """Where one case belongs: public as a whole or by its title, or the reason it is not."""
+    if facts["act"] == ReleaseAct.PUBLISHED:
+        return facts["released_scope"]
+    if facts["act"]:
+        return facts["withheld"]
+    if facts["publication"] == Publication.NONE:
+        return Withheld.REFUSED
+    if not facts["is_judged"]:
+        return RUNNING
+    if facts["origin"] == Origin.IMPORTED and setting("publication.needs_consent"):
+        return Withheld.UNASKED
+    return WAITING
+
+
+def stand_of(case: Proposal) -> str:
+    return stand({name: getattr(case, name) for name in FACTS})
+
+
+def counts(found: QuerySet[Proposal]) -> list[tuple[str, str, int]]:
+    """(word, label, cases) for every word that has any; together they are all registered cases."""
+    sums = Counter()
+    rows = with_stand(found).order_by().values(*FACTS).annotate(cases=Count("pk"))
+    for row in rows:
+        sums[stand(row)] += row["cases"]
+    return [(word, label, sums[word]) for word, label in LABELS.items() if sums[word]]
+
+
+def releases(*, words: str = "", session=None, category: str = "") -> QuerySet[Release]:
+    """What the public reads, the newest first."""
+    found = Release.objects.public().select_related("proposal").order_by("-at", "-pk")
+    if session:
+        found = found.filter(proposal__session=session)
+    if category:
+        found = found.filter(content__category=category)
+    for word in words.split()[:5]:
+        found = found.filter(
+            Q(content__title__icontains=word) | Q(content__request__icontains=word) | Q(content__number__icontains=word)
+        )
+    return found
+
+
+def renewed_since(release: Release) -> bool:
+    """A letter went out after the case was published: what the public reads is no longer all."""
+    letters = Reply.objects.filter(handling__proposal=release.proposal_id, issued_on__isnull=False)
+    return letters.filter(issued_on__gt=release.at.date()).exists()
+
+
+def of_stand(found: QuerySet[Proposal], word: str) -> QuerySet[Proposal]:
+    """The cases behind one figure of ``counts``: the same question, asked as a condition."""
+    found = with_stand(found).select_related("session__term", "term").order_by("-closed_on", "-pk")
+    refused, asks = Q(publication=Publication.NONE), setting("publication.needs_consent")
+    unasked = Q(origin=Origin.IMPORTED) if asks else Q(pk__in=[])
+    if word in PUBLIC:
+        return found.filter(act=ReleaseAct.PUBLISHED, released_scope=word)
+    undecided = Q(act=None)
+    if word == RUNNING:
+        return found.filter(undecided & ~refused, is_judged=False)
+    if word == WAITING:
+        return found.filter(undecided & ~refused & ~unasked, is_judged=True)
+    said = {Withheld.REFUSED: undecided & refused, Withheld.UNASKED: undecided & ~refused & unasked & Q(is_judged=True)}
+    decided = Q(act__isnull=False, withheld=word) & ~Q(act=ReleaseAct.PUBLISHED)
+    return found.filter(decided | said.get(word, Q(pk__in=[])))
