@@ -35,6 +35,7 @@ urlpatterns = [
     *(path(f"opinions/<int:pk>/{name}/", getattr(views, name), name=name) for name in OF_OPINION),
     path("public/", views.public, name="public"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
+    path("public/<slug:code>/papers/<uuid:pk>/", views.public_paper, name="public_paper"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/add/", views.add_body, name="add_body"),
     path("bodies/<int:pk>/set_seats/", views.set_seats, name="set_seats"),

@@ -364,6 +364,8 @@ meetings:people_sheet        | notified meeting | GET      | 200 signers inside 
 meetings:public              | -                | GET      | 200 anonymous *
 meetings:public_meeting      | closed meeting   | GET      | 200 anonymous *
 meetings:public_meeting      | notified meeting | GET      | 404 anonymous *
+meetings:public_paper        | public paper     | GET      | 200 anonymous *
+meetings:public_paper        | paper not let out | GET      | 404 anonymous *
 meetings:after               | closed meeting   | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:after               | planned meeting  | GET      | 200 inside meeting appointment | 404 *
 meetings:decide              | item decided on  | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *

@@ -6,6 +6,7 @@ from itertools import count
 from django.contrib.auth.hashers import make_password
 
 from congress.accounts.models import Post, Role, User
+from congress.files.models import StoredFile
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.search import pinyin_initials, pinyin_key
 from congress.workdays.models import YearNotice
@@ -88,6 +89,14 @@ def deputy(name="张三", account=True, **facts):
         deputy=made, term=term(), delegation=delegation(), starts_on=LONG_AGO, deputy_no=f"{next(serial):04}"
     )
     return made
+
+
+def stored(name="附件.pdf", by=None) -> StoredFile:
+    """A file whose bytes are there; what intake makes of an upload is tested elsewhere."""
+    found = StoredFile.objects.create(name=name, kind="pdf", size=9, sha256="0" * 64, pages=1, uploaded_by=by)
+    found.path.parent.mkdir(parents=True, exist_ok=True)
+    found.path.write_bytes(b"%PDF-1.7\n")
+    return found
 
 
 def category(name="城乡建设", **facts):

@@ -93,4 +93,5 @@ def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
         "meetings:public",
         "meetings:public_meeting",
         *published,
+        "meetings:public_paper",
     }

@@ -25,7 +25,6 @@ from django.utils.timezone import localdate, now
 
 from congress import urls
 from congress.accounts.models import Post, Role, SignInLock, User
-from congress.files.models import StoredFile
 from congress.imports.models import ImportJob, State
 from congress.notices.models import Delivery, Gateway, Letter, Notice
 from congress.organs.models import UnitKind
@@ -44,6 +43,7 @@ from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
 from tests import make
 from tests.cast import Cast, gather
+from tests.make import stored
 from tests.meetings import aftermath, chamber, desk
 from tests.proposals import road, scenes
 
@@ -159,14 +159,6 @@ def _people(cast: Cast) -> dict[str, User | None]:
     for user in filter(None, people.values()):
         user.refresh_from_db()  # a session is tied to the password
     return people
-
-
-def stored(name="附件.pdf", by=None) -> StoredFile:
-    """A file whose bytes are there; what intake makes of an upload is tested elsewhere."""
-    found = StoredFile.objects.create(name=name, kind="pdf", size=9, sha256="0" * 64, pages=1, uploaded_by=by)
-    found.path.parent.mkdir(parents=True, exist_ok=True)
-    found.path.write_bytes(b"%PDF-1.7\n")
-    return found
 
 
 def _cases(world: World) -> None:

@@ -20,6 +20,7 @@ from meetings.models import (
     Publication,
 )
 from meetings.queries import outcome
+from meetings.queries.papers import publishable
 
 
 def prefix_of(meeting: Meeting, office) -> str:
@@ -98,29 +99,35 @@ def announce(meeting: Meeting, *, by, items=()) -> Publication:
     return made
 
 
-def publish(meeting: Meeting, *, by, items=(), decisions=()) -> Publication:
-    """公布: exactly the items and decisions the guard page listed and the office ticked."""
-    return _publish("publish", meeting, by=by, items=items, decisions=decisions)
+def publish(meeting: Meeting, *, by, **chosen) -> Publication:
+    """公布: exactly the items, decisions and papers the guard page listed and the office ticked."""
+    return _publish("publish", meeting, by=by, **chosen)
 
 
-def publish_early(meeting: Meeting, *, by, items=(), decisions=()) -> Publication:
+def publish_early(meeting: Meeting, *, by, **chosen) -> Publication:
     """先行公布: decisions must be out within five days, before the minutes are ready."""
-    return _publish("publish_early", meeting, by=by, items=items, decisions=decisions)
+    return _publish("publish_early", meeting, by=by, **chosen)
 
 
-def _publish(step: str, meeting: Meeting, *, by, items, decisions) -> Publication:
+def _publish(step: str, meeting: Meeting, *, by, items=(), decisions=(), papers=()) -> Publication:
     with MEETING.take(step, meeting, by=by) as (meeting, facts):
-        papers = list(Decision.objects.filter(item__meeting=meeting, pk__in=[each.pk for each in decisions]))
-        if closed := [each.title for each in papers if not each.publishable]:
-            raise ValidationError(f"“{closed[0]}”登记为不公布，不能公布。")
-        if unnumbered := [each.title for each in papers if not each.doc_no]:
-            raise ValidationError(f"“{unnumbered[0]}”还没有编定文号，不能公布。")
-        content = sheet.results(meeting, _chosen(meeting, items), papers)
+        found = _may_go_out(meeting, decisions)
+        files = list(publishable(meeting).filter(pk__in=[each.pk for each in papers]))
+        content = sheet.results(meeting, _chosen(meeting, items), found, files)
         made = _let_out(meeting, Publication.Stage.RESULT, content, by)
-        if not sheet.unpublished(meeting, papers):
+        if not sheet.unpublished(meeting, found):
             deadlines.meet(meeting, "meeting.publish")
-        facts["said"] = f"议题 {len(content['items'])} 项，决议决定 {len(papers)} 件"
+        facts["said"] = f"议题 {len(content['items'])} 项，决议决定 {len(found)} 件，会议文件 {len(files)} 件"
     return made
+
+
+def _may_go_out(meeting: Meeting, decisions) -> list[Decision]:
+    found = list(Decision.objects.filter(item__meeting=meeting, pk__in=[each.pk for each in decisions]))
+    if closed := [each.title for each in found if not each.publishable]:
+        raise ValidationError(f"“{closed[0]}”登记为不公布，不能公布。")
+    if unnumbered := [each.title for each in found if not each.doc_no]:
+        raise ValidationError(f"“{unnumbered[0]}”还没有编定文号，不能公布。")
+    return found
 
 
 def _chosen(meeting: Meeting, items) -> list[Item]:

@@ -5,7 +5,18 @@ from datetime import date
 
 from congress.pages.context import organization
 from congress.printing.prose import paragraphs
-from meetings.models import Bulletin, Decision, Item, ItemKind, ItemStatus, Meeting, Minutes, PaperKind, Speech
+from meetings.models import (
+    Bulletin,
+    Decision,
+    Item,
+    ItemKind,
+    ItemStatus,
+    Meeting,
+    Minutes,
+    PaperKind,
+    PaperVersion,
+    Speech,
+)
 from meetings.queries.outcome import NAMES_PERSONS, came, items_with_results, speeches_of
 
 DRAFT = re.compile(r"（草案[^）]*）|\(草案\)|草案")
@@ -183,14 +194,18 @@ def preview(meeting: Meeting, items: list[Item]) -> dict:
     return _facts(meeting) | {"items": [{"title": item.title} for item in open_items], "decisions": []}
 
 
-def results(meeting: Meeting, items: list[Item], papers: list[Decision]) -> dict:
-    """After it: outcomes with their sums, and the decisions in full. No people's list, no remark, no paper."""
+def results(meeting: Meeting, items: list[Item], papers: list[Decision], files: list[PaperVersion] = ()) -> dict:
+    """After it: outcomes with their sums, the decisions in full, the files let out. No people's list, no remark."""
     return _facts(meeting) | {
         "items": [
             {"title": item.title, "status": item.get_status_display(), "results": item.public_results} for item in items
         ],
         "decisions": [_public_decision(each) for each in papers],
-    }
+        "papers": [
+            {"file": str(each.sheet_id), "title": each.paper.name, "kind": each.paper.get_kind_display(),
+             "pages": each.pages} for each in files
+        ],
+    }  # fmt: skip
 
 
 def _facts(meeting: Meeting) -> dict:

@@ -3,8 +3,9 @@
 from django import forms
 
 from meetings.forms.notes import BOX, pick, prose, words
-from meetings.models import BulletinKind, Decision, DecisionKind, Item, Minutes
+from meetings.models import BulletinKind, Decision, DecisionKind, Item, Minutes, PaperVersion
 from meetings.queries.outcome import NAMES_PERSONS
+from meetings.queries.papers import publishable
 
 TICKS = forms.CheckboxSelectMultiple
 
@@ -68,12 +69,18 @@ class PublishForm(AnnounceForm):
         label="公布的决议决定", queryset=Decision.objects.none(), required=False, widget=TICKS
     )
 
+    papers = forms.ModelMultipleChoiceField(
+        label="公布的会议文件", queryset=PaperVersion.objects.none(), required=False, widget=TICKS
+    )
+
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, meeting=meeting, **kwargs)
         self.fields["decisions"].queryset = Decision.objects.filter(
             item__meeting=meeting, publishable=True
         ).exclude(doc_no="").order_by("item__position", "pk")  # fmt: skip
         self.initial.setdefault("decisions", [each.pk for each in self.fields["decisions"].queryset])
+        self.fields["papers"].queryset = publishable(meeting)
+        self.initial.setdefault("papers", [each.pk for each in self.fields["papers"].queryset])
 
     def offered(self, found):
         self.initial["items"] = [

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from congress.accounts.grants import ids_granted_to, may
 from congress.accounts.models import Role
@@ -221,6 +221,15 @@ def missing(meeting: Meeting) -> list[Missing]:
         for kind, key in deadlines.required_papers(item)
         if (item.pk, kind) not in there
     ]
+
+
+def publishable(meeting: Meeting) -> QuerySet[PaperVersion]:
+    """What of the papers may go to the public: marked so, sent to the members in just this state, not withdrawn."""
+    newest = PaperVersion.objects.filter(paper=OuterRef("paper"), sent_at__isnull=False).order_by("-number")
+    open_papers = Q(paper__publishable=True, paper__confidential=False, paper__withdrawn_at=None)
+    home = Q(paper__item__meeting=meeting) | Q(paper__of_meeting=meeting)
+    found = PaperVersion.objects.filter(home, open_papers, sheet__isnull=False, pk=Subquery(newest.values("pk")[:1]))
+    return found.select_related("paper", "sheet").order_by("paper__number", "paper")
 
 
 def warnings(meeting: Meeting, today: date) -> list[str]:

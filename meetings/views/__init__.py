@@ -74,7 +74,7 @@ from meetings.views.planning import (
 )
 from meetings.views.prints import version_paper
 from meetings.views.proposing import amend, items, propose
-from meetings.views.public import public, public_meeting
+from meetings.views.public import public, public_meeting, public_paper
 from meetings.views.schedule import (
     arrange,
     entry,
@@ -110,7 +110,8 @@ __all__ = [
     "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up", "opinion", "opinions",
     "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet",
     "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
-    "propose_groups", "propose_schedule", "public", "public_meeting", "publish", "publish_early", "put_to_vote",
+    "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish", "publish_early",
+    "put_to_vote",
     "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper", "report_to_party",
     "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_aside", "set_seats",
     "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge", "version",

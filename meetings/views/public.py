@@ -4,6 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from congress.files.models import StoredFile
+from congress.files.send import send
 from congress.pages.paging import paginate
 from meetings.queries.outcome import latest, public_meetings
 
@@ -22,3 +24,12 @@ def public_meeting(request, code):
     if found is None:
         raise Http404
     return render(request, "meetings/public_meeting.html", {"said": found.content, "row": found})
+
+
+@require_safe
+def public_paper(request, code, pk):
+    """A file the newest publication lets out; nothing else of what lies in the house has an address here."""
+    found = latest(get_object_or_404(public_meetings(), code=code))
+    if found is None or str(pk) not in {paper["file"] for paper in found.content.get("papers", ())}:
+        raise Http404
+    return send(request, get_object_or_404(StoredFile, pk=pk), inline="download" not in request.GET)

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
+from django.utils.timezone import now
+
 from congress.organs.models import Unit, UnitKind
 from meetings import actions
 from meetings.models import Answer, BallotLine, ItemStatus, Meeting, Participant, Presence, Speech, Status, Tally, Vote
 from tests import make
-from tests.meetings import chamber
+from tests.make import stored
+from tests.meetings import chamber, desk
 
 INNER = "内部备注"
 REASON = "本人做手术"
@@ -65,6 +68,14 @@ def speeches(held: Held) -> None:
         )
 
 
+def sent_paper(item, title):
+    """A paper marked as publishable, in the state the members have."""
+    version = desk.paper(item, title=title, publishable=True).versions.get()
+    version.sheet, version.sent_at = stored(), now()
+    version.save()
+    return version
+
+
 def places(seat) -> dict[str, dict]:
     """A closed meeting with a decision, minutes and a bulletin, of which the public reads a part."""
     held, clerk = chamber.meeting(Status.CLOSED), chamber.officer()
@@ -76,10 +87,13 @@ def places(seat) -> dict[str, dict]:
     paper = actions.decide(item, by=clerk, office=Unit.objects.get(pk=office.pk), numbered=True, **words)
     actions.draft_minutes(held, by=clerk, text="纪要稿")
     printed = actions.issue_bulletin(held, by=clerk, kind="gazette")
-    actions.publish_early(held, by=clerk, decisions=[paper])
+    file, inner = (sent_paper(item, title) for title in ("公开的报告", "内部的报告"))
+    actions.publish_early(held, by=clerk, decisions=[paper], papers=[file])
     said = actions.collect_opinion(held, by=seat.account, text="意见")
     return {
         "opinion": {"pk": said.pk}, "figures of meetings": {"year": 2026, "of": "meetings"},
+        "public paper": {"code": held.code, "pk": file.sheet_id},
+        "paper not let out": {"code": held.code, "pk": inner.sheet_id},
         "closed meeting": {"code": held.code}, "item decided on": {"code": item.code},
         "decision": {"code": paper.code}, "bulletin": {"code": held.code, "pk": printed.pk},
     }  # fmt: skip

@@ -2,10 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from meetings import actions
-from meetings.models import BallotLine, Meeting, Status
-from tests.meetings import aftermath, chamber
+from meetings.models import BallotLine, Meeting, PaperVersion, Status
+from meetings.queries.papers import publishable
+from tests.make import stored
+from tests.meetings import aftermath, chamber, desk
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("meetings:public")
@@ -61,6 +64,30 @@ def test_nothing_internal_leaks(client):
     inner = [aftermath.INNER, aftermath.REASON, "手术", secret.title, "内部结果", "发言", *names, held.clerk.name]
     inner += list(BallotLine.objects.filter(vote__subject="persons").values_list("text", flat=True))
     assert [word for word in inner if word in said] == []
+
+
+def test_a_paper_marked_as_publishable_is_read_by_everybody_until_it_is_taken_back(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    held = aftermath.voted()
+    out, inner = (aftermath.sent_paper(held.item, title) for title in ("公开的报告", "内部的报告"))
+    meeting = actions.close(held.meeting, by=held.clerk)
+    actions.publish_early(meeting, by=held.clerk, papers=[out])
+    said = page_of(client, meeting).text
+    assert "公开的报告" in said and "内部的报告" not in said
+    files = [reverse("meetings:public_paper", args=[meeting.code, each.sheet_id]) for each in (out, inner)]
+    assert [client.get(file).status_code for file in files] == [200, 404]
+    actions.publish_early(meeting, by=held.clerk)
+    assert client.get(files[0]).status_code == 404
+
+
+def test_no_paper_that_is_confidential_withdrawn_or_not_sent_is_offered(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    held = aftermath.voted()
+    open_one, gone, unsent = (aftermath.sent_paper(held.item, title) for title in ("甲", "乙", "丙"))
+    actions.withdraw_paper(gone.paper, by=held.clerk, note="有误")
+    PaperVersion.objects.filter(pk=unsent.pk).update(sent_at=None)
+    desk.paper(held.item, title="丁", confidential=True).versions.update(sent_at=now(), sheet=stored())
+    assert list(publishable(held.meeting)) == [open_one]
 
 
 def test_nobody_is_shown_as_voted_down(client):
