@@ -27,8 +27,10 @@ from deputies.queries import serving
 from meetings.deadlines import pressing
 from meetings.models import HELD, Body, Item, Vote
 from meetings.queries import members_on, visible_to
+from proposals import statistics
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Attachment, Contact, Handling, Origin, Proposal, ProposalClock, ProposalEntry, Status
+from tests.plain_figures import counts_of, plain
 
 pytestmark = pytest.mark.slow
 FORM_SCAN = "纸质原件扫描.pdf"
@@ -191,6 +193,14 @@ def test_everybody_finds_the_meetings_that_concern_them(district, name):
     assert shown.exists() or name == "handler"
     for meeting in shown.order_by("-opens_on")[:2]:
         assert client.get(meeting.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("by", ["year", "category", "unit"])
+def test_the_figures_are_those_of_plain_sql(district, by):
+    user, today = User.objects.get(username="coordinator"), localdate()
+    for year in (*statistics.years(user), None):
+        groups = statistics.table(statistics.of_year(user, year), by, today).groups
+        assert counts_of(groups) == plain(by, year, today), year
 
 
 def test_a_second_run_changes_nothing(district, capsys):

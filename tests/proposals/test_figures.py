@@ -14,6 +14,7 @@ from proposals.models import Contact, HandlingStatus, Origin, Part, ProposalCloc
 from proposals.statistics.rates import Tally, rates
 from tests import make
 from tests.cast import gather
+from tests.plain_figures import counts_of, plain
 from tests.proposals import road
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +184,21 @@ def test_a_setting_puts_the_silent_into_the_whole():
     assert from_default["high"] == 1
     make_rule("evaluation.no_response", "counted")
     assert {share.rate.key: share.whole for share in Tally(rows, of=rates()).shares}["high"] == 2
+
+
+@pytest.mark.parametrize("by", ["year", "category", "unit"])
+def test_plain_sql_counts_the_same(cast, by):
+    actions.conclude(road.rated(cast, grades={"manner": "mid", "result": "low"}, reason="没有解决"), by=cast.li)
+    case = answered(cast.water, late=True, reply_class="B")
+    make.handling(case, cast.fire, Part.SEPARATE, HandlingStatus.ISSUED)
+    answered(cast.fire, met=False, late=True, category=make.category("教育"))
+    answered(cast.fire, met=False)
+    share = make.handling(answered(cast.water), cast.fire, Part.SEPARATE, HandlingStatus.RETURNED)
+    share.contacts.create(stage="before", form="visit", on=DUE, people="王强", content="面谈")
+    old = make.proposal(Status.CLOSED, origin=Origin.IMPORTED, replied_on=DUE, reply_class=make.reply_class("A"))
+    make.handling(old, cast.water, status=HandlingStatus.ISSUED)
+    table = statistics.table(statistics.of_year(cast.li, None), by, DUE)
+    assert counts_of(table.groups) == plain(by, None, DUE)
 
 
 def make_rule(key, value):
