@@ -35,11 +35,14 @@ SUGGESTION = Flow(
     Step("key_in",    "录入纸质征询意见表", (S.REPLIED, S.EVALUATED), None,         rules.is_coordinator, is_open=False),
     Step("verify",    "复核纸质评价",      (S.REPLIED, S.EVALUATED),  None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
     Step("conclude",  "结束评价",          (S.REPLIED,),              S.EVALUATED,    rules.is_coordinator_or_clock, rules.window_running),
-    Step("urge",      "催办",              (S.ASSIGNED, S.IN_PROGRESS, S.REPLIED), None, rules.is_coordinator, rules.urged_today, is_open=False),
     Step("publish",   "公开",              JUDGED,                    None,           rules.is_coordinator, rules.not_for_the_public),
     Step("withhold",  "不予公开",          JUDGED,                    None,           rules.is_coordinator, rules.is_published),
     Step("retract",   "撤下公开",          JUDGED,                    None,           rules.is_coordinator, rules.nothing_published),
-    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator, rules.paper_waiting),
+    Step("urge",      "催办",              (S.ASSIGNED, S.IN_PROGRESS, S.REWORK, S.REPLIED), None, rules.is_coordinator, rules.urged_today, is_open=False),
+    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator, rules.not_closable),
+    Step("rework",    "退回重新办理",      (S.EVALUATED,),            S.REWORK,       rules.is_coordinator_or_clock, rules.no_rework),
+    Step("convene",   "召集协调",          (S.EVALUATED,),            S.MEDIATION,    rules.is_coordinator, rules.no_meeting),
+    Step("settle",    "协调结束",          (S.MEDIATION,),            S.EVALUATED,    rules.is_coordinator),
 )
 
 HANDLING = Flow(

@@ -59,6 +59,9 @@ urlpatterns = [
     path(CASE + "withhold/", views.withhold, name="withhold"),
     path(CASE + "retract/", views.retract, name="retract"),
     path(CASE + "close/", views.close, name="close"),
+    path(CASE + "rework/", views.rework, name="rework"),
+    path(CASE + "convene/", views.convene, name="convene"),
+    path(CASE + "settle/", views.settle, name="settle"),
     # the steps of a unit's share
     path(SHARE + "acknowledge/", views.acknowledge, name="acknowledge"),
     path(SHARE + "contact/", views.contact, name="contact"),

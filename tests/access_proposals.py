@@ -23,4 +23,10 @@ proposals:public_json        | -                | GET      | 200 anonymous *
 proposals:public_case        | published        | GET      | 200 anonymous *
 proposals:public_case        | closed           | GET      | 404 anonymous *
 proposals:releases           | -                | GET      | 200 inside | 403 *
+proposals:rework             | disliked         | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:convene            | disliked         | GET      | 409 coordinator | 404 admins unrelated | 403 *
+proposals:rework             | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
+proposals:close              | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
+proposals:convene            | disliked twice   | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:settle             | mediation        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 """

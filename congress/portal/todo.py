@@ -68,6 +68,7 @@ STEPS = {
     Status.REGISTERED: ("交办", "交办", "assign"),
     Status.REPLIED: ("结束评价", "结束评价", "conclude"),
     Status.EVALUATED: ("办结", "办结", "close"),
+    Status.MEDIATION: ("协调", "记录协调", "settle"),
 }
 
 

@@ -11,14 +11,15 @@ from proposals.actions.reform import fates, hand_over, move_work
 from proposals.actions.reminding import press, urge
 from proposals.actions.returning import log_again, withdraw
 from proposals.actions.review import decline, link_earlier, register, send_back
+from proposals.actions.reworking import convene, rework, settle
 from proposals.actions.signing import cosign, invite, refuse, step_out, take_back
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
     "CHECKS", "draft_release", "publish", "retract", "withhold",
     "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
-    "compose", "conclude", "confirm", "contact", "correct", "decline", "detach", "discard", "draft", "fates",
-    "hand_over", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again", "move_work", "present", "press",
-    "rate", "recalendar", "register", "revise", "send_back", "sign_off", "submit", "turn_back", "urge", "verify",
-    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back",
+    "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline", "detach", "discard",
+    "draft", "fates", "hand_over", "invite", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again",
+    "move_work", "present", "press", "rate", "recalendar", "refuse", "register", "revise", "rework", "send_back",
+    "settle", "sign_off", "step_out", "submit", "take_back", "turn_back", "urge", "verify", "withdraw",
 ]  # fmt: skip

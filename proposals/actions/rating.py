@@ -13,6 +13,7 @@ from congress.surveys.queries import answers
 from congress.workflow.flow import NotYours, Step, TooLate
 from proposals import deadlines, notices, queries, rules
 from proposals.actions.attaching import attach
+from proposals.actions.reworking import rework_by_itself
 from proposals.flow import SUGGESTION
 from proposals.models import Proposal, Purpose, Rater, Status
 
@@ -63,6 +64,7 @@ def _no_own_work(name: str, proposal: Proposal, *people) -> None:
             raise TooLate(proposal, SUGGESTION.steps[name], said)
 
 
+@transaction.atomic
 def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposal:
     """复核纸质评价: a second person compares the entry with the scan."""
     with SUGGESTION.take("verify", proposal, by=by, note=note) as (proposal, facts):
@@ -73,14 +75,14 @@ def verify(proposal, *, by, entry: PaperEntry, agrees: bool, note="") -> Proposa
         entry.refresh_from_db()
         facts.update(name=entry.invitation.name, entry=entry.pk, agrees=agrees)
         notices.verified(proposal, entry)
-        if proposal.status == Status.EVALUATED:
+        if is_late := proposal.status == Status.EVALUATED:
             _resettle(proposal, entry, by=by)
-    return proposal
+    return rework_by_itself(proposal) if is_late else proposal
 
 
 def _resettle(proposal: Proposal, entry: PaperEntry, *, by) -> None:
     """A form signed in time came in after the end: the verdict of the silent is put right, with a row of its own."""
-    before, proposal.verdict = proposal.verdict, _verdict(proposal.current_evaluation())
+    before, proposal.verdict = proposal.verdict, _keep_verdict(proposal.current_evaluation())
     if proposal.verdict == before:
         return
     _study(proposal)
@@ -90,18 +92,26 @@ def _resettle(proposal: Proposal, entry: PaperEntry, *, by) -> None:
     notices.concluded(proposal)
 
 
+@transaction.atomic
 def conclude(proposal, *, by) -> Proposal:
     """结束评价: the window is over or everybody who counts has answered; the unit may now see the marks."""
     with SUGGESTION.take("conclude", proposal, by=by) as (proposal, facts):
         evaluation = proposal.current_evaluation()
         surveys.close(evaluation.survey, today=localdate())
-        proposal.verdict = _verdict(evaluation)
+        proposal.verdict = _keep_verdict(evaluation)
         deadlines.meet(proposal, "evaluation.window")
         proposal.status = SUGGESTION.steps["conclude"].to
         _study(proposal)
         facts.update(answered=bool(proposal.verdict))
         notices.concluded(proposal)
-    return proposal
+    return rework_by_itself(proposal)
+
+
+def _keep_verdict(evaluation) -> str:
+    """Each round keeps its own: the first 不满意 stands beside the last word for ever (law.md 5.8)."""
+    evaluation.verdict = _verdict(evaluation)
+    evaluation.save(update_fields=["verdict"])
+    return evaluation.verdict
 
 
 def _study(proposal) -> None:

@@ -14,7 +14,8 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     """
     house, evaluation = organization(), proposal.current_evaluation()
     handlings = list(proposal.handlings.select_related("unit"))
-    letters = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
+    issued = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
+    letters = issued.order_by("handling", "-round").distinct("handling")  # this round's, or the last there was
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
     grades = options(Grade.choices)
     codes = evaluation.survey.codes if evaluation else ("manner", "result")

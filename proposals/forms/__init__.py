@@ -7,12 +7,13 @@ from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm
 from proposals.forms.returning import LogAgainForm, WithdrawForm
 from proposals.forms.review import DeclineForm, RegisterForm
+from proposals.forms.reworking import ConveneForm, ReworkForm, SettleForm
 from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
-    "PublicFilter", "ReleaseForm", "WithholdForm",
-    "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "DeclineForm",
-    "DraftForm", "InviteForm", "LogAgainForm", "LogForm", "NoteForm", "RegisterForm", "ReplyForm", "ShareFilter",
-    "SignForm", "UrgeForm", "WithdrawForm",
+    "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "ConveneForm",
+    "DeclineForm", "DraftForm", "InviteForm", "LogAgainForm", "LogForm", "NoteForm", "PublicFilter", "RegisterForm",
+    "ReleaseForm", "ReplyForm", "ReworkForm", "SettleForm", "ShareFilter", "SignForm", "UrgeForm", "WithdrawForm",
+    "WithholdForm",
 ]  # fmt: skip

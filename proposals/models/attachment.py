@@ -12,6 +12,7 @@ class Purpose(models.TextChoices):
     ADVICE = "advice", "会办意见附件"
     REPLY = "reply", "答复附件"
     CONTACT = "contact", "沟通记录附件"
+    MEDIATION = "mediation", "协调记录扫描"
     EVALUATION = "evaluation", "征询意见表扫描"
 
 

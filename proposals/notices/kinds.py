@@ -15,6 +15,12 @@ SIGN_BY = {"截止日期": ('about.cosign_until|date:"n月j日"', "6月10日")}
 CONTACT_UNIT = {"单位": ("contact.handling.unit.label", "区住建局")}
 OLD_AND_NEW = {"原单位": ("old", "区城管局"), "现单位": ("handling.unit", "区住建局")}
 RATED_BY = {"截止日期": ('evaluation.survey.closes_on|date:"n月j日"', "6月10日")}
+MEETING = {
+    "方式": ("meeting.get_form_display", "双方协调会"),
+    "日期": ('meeting.meets_on|date:"n月j日"', "6月10日"),
+    "地点": ("meeting.place", "区人大机关三楼会议室"),
+    "事项": ("meeting.agenda", "护栏安装的范围和时限"),
+}
 PRESSED = {"事项": ("label", "答复期限"), "催办单位": ("office", "代表工委")}
 DUE = {
     "编号": ("case", "区十七届人大五次会议第012号建议"),
@@ -67,6 +73,14 @@ KINDS = [
     _to_do("signed_off", "答复待核发", CASE | UNIT),
     _to_do("corrected", "答复需要更正", CASE | NOTE),
     _to_do("redone", "须再次答复", CASE | UNIT | NOTE | {"期限": ('clock.due_on|date:"n月j日"', "6月10日")}, BOTH),
+    _kind(
+        "reworked",
+        "退回重新办理",
+        CASE | NOTE | {"单位": ("units", "区住建局"), "期限": ('due_on|date:"n月j日"', "6月10日")},
+        BOTH,
+    ),
+    _to_do("convened", "请参加协调", CASE | MEETING, BOTH),
+    _kind("settled", "协调结束", CASE | {"结论": ("meeting.decision", "双方同意年内完成护栏安装。")}),
     _kind("issued", "分办答复已发出", CASE | UNIT | {"文号": ("reply.doc_no", "望住建函〔2026〕12号")}),
     _to_do("replied", "建议已答复，请评价", CASE | RATED_BY, BOTH, direct=True),
     _kind("rated", "代表已评价", CASE | {"代表": ("name", "张代表")}),

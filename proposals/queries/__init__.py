@@ -268,7 +268,7 @@ def attachments_for(user, proposal):
     if sees_inside(user, proposal):
         return files
     units = units_of(user)
-    open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN))
+    open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN, Purpose.MEDIATION))
     redone = ProposalEntry.objects.filter(handling=OuterRef("handling"), step="redo").order_by("-seq")
     gone_out = Q(handling__status=HandlingStatus.ISSUED) | Q(added_at__lt=Subquery(redone.values("at")[:1]))
     letters = Q(purpose=Purpose.REPLY) & gone_out

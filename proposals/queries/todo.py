@@ -81,7 +81,7 @@ def ready_to_conclude(today) -> Q:
 
 def office_cases(user, today) -> Waiting:
     """审查, 交办, 办结, the units that are late or nearly so, 结束评价."""
-    own = Q(status__in=(Status.SUBMITTED, Status.REGISTERED, Status.EVALUATED))
+    own = Q(status__in=(Status.SUBMITTED, Status.REGISTERED, Status.EVALUATED, Status.MEDIATION))
     pressing = Q(status__in=WITH_UNITS, due_on__lte=today + timedelta(URGENT))
     late = pressing & Q(Exists(AT_UNIT.filter(proposal=OuterRef("pk"))))
     return Waiting(visible_to(user), (own, late, ready_to_conclude(today)), lists.for_rows)

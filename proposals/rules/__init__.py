@@ -48,6 +48,7 @@ from proposals.rules.reasons import (
     window_running,
     window_shut,
 )
+from proposals.rules.rounds import failures, meeting_owed, no_meeting, no_rework, not_closable
 
 __all__ = [
     "is_published",
@@ -61,6 +62,7 @@ __all__ = [
     "author_writes",
     "cosigning_over",
     "dissatisfied",
+    "failures",
     "hands_out_forms",
     "incomplete",
     "is_answering_head",
@@ -79,8 +81,12 @@ __all__ = [
     "keeps_calendar",
     "lets_assistants_go",
     "may_hand_over",
+    "meeting_owed",
     "missing",
+    "no_meeting",
     "no_paper_waiting",
+    "no_rework",
+    "not_closable",
     "own_work",
     "paper_waiting",
     "reads_contact",

@@ -12,14 +12,16 @@ from proposals.views.rating import close, conclude, enter_rating, key_in, rate, 
 from proposals.views.reminding import urge
 from proposals.views.returning import log_again, withdraw
 from proposals.views.review import decline, register, send_back
+from proposals.views.reworking import convene, rework, settle
 from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
     "public", "public_case", "public_csv", "public_json", "publish", "releases", "retract", "withhold",
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
-    "contact", "correct", "decline", "detach", "detail", "discard", "draft", "enter_rating", "file", "inbox", "index",
-    "issue", "key_in", "log", "log_again", "mine", "opinion", "paper", "present", "print_slips", "rate", "rate_by_link",
-    "register", "reply_letter", "revise", "send_back", "sign_off", "similar", "submit", "turn_back", "urge", "verify",
-    "withdraw", "cosign", "invite", "refuse", "step_out", "take_back", "figures", "figures_list",
+    "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard", "draft", "enter_rating",
+    "figures", "figures_list", "file", "inbox", "index", "invite", "issue", "key_in", "log", "log_again", "mine",
+    "opinion", "paper", "present", "print_slips", "rate", "rate_by_link", "refuse", "register", "reply_letter",
+    "revise", "rework", "send_back", "settle", "sign_off", "similar", "step_out", "submit", "take_back",
+    "turn_back", "urge", "verify", "withdraw",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Status
 from proposals.queries import imported, reminded
+from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
@@ -83,7 +84,7 @@ def detail(request, code):
         "letters": queries.letters_of(proposal),
         "contacts": queries.contacts_for(user, proposal),
         "entries": queries.entries_for(user, proposal),
-        "rounds": queries.ratings_of(proposal) if queries.sees_ratings(user, proposal) else [],
+        **_rounds(user, proposal),
         "attachments": queries.attachments_for(user, proposal),
         "inside": inside,
         **_imported(user, proposal, inside),
@@ -94,6 +95,14 @@ def detail(request, code):
     if for_deputy:
         return render(request, "proposals/detail_deputy.html", context | _own(user, proposal, context["doors"]))
     return render(request, "proposals/detail.html", context)
+
+
+def _rounds(user, proposal) -> dict:
+    """Every round's verdict, and what both sides said of the second failure."""
+    if not queries.sees_ratings(user, proposal):
+        return {"rounds": [], "mediations": []}
+    found = queries.ratings_of(proposal)
+    return {"rounds": found, "mediations": mediations_of(proposal) if len(found) > 1 else []}
 
 
 def _imported(user, proposal, inside) -> dict:

@@ -9,12 +9,16 @@ from django.utils.timezone import localdate
 
 from deputies.models import Deputy
 from proposals import actions
-from tests.proposals import road
+from tests.proposals import road, rounds
 
 
 def stand(world) -> None:
     """world.cases["…"] = a case walked there by the actions."""
     world.cases["cosigning"] = cosigning(world)
+    cast, cases = world.cast, world.cases
+    cases["disliked"] = rounds.disliked(cast, by_two=True)
+    cases["disliked twice"] = rounds.disliked_again(cast, by_two=True)
+    cases["mediation"] = rounds.convened(cast, by_two=True)
 
 
 def places(world) -> None:

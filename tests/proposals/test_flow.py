@@ -21,8 +21,8 @@ SUGGESTION_BUTTONS = {
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
     S.REPLIED: {"coordinator": {"key_in", "urge"}},
     S.EVALUATED: {"coordinator": {"close", "key_in"}},
-    S.REWORK: {"system": {"reply"}},
-    S.MEDIATION: {},
+    S.REWORK: {"system": {"reply"}, "coordinator": {"urge"}},
+    S.MEDIATION: {"coordinator": {"settle"}},
     S.TRACKING: {},
     S.CLOSED: {},
 }
@@ -41,8 +41,13 @@ LEAD_BUTTONS = {
     H.ADVISED: {"deputy": {"confirm"}},
     H.MERGED: {"deputy": {"confirm"}},  # the talk took place, or did not, whatever became of the share
     H.RELEASED: {"deputy": {"confirm"}},
-    H.ISSUED: {"handler": {"contact"}, "head": {"contact"}, "deputy": {"confirm"},
-               "coordinator": {"redo"}, "system": {"redo"}},
+    H.ISSUED: {
+        "handler": {"contact"},
+        "head": {"contact"},
+        "deputy": {"confirm"},
+        "coordinator": {"redo"},
+        "system": {"redo"},
+    },
 }
 
 

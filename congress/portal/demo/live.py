@@ -46,7 +46,7 @@ MOVED_BY_OTHERS = (TooLate, PermissionDenied, ValidationError, ObjectDoesNotExis
 ENDS = ("returned", "declined", "withdrawn")
 NEAR = {"draft": 1, "bring_in": 2, "examine": 3}  # days a case may lie off its place; further down the road:
 NEAR_LATER = 8
-FAR, FAR_OFF = ("answer", "judge", "conclude"), 50  # a letter may be written early, so any share can get there
+FAR, FAR_OFF = ("answer", "judge", "conclude", "redo"), 50  # a letter may be written early, so any share can get there
 
 
 def why_not() -> str:
@@ -153,6 +153,8 @@ def _fits(plan: Plan, found: Standing) -> bool:
         return False
     if found.fate or plan.fate in ENDS:
         return found.fate == plan.fate or (not found.fate and found.stage in ("draft", "bring_in"))
+    if plan.again and found.case.verdict not in ("", "low"):  # nothing to do again where the deputy was content
+        return False
     return found.rank <= STAGES.index(plan.stop)
 
 

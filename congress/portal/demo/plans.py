@@ -28,6 +28,7 @@ class Plan:
     rating: str = "portal"  # or paper, waiting, none
     grades: tuple[str, str] = ("high", "high")
     photographs: int = 0
+    again: str = ""  # what follows 不满意: rework or meeting, where the case then stands; twice: to the end
 
 
 GRADES = (
@@ -74,6 +75,7 @@ class Planner:
                 plan.reply_days = 96 + n // 5  # answered late
             plans.append(plan)
         plans[12].contact, plans[12].reply_days = "denied", 118  # answered very late
+        plans[2].grades, plans[2].again = ("mid", "low"), "twice"
         plans[5].rating, plans[16].rating = "paper", "paper"
         return plans
 
@@ -92,7 +94,7 @@ class Planner:
     def open_cases(self) -> list[Plan]:
         return [
             *self._waiting(), *self._unassigned(), *self._working(), *self._answering(), *self._rating(),
-            *self._judged(), *self._signing(),
+            *self._judged(), *self._signing(), *self._redone(),
         ]  # fmt: skip
 
     def goes_on(self, matter: Matter, start: date, lead: int) -> Plan:
@@ -181,6 +183,15 @@ class Planner:
     def _signing(self) -> list[Plan]:
         """联名中: one of the deputy of the sign-in page, one this deputy is asked to sign."""
         return [self._open(self._back(n), "draft", fate="cosigning", mine=n == 0, is_paper=False) for n in (0, 1)]
+
+    def _redone(self) -> list[Plan]:
+        """退回重新办理 and 协调: given back some days ago, one of them twice."""
+        plans = []
+        for again, mine, days in (("rework", True, 22), ("rework", False, 26), ("meeting", True, 62)):
+            plan = self._assigned(-15, "redo", grades=("mid", "low"), again=again, mine=mine, is_paper=False)
+            plan.reply_days = (self.today - plan.assign_on).days - days
+            plans.append(plan)
+        return plans
 
     def _over(self) -> list[Plan]:
         """The cases between two sessions that are over."""

@@ -13,7 +13,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.portal.demo import papers, words
+from congress.portal.demo import papers, rounds, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
@@ -32,12 +32,25 @@ from proposals.models import (
     Status,
 )
 
-STAGES = ("draft", "bring_in", "examine", "hand_over", "receive", "talk", "answer", "judge", "conclude", "close")
+STAGES = (
+    "draft",
+    "bring_in",
+    "examine",
+    "hand_over",
+    "receive",
+    "talk",
+    "answer",
+    "judge",
+    "conclude",
+    "redo",
+    "close",
+)
 # Where a case goes on that stands in the house already.
 BEGINS = {
     Status.COSIGNING: "bring_in",
     Status.DRAFT: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over", Status.ASSIGNED: "receive",
-    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "close",
+    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "redo",
+    Status.REWORK: "redo", Status.MEDIATION: "redo",
 }  # fmt: skip
 
 
@@ -301,11 +314,12 @@ class Road:
         self.handlings[place] = actions.issue(handling, by=self.clerk)
         return None
 
-    def _compose(self, handling: Handling, handler) -> None:
+    def _compose(self, handling: Handling, handler, *, again: bool = False) -> None:
         matter, today = self.plan.matter, localdate()
         outcomes = words.OUTCOMES[matter.reply_class]
         answers = {
-            place: (outcomes[min(place, len(outcomes)) - 1], text) for place, text in enumerate(matter.answers, 1)
+            place: (outcomes[min(place, len(outcomes)) - 1], words.AGAIN + text if again else text)
+            for place, text in enumerate(matter.answers, 1)
         }
         code = matter.reply_class
         actions.compose(
@@ -335,9 +349,8 @@ class Road:
                     yield from self._rate(rater)
 
     def _counted(self) -> Rater:
-        return Rater.objects.select_related("invitation", "evaluation__survey").get(
-            evaluation__proposal=self.proposal, invitation__counts=True
-        )
+        asked = Rater.objects.select_related("invitation", "evaluation__survey")
+        return asked.get(evaluation=self.proposal.current_evaluation(), invitation__counts=True)
 
     def _rate(self, rater: Rater):
         plan, office = self.plan, self.people.office
@@ -366,6 +379,9 @@ class Road:
             yield self.soon(1)
         if self.proposal.handlings.filter(status=HandlingStatus.ISSUED).exists():
             self.proposal = actions.conclude(self.proposal, by=self.clerk)
+
+    def redo(self):
+        return (yield from rounds.walk(self))
 
     def close(self):
         yield self.soon(self.rng.randint(1, 5))

@@ -20,7 +20,8 @@ TERM = 18
 AT = {
     Status.COSIGNING: "draft",
     Status.DRAFT: "draft", Status.SUBMITTED: "bring_in", Status.REGISTERED: "examine", Status.ASSIGNED: "hand_over",
-    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", Status.RETURNED: "examine",
+    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", 
+    Status.REWORK: "redo", Status.MEDIATION: "redo", Status.RETURNED: "examine",
     Status.INADMISSIBLE: "examine", Status.WITHDRAWN: "examine",
 }  # fmt: skip
 ENDS = {Status.RETURNED: "returned", Status.INADMISSIBLE: "declined", Status.WITHDRAWN: "withdrawn"}
