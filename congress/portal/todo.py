@@ -17,7 +17,9 @@ from congress.rulebook.models import URGENT, Clock
 from congress.surveys.models import Grade
 from deputies.models import DeputySurvey
 from deputies.queries import paper_by_others
+from meetings.models import OpinionStatus
 from meetings.queries import todo as meetings
+from meetings.rules import rules_on_leave
 from proposals.models import HandlingStatus, ProposalClock, Status
 from proposals.queries import todo
 
@@ -170,6 +172,33 @@ def meeting_row(clock) -> Todo:
     return Todo(held.body.short_name, "查看", held.get_absolute_url(), case.title, case.get_absolute_url(), told, clock)
 
 
+def leave_row(person) -> Todo:
+    held = person.meeting
+    clock = ProposalClock(starts_on=held.opens_on, due_on=held.opens_on, rule={"label": "会议"})
+    url = reverse("meetings:rule_leave", args=[held.code, person.pk])
+    return Todo("请假", "批假", url, f"{person}请假", person.get_absolute_url(), f"{held.short} · {held.days}", clock)
+
+
+OPINION_STEPS = {
+    OpinionStatus.COLLECTED: ("会议意见", "交办", "hand_on"),
+    OpinionStatus.ANSWERED: ("会议意见", "反馈", "feed_back"),
+}
+
+
+def opinion_row(opinion, step=("会议意见", "查看", "opinion")) -> Todo:
+    """For the office the step that is its own; what lies with a unit is only looked at."""
+    step, verb, name = OPINION_STEPS.get(opinion.status, step)
+    due = opinion.due_on if opinion.status == OpinionStatus.HANDED_ON else None
+    clock = ProposalClock(starts_on=due, due_on=due, rule={"label": "答复"}) if due else None
+    told = " · ".join(filter(None, (opinion.meeting.short, opinion.unit and opinion.unit.label)))
+    url = reverse(f"meetings:{name}", args=[opinion.pk])
+    return Todo(step, verb, url, f"{opinion}：{opinion.text[:60]}", opinion.get_absolute_url(), told, clock)
+
+
+def opinion_to_answer(opinion) -> Todo:
+    return opinion_row(opinion, ("会议意见", "答复", "answer_opinion"))
+
+
 # ---- one person, one list ----
 
 
@@ -197,12 +226,16 @@ def questions(user, today: date) -> list[Question]:
         asked += [
             Question(meetings.at_the_gate(user), gate_row),
             Question(meetings.limits_of_office(today), meeting_row),
+            Question(meetings.opinions_of_office(today), opinion_row),
         ]
     elif user.has_role(Role.LEADER):
         asked.append(Question(meetings.limits_overseen(user, today), meeting_row))
+    if user.has_any_role(Role.LEADER, Role.MEETING_OFFICER) and rules_on_leave(user):
+        asked.append(Question(meetings.leave_to_rule(user, today), leave_row))
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))
+        asked.append(Question(meetings.opinions_of_units(handles), opinion_to_answer))
     return asked
 
 

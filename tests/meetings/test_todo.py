@@ -6,13 +6,14 @@ import pytest
 import time_machine
 from django.utils.timezone import localdate
 
-from congress.accounts.models import Role
+from congress.accounts.models import Role, User
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.portal.todo import Agenda, count
 from congress.reminders.sweep import remind
-from meetings import deadlines
-from meetings.models import MeetingClock, Status
+from congress.rulebook.models import Override
+from meetings import actions, deadlines
+from meetings.models import Answer, MeetingClock, Status
 from tests import make
 from tests.meetings import chamber
 
@@ -30,6 +31,11 @@ def december(proposer=None):
     chamber.item(meeting, proposer_unit=proposer)
     deadlines.count_back(meeting)
     return meeting
+
+
+def titles(user, step):
+    rows = [row for bucket in Agenda(user, localdate()).buckets for row in bucket.rows if row.step == step]
+    return [row.title for row in rows]
 
 
 def steps(user):
@@ -97,3 +103,31 @@ def test_home_warns_of_the_two_months(client):
     for user in (chamber.officer(), make.user(Role.LEADER, make.unit())):
         client.force_login(user)
         assert "还有 13 天，须在 2026-12-16 以前再次举行" in client.get("/").content.decode()
+
+
+@time_machine.travel("2026-12-16 10:00+08:00")
+def test_who_rules_on_leave_finds_who_asked_and_nobody_their_own():
+    meeting = chamber.meeting(Status.NOTIFIED, opens_on=date(2026, 12, 24))
+    seats = chamber.committee(2)
+    chamber.people(meeting, seats, Answer.LEAVE_REQUESTED)
+    own = seats[0].account
+    make.post(own, Role.LEADER, make.unit())
+    leader = make.user(Role.LEADER, make.unit())
+    assert [len(titles(User.objects.get(pk=each.pk), "请假")) for each in (leader, own)] == [2, 1]
+    assert titles(chamber.officer(), "请假") == []
+    Override.objects.create(key="meeting.leave_approver", value="office", effective_from=date(2026, 1, 1))
+    assert len(titles(chamber.officer(), "请假")) == 2
+
+
+@time_machine.travel("2026-12-16 10:00+08:00")
+def test_an_opinion_waits_for_the_office_then_for_its_unit_then_for_the_office_again():
+    office, home = chamber.officer(), make.unit("望川区民政局", UnitKind.DEPARTMENT)
+    handler, meeting = make.user(Role.HANDLER, home), chamber.meeting(Status.CLOSED)
+    said = actions.collect_opinion(meeting, by=office, text="增加养老床位", from_name="列席代表")
+    assert (titles(office, "会议意见"), titles(handler, "会议意见")) == (["列席代表的意见：增加养老床位"], [])
+    said = actions.hand_on(said, by=office, unit=home, due_on=date(2026, 12, 20))
+    assert (len(titles(office, "会议意见")), len(titles(handler, "会议意见"))) == (0, 1)
+    with time_machine.travel("2026-12-21 10:00+08:00"):
+        assert (len(titles(office, "会议意见")), len(titles(handler, "会议意见"))) == (1, 1)
+    actions.answer_opinion(said, by=handler, answer="明年增加一百张。")
+    assert (len(titles(office, "会议意见")), len(titles(handler, "会议意见"))) == (1, 0)
