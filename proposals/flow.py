@@ -6,12 +6,16 @@ by another step or by the clock.
 
 from congress.workflow.flow import Flow, Step
 from proposals import rules
-from proposals.models import JUDGED
+from proposals.models import JUDGED, RUNNING
 from proposals.models import HandlingStatus as H
+from proposals.models import KeyStatus as K
 from proposals.models import Status as S
 
 # Where a talk may have been written down, and what such a share may have become since.
 TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEASED)
+
+# What the chairs' meeting may take up: a merged case goes with its main case.
+AT_WORK = tuple(status for status in RUNNING if status != S.MERGED)
 
 # fmt: off
 SUGGESTION = Flow(
@@ -43,6 +47,7 @@ SUGGESTION = Flow(
     Step("rework",    "退回重新办理",      (S.EVALUATED,),            S.REWORK,       rules.is_coordinator_or_clock, rules.no_rework),
     Step("convene",   "召集协调",          (S.EVALUATED,),            S.MEDIATION,    rules.is_coordinator, rules.no_meeting),
     Step("settle",    "协调结束",          (S.MEDIATION,),            S.EVALUATED,    rules.is_coordinator),
+    Step("nominate",  "列为重点督办候选",  AT_WORK,                   None,           rules.nominates, rules.is_candidate_already, is_open=False),
 )
 
 HANDLING = Flow(
@@ -62,6 +67,19 @@ HANDLING = Flow(
     Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
 )
 
+# 重点督办: decided by 主任会议, entered by the office; the suggestion itself goes on by its own flow.
+KEY = Flow(
+    "key",
+    #    step            on the button     taken from                              leads to      by whom
+    Step("select",         "列入重点督办", (K.NOMINATED,),                         K.SELECTED,   rules.is_coordinator),
+    Step("leave_out",      "不列入",       (K.NOMINATED,),                         K.LEFT_OUT,   rules.is_coordinator, is_open=False),
+    Step("record_event",   "记录督办活动", (K.OVERSEEN, K.REPORTED),               None,         rules.oversees),
+    Step("plan_oversight", "制定督办方案", (K.SELECTED, K.OVERSEEN),               K.OVERSEEN,   rules.oversees),
+    Step("report_back",    "报告督办情况", (K.OVERSEEN,),                          K.REPORTED,   rules.oversees, rules.without_event, is_open=False),
+    Step("finish",         "结束督办",     (K.REPORTED,),                          K.FINISHED,   rules.is_coordinator, rules.still_handled),
+    Step("resume",         "继续督办",     (K.REPORTED,),                          K.OVERSEEN,   rules.is_coordinator),
+)
+
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
 OPEN = (H.SENT, H.WORKING, H.SIGNING, H.SIGNED)
@@ -75,4 +93,4 @@ AFFAIRS = Flow(
 )
 # fmt: on
 
-FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "affairs": AFFAIRS}
+FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "affairs": AFFAIRS}

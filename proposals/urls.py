@@ -8,6 +8,7 @@ app_name = "proposals"
 
 CASE = "<slug:code>/"
 PLACE = "rate/i-<slug:place>/"
+KEY = "key/<int:pk>/"
 SHARE = CASE + "handlings/<int:pk>/"
 
 urlpatterns = [
@@ -28,6 +29,9 @@ urlpatterns = [
     path("public/<slug:code>/", views.public_case, name="public_case"),
     path("releases/", views.releases, name="releases"),
     path("similar/", views.similar, name="similar"),
+    path("key/", views.key_cases, name="key_cases"),
+    path("key/candidates/", views.key_candidates, name="key_candidates"),
+    path(KEY, views.key_case, name="key_case"),
     path(CASE, views.detail, name="detail"),
     path(CASE + "revise/", views.revise, name="revise"),
     path(CASE + "discard/", views.discard, name="discard"),
@@ -62,6 +66,15 @@ urlpatterns = [
     path(CASE + "rework/", views.rework, name="rework"),
     path(CASE + "convene/", views.convene, name="convene"),
     path(CASE + "settle/", views.settle, name="settle"),
+    path(CASE + "nominate/", views.nominate, name="nominate"),
+    # the steps of 重点督办
+    path(KEY + "select/", views.select, name="select"),
+    path(KEY + "leave_out/", views.leave_out, name="leave_out"),
+    path(KEY + "plan_oversight/", views.plan_oversight, name="plan_oversight"),
+    path(KEY + "record_event/", views.record_event, name="record_event"),
+    path(KEY + "report_back/", views.report_back, name="report_back"),
+    path(KEY + "finish/", views.finish, name="finish"),
+    path(KEY + "resume/", views.resume, name="resume"),
     # the steps of a unit's share
     path(SHARE + "acknowledge/", views.acknowledge, name="acknowledge"),
     path(SHARE + "contact/", views.contact, name="contact"),

@@ -29,4 +29,16 @@ proposals:rework             | disliked twice   | GET      | 409 coordinator | 4
 proposals:close              | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
 proposals:convene            | disliked twice   | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:settle             | mediation        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:key_cases          | -                | GET      | 200 *
+proposals:key_candidates     | -                | GET      | 200 inside | 403 *
+proposals:key_case           | candidate key case | GET    | 200 inside | 404 *
+proposals:key_case           | overseen key case | GET     | 404 admins unrelated | 200 *
+proposals:nominate           | assigned         | GET POST | 200 inside | 404 admins unrelated | 403 *
+proposals:select             | candidate key case | GET POST | 200 coordinator | 403 committee leader | 404 *
+proposals:leave_out          | candidate key case | GET POST | 200 coordinator | 403 committee leader | 404 *
+proposals:plan_oversight     | overseen key case | GET POST | 200 coordinator committee | 404 admins unrelated | 403 *
+proposals:record_event       | overseen key case | GET POST | 200 coordinator committee | 404 admins unrelated | 403 *
+proposals:report_back        | overseen key case | GET POST | 409 coordinator committee | 404 admins unrelated | 403 *
+proposals:finish             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:resume             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 """

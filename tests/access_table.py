@@ -26,7 +26,7 @@ GROUPS = {
     "admins": ("sysadmin", "secadmin", "auditor"),
 }
 
-TABLE = f"""{PROPOSALS}
+TABLE = f"""{PROPOSALS.strip()}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *

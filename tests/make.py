@@ -11,7 +11,7 @@ from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.search import pinyin_initials, pinyin_key
 from congress.workdays.models import YearNotice
 from deputies.models import Delegation, Deputy, Mandate
-from proposals.models import Category, Handling, HandlingStatus, Part, Proposal, ReplyClass, Status
+from proposals.models import Category, Handling, HandlingStatus, KeyCase, Part, Proposal, ReplyClass, Status
 
 serial = count(1)
 UNUSABLE = make_password(None)
@@ -138,3 +138,14 @@ def proposal(status=Status.SUBMITTED, lead=None, **facts):
 def handling(proposal, unit, part=Part.LEAD, status=HandlingStatus.WORKING, **facts):
     facts.setdefault("sent_on", date(2026, 3, 2))
     return Handling.objects.create(proposal=proposal, unit=unit, part=part, status=status, **facts)
+
+
+def key_case(proposal, status, committee=None, **facts):
+    """A case of 重点督办 that stands at ``status`` without having walked there."""
+    day = date(2026, 3, 10)
+    if status not in ("nominated", "left_out"):
+        committee = committee or unit("望川区人大城乡建设委员会", UnitKind.COMMITTEE)
+        facts = {"decided_at": "第42次主任会议", "decided_on": day, "committee": committee, **facts}
+    facts = {"year": 2026, "criteria": ["major"], "grounds": "代表反映集中。", "nominated_on": day, **facts}
+    facts.setdefault("nominated_by", User.objects.first())
+    return KeyCase.objects.create(proposal=proposal, status=status, **facts)

@@ -4,6 +4,16 @@ from proposals.actions.answering import compose, correct, issue, keep_draft, pre
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
+from proposals.actions.oversight import (
+    finish,
+    leave_out,
+    nominate,
+    plan_oversight,
+    record_event,
+    report_back,
+    resume,
+    select,
+)
 from proposals.actions.publicity import CHECKS, draft_release, publish, retract, withhold
 from proposals.actions.rating import close, close_windows, conclude, key_in, rate, verify
 from proposals.actions.recalendar import calendar_moves, recalendar
@@ -16,10 +26,11 @@ from proposals.actions.signing import cosign, invite, refuse, step_out, take_bac
 from proposals.actions.talking import advise, confirm, contact
 
 __all__ = [
-    "CHECKS", "draft_release", "publish", "retract", "withhold",
-    "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close", "close_windows",
-    "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline", "detach", "discard",
-    "draft", "fates", "hand_over", "invite", "issue", "keep_draft", "key_in", "link_earlier", "log", "log_again",
-    "move_work", "present", "press", "rate", "recalendar", "refuse", "register", "revise", "rework", "send_back",
-    "settle", "sign_off", "step_out", "submit", "take_back", "turn_back", "urge", "verify", "withdraw",
+    "CHECKS", "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close",
+    "close_windows", "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline",
+    "detach", "discard", "draft", "draft_release", "fates", "finish", "hand_over", "invite", "issue", "keep_draft",
+    "key_in", "leave_out", "link_earlier", "log", "log_again", "move_work", "nominate", "plan_oversight", "present",
+    "press", "publish", "rate", "recalendar", "record_event", "refuse", "register", "report_back", "resume",
+    "retract", "revise", "rework", "select", "send_back", "settle", "sign_off", "step_out", "submit", "take_back",
+    "turn_back", "urge", "verify", "withdraw", "withhold",
 ]  # fmt: skip

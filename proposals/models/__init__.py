@@ -6,6 +6,7 @@ from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
 from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
+from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
 from proposals.models.mediation import Mediation
 from proposals.models.proposal import (
     BEFORE_REGISTRATION,
@@ -31,10 +32,10 @@ from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
-    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "OPEN_SHARES", "PRIVATE", "RUNNING",
-    "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel", "Contact", "Cosigner", "DeclineGround",
-    "Demand", "EarlierCase", "Evaluation", "Formation", "Handling", "HandlingStatus", "Kind", "Mediation", "Origin",
-    "Part", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater",
-    "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Status", "Withheld",
-    "series_of",
+    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "KEY", "OPEN_KEY", "OPEN_SHARES",
+    "PRIVATE", "RUNNING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel", "Contact",
+    "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Formation", "Handling",
+    "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin", "OversightEvent", "Part", "Proposal",
+    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Release",
+    "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Status", "Withheld", "series_of",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ class Purpose(models.TextChoices):
     CONTACT = "contact", "沟通记录附件"
     MEDIATION = "mediation", "协调记录扫描"
     EVALUATION = "evaluation", "征询意见表扫描"
+    OVERSIGHT = "oversight", "督办活动"
 
 
 class Attachment(models.Model):

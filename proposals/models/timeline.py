@@ -66,7 +66,16 @@ def _aside(facts) -> str:
     return f"；{'、'.join(aside)}签发或者承办了答复，回避评价" if aside else ""
 
 
+def _oversight(facts) -> str:
+    return "，".join(filter(None, (facts.get("kind"), facts.get("on"), facts.get("place"))))
+
+
 TOLD = {
+    "nominate": lambda facts: f"{facts.get('year')}年度，{facts.get('criteria', '')}",
+    "select": lambda facts: f"{facts.get('meeting', '')}，{facts.get('leader', '')} 领衔，{facts.get('committee', '')}",
+    "plan_oversight": lambda facts: f"{facts.get('until', '')} 前完成",
+    "record_event": _oversight,
+    "finish": lambda facts: facts.get("meeting", ""),
     "register": lambda facts: f"登记为{facts.get('number', '')}，诉求 {facts.get('demands', 0)} 条",
     "log": lambda facts: (
         f"代 {facts.get('on_behalf_of', '')} 录入" + (f"，扫描件 {facts['scans']} 份" if facts.get("scans") else "")

@@ -29,6 +29,8 @@ DUE = {
     "还剩天数": ("left", "7"),
     "逾期天数": ("past", "-7"),
 }
+KEY_YEAR = {"年度": ("key.year", "2026")}
+EVENT = {"形式": ("event.get_kind_display", "视察"), "日期": ('event.on|date:"n月j日"', "6月10日")}
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
@@ -98,6 +100,13 @@ KINDS = [
     _kind("withheld", "建议不予公开", CASE | {"原因": ("reason", "涉及个人隐私")}),
     _kind("retracted", "建议撤下公开", CASE | {"原因": ("reason", "涉及个人隐私")}),
     _to_do("urged", "催办", CASE | NOTE, BOTH),
+    _kind("key_nominated", "重点督办候选", CASE | KEY_YEAR | {"提名人": ("key.nominated_by.name", "张委员")}),
+    _kind("key_selected", "列入重点督办", CASE | KEY_YEAR, BOTH),
+    _kind("key_planned", "重点督办方案", CASE | {"完成时间": ('key.plan_until|date:"n月j日"', "10月31日")}),
+    _kind("key_event", "督办活动记录", CASE | EVENT),
+    _kind("key_reported", "重点督办情况已报告", CASE),
+    _kind("key_resumed", "继续重点督办", CASE | NOTE),
+    _kind("key_finished", "重点督办结束", CASE | KEY_YEAR),
     _kind("pressed", "期限催办", DUE | UNIT_LINE | PRESSED, BOTH, still_true=still_due),
     _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
     _reminder("return", "退办期限将到", UNIT_LINE),

@@ -20,6 +20,7 @@ from proposals.models import (
     Evaluation,
     Handling,
     HandlingStatus,
+    KeyCase,
     Origin,
     Proposal,
     ProposalClock,
@@ -43,6 +44,7 @@ def visible_to(user) -> QuerySet[Proposal]:
         seen |= ~Q(status__in=BEFORE_REGISTRATION)
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
         seen |= Q(category__committee__in=committees) & ~Q(status__in=BEFORE_REGISTRATION)
+        seen |= Q(Exists(KeyCase.objects.given_to(committees).filter(proposal=OuterRef("pk"))))
     if streets := user.units_as(Role.STREET_OFFICER):
         known = ~Q(status__in=BEFORE_REGISTRATION) | Q(origin=Origin.PAPER, drafted_by=user)  # the latter brought in
         seen |= Q(delegation__street__in=streets) & known
@@ -83,9 +85,13 @@ def _handled_by(condition: Q) -> Q:
 
 def sees_inside(user, proposal) -> bool:
     """Whether 内部 rows and papers of every unit are shown: the office and the leaders that oversee it."""
-    return user.has_any_role(Role.COORDINATOR, Role.LEADER) or (
-        proposal.category is not None and proposal.category.committee_id in user.units_as(Role.COMMITTEE_OFFICER)
-    )
+    if user.has_any_role(Role.COORDINATOR, Role.LEADER):
+        return True
+    committees = user.units_as(Role.COMMITTEE_OFFICER)
+    if not committees:
+        return False
+    by_category = proposal.category is not None and proposal.category.committee_id in committees
+    return by_category or proposal.key_cases.given_to(committees).exists()
 
 
 def sees_ratings(user, proposal) -> bool:
@@ -268,7 +274,7 @@ def attachments_for(user, proposal):
     if sees_inside(user, proposal):
         return files
     units = units_of(user)
-    open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN, Purpose.MEDIATION))
+    open_files = Q(purpose__in=(Purpose.MATERIAL, Purpose.SCAN, Purpose.MEDIATION, Purpose.OVERSIGHT))
     redone = ProposalEntry.objects.filter(handling=OuterRef("handling"), step="redo").order_by("-seq")
     gone_out = Q(handling__status=HandlingStatus.ISSUED) | Q(added_at__lt=Subquery(redone.values("at")[:1]))
     letters = Q(purpose=Purpose.REPLY) & gone_out

@@ -5,13 +5,26 @@ The conditions are the same and stand in the same order; a test compares the two
 
 from collections import defaultdict
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils.timezone import localdate
 
 from congress.accounts.grants import pairs_granted
 from congress.accounts.models import Post, Role
 from congress.accounts.models.posts import DEPUTIES
 from congress.organs.models import GOVERNMENT, Succession
-from proposals.models import BEFORE_REGISTRATION, PRIVATE, WRITTEN_ON, Cosigner, Handling, Origin, Proposal, Status
+from proposals.models import (
+    BEFORE_REGISTRATION,
+    KEY,
+    PRIVATE,
+    WRITTEN_ON,
+    Cosigner,
+    Handling,
+    KeyCase,
+    Origin,
+    Proposal,
+    Status,
+)
 
 CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "lead__user")
 
@@ -19,7 +32,9 @@ CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "
 def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of these (person, case) those that hold. Six queries, however many."""
     people, keys = {person for person, _case in pairs}, {case for _person, case in pairs}
-    cases = {case["pk"]: case for case in Proposal.objects.filter(pk__in=keys).values(*CASE)}
+    given = KeyCase.objects.filter(proposal=OuterRef("pk"), status__in=KEY).values("committee")
+    found = Proposal.objects.filter(pk__in=keys).annotate(overseers=ArraySubquery(given)).values(*CASE, "overseers")
+    cases = {case["pk"]: case for case in found}
     posts, signers, asked, shares = (defaultdict(set) for _ in range(4))
     for person, *post in Post.objects.current(localdate()).filter(user__in=people).values_list("user", "role", "unit"):
         posts[person].add(tuple(post))
@@ -51,7 +66,8 @@ def _in_office(posts: set, case: dict, shares: set, successors: dict) -> bool:
     if units(Role.COORDINATOR) and (case["status"] not in PRIVATE or case["origin"] == Origin.PAPER):
         return True
     if case["status"] not in BEFORE_REGISTRATION:
-        overseen = case["category__committee"] in units(Role.COMMITTEE_OFFICER)
+        overseers = {case["category__committee"], *case["overseers"]}
+        overseen = overseers & units(Role.COMMITTEE_OFFICER)
         if units(Role.LEADER) or overseen or case["delegation__street"] in units(Role.STREET_OFFICER):
             return True
     if units(Role.DISPATCHER) and any(kind in GOVERNMENT for _unit, kind in shares):

@@ -5,6 +5,19 @@ from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
 from proposals.views.figures import figures, figures_list
 from proposals.views.listing import inbox, index
+from proposals.views.oversight import (
+    finish,
+    key_candidates,
+    key_case,
+    key_cases,
+    leave_out,
+    nominate,
+    plan_oversight,
+    record_event,
+    report_back,
+    resume,
+    select,
+)
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
 from proposals.views.public import public, public_case, public_csv, public_json
 from proposals.views.publicity import publish, releases, retract, withhold
@@ -17,11 +30,12 @@ from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 
 __all__ = [
-    "public", "public_case", "public_csv", "public_json", "publish", "releases", "retract", "withhold",
     "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
     "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard", "draft", "enter_rating",
-    "figures", "figures_list", "file", "inbox", "index", "invite", "issue", "key_in", "log", "log_again", "mine",
-    "opinion", "paper", "present", "print_slips", "rate", "rate_by_link", "refuse", "register", "reply_letter",
-    "revise", "rework", "send_back", "settle", "sign_off", "similar", "step_out", "submit", "take_back",
-    "turn_back", "urge", "verify", "withdraw",
+    "figures", "figures_list", "file", "finish", "inbox", "index", "invite", "issue", "key_candidates", "key_case",
+    "key_cases", "key_in", "leave_out", "log", "log_again", "mine", "nominate", "opinion", "paper",
+    "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json", "publish",
+    "rate", "rate_by_link", "record_event", "refuse", "register", "releases", "reply_letter", "report_back",
+    "resume", "retract", "revise", "rework", "select", "send_back", "settle", "sign_off", "similar", "step_out",
+    "submit", "take_back", "turn_back", "urge", "verify", "withdraw", "withhold",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Status
-from proposals.queries import imported, reminded
+from proposals.queries import imported, oversight, reminded
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
 
@@ -79,6 +79,7 @@ def detail(request, code):
         "today": localdate(),
         "steps": milestones(proposal),
         "doors": SUGGESTION.doors(user, proposal),
+        "key": oversight.key_case_of(user, proposal),
         "shares": _shares(user, proposal),
         "clocks": clocks,
         "letters": queries.letters_of(proposal),

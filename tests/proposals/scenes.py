@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from deputies.models import Deputy
 from proposals import actions
+from tests import make
 from tests.proposals import road, rounds
 
 
@@ -23,6 +24,9 @@ def stand(world) -> None:
 
 def places(world) -> None:
     """world.at["…"] = {the arguments of an address}."""
+    for word, stage in (("candidate", "registered"), ("overseen", "working"), ("reported", "evaluated")):
+        status = "nominated" if word == "candidate" else word
+        world.at[f"{word} key case"] = {"pk": make.key_case(world.cases[stage], status).pk}
 
 
 def cosigning(world):

@@ -1,0 +1,52 @@
+"""Who hears of the oversight: the leader, the committee, the units, and the deputies whose matter it is."""
+
+from congress.accounts.models import Role, User
+from congress.accounts.queries import holders_of
+from proposals.notices import _tell, coordinators, signers_of
+
+
+def _units_of(proposal):
+    """The people of the units that have it in hand."""
+    units = proposal.handlings.values("unit")
+    return holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
+
+
+def _overseers(key):
+    """The leader in charge and the committee."""
+    leader = User.objects.filter(pk=key.leader_id, is_active=True)
+    return leader | holders_of(Role.COMMITTEE_OFFICER, unit=key.committee) if key.committee_id else leader
+
+
+def _tell_of(kind, key, people, **context):
+    _tell(f"key_{kind}", key.proposal, people, turn=f"k{key.pk}:{key.version}", link=key.get_absolute_url(), key=key,
+          **context)  # fmt: skip
+
+
+def nominated(key):
+    _tell_of("nominated", key, coordinators().exclude(pk=key.nominated_by_id))
+
+
+def selected(key):
+    _tell_of("selected", key, _overseers(key) | _units_of(key.proposal) | signers_of(key.proposal))
+
+
+def planned(key):
+    _tell_of("planned", key, _overseers(key) | _units_of(key.proposal))
+
+
+def event_recorded(event):
+    people = _units_of(event.key.proposal) | signers_of(event.key.proposal)
+    _tell_of("event", event.key, people, event=event)
+
+
+def reported(key):
+    _tell_of("reported", key, coordinators() | _overseers(key))
+
+
+def resumed(key, note):
+    _tell_of("resumed", key, _overseers(key) | _units_of(key.proposal), note=note)
+
+
+def finished(key):
+    people = _overseers(key) | _units_of(key.proposal) | signers_of(key.proposal)
+    _tell_of("finished", key, people)
