@@ -7,6 +7,7 @@ by another step or by the clock.
 from congress.workflow.flow import Flow, Step
 from proposals import rules
 from proposals.models import JUDGED, RUNNING
+from proposals.models import CommitmentStatus as C
 from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
 from proposals.models import Status as S
@@ -43,11 +44,12 @@ SUGGESTION = Flow(
     Step("withhold",  "不予公开",          JUDGED,                    None,           rules.is_coordinator, rules.is_published),
     Step("retract",   "撤下公开",          JUDGED,                    None,           rules.is_coordinator, rules.nothing_published),
     Step("urge",      "催办",              (S.ASSIGNED, S.IN_PROGRESS, S.REWORK, S.REPLIED), None, rules.is_coordinator, rules.urged_today, is_open=False),
-    Step("close",     "办结",              (S.EVALUATED,),            S.CLOSED,       rules.is_coordinator, rules.not_closable),
     Step("rework",    "退回重新办理",      (S.EVALUATED,),            S.REWORK,       rules.is_coordinator_or_clock, rules.no_rework),
     Step("convene",   "召集协调",          (S.EVALUATED,),            S.MEDIATION,    rules.is_coordinator, rules.no_meeting),
     Step("settle",    "协调结束",          (S.MEDIATION,),            S.EVALUATED,    rules.is_coordinator),
     Step("nominate",  "列为重点督办候选",  AT_WORK,                   None,           rules.nominates, rules.is_candidate_already, is_open=False),
+    Step("track",     "转入跟踪",          (S.EVALUATED,),            S.TRACKING,     rules.is_coordinator, rules.nothing_to_track),
+    Step("close",     "办结",              (S.EVALUATED, S.TRACKING), S.CLOSED,       rules.is_coordinator, rules.not_closable),
 )
 
 HANDLING = Flow(
@@ -80,6 +82,18 @@ KEY = Flow(
     Step("resume",         "继续督办",     (K.REPORTED,),                          K.OVERSEEN,   rules.is_coordinator),
 )
 
+# What a reply promised, until it is struck off the ledger (承诺事项台账).
+COMMITMENT = Flow(
+    "commitment",
+    #    step             on the button     taken from            leads to       by whom
+    Step("verify_done",     "核验销号",     (C.CLAIMED,),         C.STRUCK_OFF,  rules.verifies_promise),
+    Step("send_on",         "退回继续落实", (C.CLAIMED,),         C.OPEN,        rules.verifies_promise, is_door=False),
+    Step("report_progress", "报告进展",     (C.OPEN,),            None,          rules.keeps_promise),
+    Step("claim_done",      "申请销号",     (C.OPEN,),            C.CLAIMED,     rules.keeps_promise_or_reply),
+    Step("give_up",         "不能办理",     (C.OPEN,),            C.CHANGED,     rules.heads_promise),
+    Step("roll_over",       "结转",         (C.OPEN, C.CLAIMED),  None,          rules.is_coordinator_or_clock),
+)
+
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
 OPEN = (H.SENT, H.WORKING, H.SIGNING, H.SIGNED)
@@ -93,4 +107,6 @@ AFFAIRS = Flow(
 )
 # fmt: on
 
-FLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "affairs": AFFAIRS}
+FLOWS = {
+    "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "affairs": AFFAIRS,
+}  # fmt: skip

@@ -10,6 +10,7 @@ CASE = "<slug:code>/"
 PLACE = "rate/i-<slug:place>/"
 KEY = "key/<int:pk>/"
 SHARE = CASE + "handlings/<int:pk>/"
+PROMISE = CASE + "commitments/<int:pk>/"
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -62,6 +63,7 @@ urlpatterns = [
     path(CASE + "publish/", views.publish, name="publish"),
     path(CASE + "withhold/", views.withhold, name="withhold"),
     path(CASE + "retract/", views.retract, name="retract"),
+    path(CASE + "track/", views.track, name="track"),
     path(CASE + "close/", views.close, name="close"),
     path(CASE + "rework/", views.rework, name="rework"),
     path(CASE + "convene/", views.convene, name="convene"),
@@ -86,4 +88,11 @@ urlpatterns = [
     path(SHARE + "turn_back/", views.turn_back, name="turn_back"),
     path(SHARE + "issue/", views.issue, name="issue"),
     path(SHARE + "correct/", views.correct, name="correct"),
+    # one promise and its steps
+    path(PROMISE, views.commitment, name="commitment"),
+    path(PROMISE + "report_progress/", views.report_progress, name="report_progress"),
+    path(PROMISE + "claim_done/", views.claim_done, name="claim_done"),
+    path(PROMISE + "verify_done/", views.verify_done, name="verify_done"),
+    path(PROMISE + "give_up/", views.give_up, name="give_up"),
+    path(PROMISE + "roll_over/", views.roll_over, name="roll_over"),
 ]

@@ -41,4 +41,13 @@ proposals:record_event       | overseen key case | GET POST | 200 coordinator co
 proposals:report_back        | overseen key case | GET POST | 409 coordinator committee | 404 admins unrelated | 403 *
 proposals:finish             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:resume             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:track              | promised         | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:detail             | claimed          | GET      | 404 admins unrelated | 200 *
+proposals:file               | claimed/evidence | GET      | 200 signers water inside | 404 *
+proposals:commitment         | claimed promise  | GET      | 404 admins unrelated | 200 *
+proposals:report_progress    | promise          | GET POST | 200 water | 404 admins unrelated | 403 *
+proposals:claim_done         | promise          | GET POST | 200 water | 404 admins unrelated | 403 *
+proposals:verify_done        | claimed promise  | GET POST | 200 signers coordinator | 404 admins unrelated | 403 *
+proposals:give_up            | promise          | GET POST | 200 head | 404 admins unrelated | 403 *
+proposals:roll_over          | promise          | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 """

@@ -24,13 +24,24 @@ from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.reworking import convene, rework, settle
 from proposals.actions.signing import cosign, invite, refuse, step_out, take_back
 from proposals.actions.talking import advise, confirm, contact
+from proposals.actions.tracking import (
+    claim_done,
+    give_up,
+    report_progress,
+    roll_over,
+    roll_years,
+    send_on,
+    track,
+    verify_done,
+)
 
 __all__ = [
-    "CHECKS", "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "close",
-    "close_windows", "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline",
-    "detach", "discard", "draft", "draft_release", "fates", "finish", "hand_over", "invite", "issue", "keep_draft",
-    "key_in", "leave_out", "link_earlier", "log", "log_again", "move_work", "nominate", "plan_oversight", "present",
-    "press", "publish", "rate", "recalendar", "record_event", "refuse", "register", "report_back", "resume",
-    "retract", "revise", "rework", "select", "send_back", "settle", "sign_off", "step_out", "submit", "take_back",
-    "turn_back", "urge", "verify", "withdraw", "withhold",
+    "CHECKS", "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "claim_done",
+    "close", "close_windows", "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign",
+    "decline", "detach", "discard", "draft", "draft_release", "fates", "finish", "give_up", "hand_over", "invite",
+    "issue", "keep_draft", "key_in", "leave_out", "link_earlier", "log", "log_again", "move_work", "nominate",
+    "plan_oversight", "present", "press", "publish", "rate", "recalendar", "record_event", "refuse", "register",
+    "report_back", "report_progress", "resume", "retract", "revise", "rework", "roll_over", "roll_years", "select",
+    "send_back", "send_on", "settle", "sign_off", "step_out", "submit", "take_back", "track", "turn_back", "urge",
+    "verify", "verify_done", "withdraw", "withhold",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from congress.surveys.actions import open_survey
 from congress.workflow.flow import TooLate
 from proposals import deadlines, notices, rules
 from proposals.actions.attaching import attach
+from proposals.actions.tracking import open_commitments
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply
 
@@ -123,7 +124,7 @@ def issue(handling, *, by, note="") -> Handling:
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
         facts.update(
             unit=handling.unit.name, doc_no=reply.doc_no, reply_class=reply.reply_class.code,
-            signed_by=reply.signed_by.name,
+            signed_by=reply.signed_by.name, promised=open_commitments(handling, reply),
         )  # fmt: skip
         _reply_when_all_issued(handling, reply, today)
     return handling

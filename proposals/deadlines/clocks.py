@@ -19,6 +19,7 @@ TELLING = {
     Status.REPLIED: ("evaluation.window",),
     Status.EVALUATED: ("evaluation.study",),
     Status.REWORK: ("rework.reply",),
+    Status.TRACKING: ("commitment.due",),
 }
 
 
@@ -56,8 +57,9 @@ def meet(proposal: Proposal, *keys: str, handling: Handling | None = None) -> No
 
 
 def void(proposal: Proposal, *keys: str, handling: Handling | None = None) -> None:
-    """The clock has lost its object; nobody is late by it any more. Without keys: every running clock."""
-    running(proposal, *keys, handling=handling).update(void_at=now())
+    """The clock has lost its object; nobody is late by it any more. Without keys: every running clock of the case
+    itself; what was promised runs on until the promise ends (promises.py)."""
+    running(proposal, *keys, handling=handling).filter(commitment=None).update(void_at=now())
 
 
 def lapse(today: date) -> int:

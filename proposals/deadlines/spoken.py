@@ -16,6 +16,7 @@ SPOKEN = (
     "pk", "kind", "due_on", "rung", "proposal", "proposal__code", "proposal__title", "proposal__number",
     "proposal__kind", "proposal__session", "proposal__term__number", "handling__part", "handling__handler",
     "handling__unit", "handling__unit__name", "handling__unit__short_name", "handling__unit__kind",
+    "commitment__text",
 )  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def lines(clocks) -> list[Line]:
                 "title": row["proposal__title"],
                 "unit": row["handling__unit__short_name"] or row["handling__unit__name"] or "",
                 "part": row["handling__part"] and Part(row["handling__part"]).label,
+                "promise": row["commitment__text"] or "",
             },
             unit=row["handling__unit"],
             named=row["handling__handler"],

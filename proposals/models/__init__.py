@@ -1,6 +1,7 @@
 from proposals.models.attachment import Attachment, Purpose
 from proposals.models.category import Category, ReplyClass
 from proposals.models.clock import ProposalClock
+from proposals.models.commitment import STANDING, Commitment, CommitmentStatus, Progress
 from proposals.models.contact import Contact
 from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
@@ -33,9 +34,10 @@ from proposals.models.timeline import ProposalEntry
 
 __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "KEY", "OPEN_KEY", "OPEN_SHARES",
-    "PRIVATE", "RUNNING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel", "Contact",
-    "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Formation", "Handling",
-    "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin", "OversightEvent", "Part", "Proposal",
-    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Release",
-    "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Status", "Withheld", "series_of",
+    "PRIVATE", "RUNNING", "STANDING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel",
+    "Commitment", "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase",
+    "Evaluation", "Formation", "Handling", "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin",
+    "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant",
+    "Publication", "Purpose", "Rater", "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply",
+    "ReplyClass", "Status", "Withheld", "series_of",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ class Purpose(models.TextChoices):
     MEDIATION = "mediation", "协调记录扫描"
     EVALUATION = "evaluation", "征询意见表扫描"
     OVERSIGHT = "oversight", "督办活动"
+    EVIDENCE = "evidence", "承诺落实佐证"
 
 
 class Attachment(models.Model):

@@ -243,9 +243,12 @@ class Proposal(Case):
         found = type(self).objects.select_for_update(of=("self",))
         return found.select_related("lead", "term", "session__term").get(pk=self.pk)
 
-    def remember(self, step, *, before, by, note, facts, handling=None):
-        """One more row on the timeline; the case is locked, so the row's place in it is certain."""
-        self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts, handling=handling)
+    def remember(self, step, *, before, by, note, facts, handling=None, case=None):
+        """One more row on the timeline; the case is locked, so the row's place in it is certain. ``case`` is what
+        has moved where that is neither the suggestion nor a share of it: a promise, the oversight of a key case.
+        """
+        said = {"before": before, "by": by, "note": note, "facts": facts}
+        self.entries.model.write(self, step, handling=handling, case=case, **said)
 
     def current_evaluation(self):
         """The newest round of rating; None before the first reply is issued."""

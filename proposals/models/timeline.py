@@ -24,8 +24,8 @@ class ProposalEntry(TimelineEntry):
         constraints = [models.UniqueConstraint(fields=["proposal", "seq"], name="one_entry_per_place")]
 
     @classmethod
-    def write(cls, proposal, step, *, before, by, note, facts, handling=None):
-        case = handling or proposal
+    def write(cls, proposal, step, *, before, by, note, facts, handling=None, case=None):
+        case = case or handling or proposal
         cls.objects.create(
             proposal=proposal, handling=handling, seq=NextPlace(models.Value(proposal.pk)), step=step.name,
             label=step.label, before=before, after=case.status, by=by, by_name=signature(by), note=note, facts=facts,
@@ -47,7 +47,18 @@ def _units(facts) -> str:
 
 def _letter(facts) -> str:
     kind = f"，办理结果 {facts['reply_class']}" if facts.get("reply_class") else ""
-    return f"{facts.get('unit', '')} {facts.get('doc_no', '')}{kind}".strip()
+    promised = f"，列入承诺事项 {facts['promised']} 项" if facts.get("promised") else ""
+    return f"{facts.get('unit', '')} {facts.get('doc_no', '')}{kind}{promised}".strip()
+
+
+def _promise(facts) -> str:
+    number = f"（{facts['doc_no']}）" if facts.get("doc_no") else ""
+    return f"{facts.get('unit', '')}：{facts.get('promise', '')}{number}"
+
+
+def _rolled(facts) -> str:
+    moved = f"，完成期限由 {facts['was']} 改为 {facts['is']}" if facts.get("is") else ""
+    return f"{_promise(facts)}，结转至 {facts.get('year', '')} 年{moved}"
 
 
 def _signed(facts) -> str:
@@ -110,5 +121,12 @@ TOLD = {
     "resettle": lambda facts: (
         f"{facts.get('name')} {facts.get('signed_on')} 签名的纸质评价：{facts.get('was')} 改为 {facts.get('is')}"
     ),
+    "track": lambda facts: f"承诺事项 {facts.get('promises', 0)} 项",
+    "report_progress": _promise,
+    "claim_done": _promise,
+    "verify_done": _promise,
+    "send_on": _promise,
+    "give_up": _promise,
+    "roll_over": _rolled,
     "verify": lambda facts: f"{facts.get('name', '')}，{'一致' if facts.get('agrees') else '不一致'}",
 }

@@ -273,5 +273,7 @@ REMINDED = Reminded(
         "proposal.extended": "proposal_remind_reply",
         "rework.reply": "proposal_remind_rework",
         "evaluation.window": "proposal_remind_rate",
+        "commitment.due": "proposal_remind_promise",
+        "commitment.status": "proposal_remind_status",
     },
 )

@@ -9,6 +9,7 @@ CASE = NUMBER | TITLE
 UNIT = {"单位": ("handling.unit.label", "区住建局")}
 PART = {"办理方式": ("handling.get_part_display", "主办")}
 UNIT_LINE, PART_LINE = {"单位": ("unit", "区住建局")}, {"办理方式": ("part", "主办")}
+PROMISED = {"承诺事项": ("promise", "年内修缮人行道")}
 NOTE = {"说明": ("note", "请补充地点和照片")}
 NAME, LEAD = {"代表": ("name", "张代表")}, {"领衔代表": ("about.proposer", "张代表")}
 SIGN_BY = {"截止日期": ('about.cosign_until|date:"n月j日"', "6月10日")}
@@ -21,6 +22,8 @@ MEETING = {
     "地点": ("meeting.place", "区人大机关三楼会议室"),
     "事项": ("meeting.agenda", "护栏安装的范围和时限"),
 }
+PROMISE = {"单位": ("commitment.unit.label", "区住建局"), "承诺事项": ("commitment.text", "年内修缮人行道")}
+PROMISED_BY = {"完成期限": ('commitment.due_on|date:"Y年n月j日"', "2027年6月30日")}
 PRESSED = {"事项": ("label", "答复期限"), "催办单位": ("office", "代表工委")}
 DUE = {
     "编号": ("case", "区十七届人大五次会议第012号建议"),
@@ -99,6 +102,14 @@ KINDS = [
     _kind("published", "建议已公开", CASE | {"范围": ("scope", "全文公开")}),
     _kind("withheld", "建议不予公开", CASE | {"原因": ("reason", "涉及个人隐私")}),
     _kind("retracted", "建议撤下公开", CASE | {"原因": ("reason", "涉及个人隐私")}),
+    _kind("tracked", "建议转入跟踪", CASE),
+    _kind("progressed", "承诺事项有进展", CASE | PROMISE),
+    _to_do("claimed", "承诺事项申请销号，请核验", CASE | PROMISE, BOTH),
+    _kind("struck_off", "承诺事项销号", CASE | PROMISE),
+    _to_do("sent_on", "承诺事项退回继续落实", CASE | PROMISE | NOTE, BOTH),
+    _kind("given_up", "承诺事项不能办理", CASE | PROMISE | {"理由": ("report.text", "规划调整")}, BOTH),
+    _kind("rolled_over", "承诺事项完成期限变动", CASE | PROMISE | PROMISED_BY),
+    _to_do("promises_over", "承诺事项全部了结，可以办结", CASE),
     _to_do("urged", "催办", CASE | NOTE, BOTH),
     _kind("key_nominated", "重点督办候选", CASE | KEY_YEAR | {"提名人": ("key.nominated_by.name", "张委员")}),
     _kind("key_selected", "列入重点督办", CASE | KEY_YEAR, BOTH),
@@ -113,6 +124,8 @@ KINDS = [
     _reminder("advise", "催会办意见", UNIT_LINE),
     _reminder("reply", "催答复", UNIT_LINE | PART_LINE),
     _reminder("rework", "催重新办理答复", UNIT_LINE),
+    _reminder("promise", "催承诺事项", UNIT_LINE | PROMISED),
+    _reminder("status", "请报告承诺事项落实情况", UNIT_LINE | PROMISED),
     _reminder("rate", "催评价", direct=True),
     _reminder("missed", "催办对象没有账号", {"姓名": ("missed", "张代表")}, channels=MAIL),
 ]

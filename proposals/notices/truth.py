@@ -8,7 +8,7 @@ from congress.notices.models import Notice
 from congress.reminders.truth import still_speaks
 from congress.surveys.models import PaperEntry, Survey
 from congress.surveys.queries import silent_in
-from proposals.models import Contact, Cosigner, Handling, Proposal
+from proposals.models import Commitment, Contact, Cosigner, Handling, Proposal
 from proposals.queries.readers import seen_by
 
 HIDDEN, DONE = "收件人已无权查看此件", "此事已有人办理，或者情况已经变动"
@@ -17,6 +17,7 @@ STANDING = {
     "case": (Proposal, "status"),
     "handling": (Handling, "status"),
     "contact": (Contact, "verdict"),
+    "commitment": (Commitment, "status"),
     "paper": (PaperEntry, "state"),
 }
 

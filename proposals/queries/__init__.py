@@ -124,7 +124,7 @@ def clocks_for(user, proposal) -> list[ProposalClock]:
     clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
     if not sees_inside(user, proposal):
         units = units_of(user)
-        telling = Q(kind__in=("proposal.reply", "rework.reply", "evaluation.window"))
+        telling = Q(kind__in=("proposal.reply", "rework.reply", "evaluation.window", "commitment.due"))
         clocks = clocks.filter(telling | Q(handling__unit__in=units))
     first = TELLING.get(proposal.status, ())
     return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
@@ -278,7 +278,7 @@ def attachments_for(user, proposal):
     redone = ProposalEntry.objects.filter(handling=OuterRef("handling"), step="redo").order_by("-seq")
     gone_out = Q(handling__status=HandlingStatus.ISSUED) | Q(added_at__lt=Subquery(redone.values("at")[:1]))
     letters = Q(purpose=Purpose.REPLY) & gone_out
-    talks = Q(purpose=Purpose.CONTACT) & Q(proposal__in=_signed_ids(user))
+    talks = Q(purpose__in=(Purpose.CONTACT, Purpose.EVIDENCE)) & Q(proposal__in=_signed_ids(user))
     advice = Q(purpose=Purpose.ADVICE) & Q(proposal__handlings__unit__in=units)
     own = Q(added_by=user) | Q(handling__unit__in=units)
     return files.filter(open_files | letters | talks | advice | own).distinct()

@@ -1,6 +1,7 @@
 """Who may: one question, one person, one case. ``user`` is None when the clock asks."""
 
 from congress.accounts.models import Role
+from congress.organs.models import Succession
 from proposals.models import Part
 
 
@@ -140,3 +141,27 @@ def is_answering_head(user, handling) -> bool:
 def is_signer_of(user, handling) -> bool:
     """A deputy asked whether a contact took place."""
     return is_signer(user, handling.proposal)
+
+
+def keeps_promise(user, commitment) -> bool:
+    """Who works in the unit that promised, or in the one that stands in its place since."""
+    return user is not None and _stands_for(user.units_as(*WORKERS), commitment.unit_id)
+
+
+def keeps_promise_or_reply(user, commitment) -> bool:
+    """Also the reply itself: a later letter says that it is done."""
+    return is_system(user, commitment) or keeps_promise(user, commitment)
+
+
+def heads_promise(user, commitment) -> bool:
+    """不能办理: the word is taken back by the head of the unit who gave it."""
+    return user is not None and _stands_for(user.units_as(Role.UNIT_HEAD), commitment.unit_id)
+
+
+def _stands_for(units, unit_id) -> bool:
+    return unit_id in units or (bool(units) and Succession.objects.ended_in(units).filter(old=unit_id).exists())
+
+
+def verifies_promise(user, commitment) -> bool:
+    """代表 or 代表工委 (law.md 5.7)."""
+    return is_coordinator(user, commitment) or is_signer(user, commitment.proposal)

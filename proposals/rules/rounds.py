@@ -2,6 +2,7 @@
 
 from congress.surveys.models import Grade
 from proposals.models import Proposal
+from proposals.rules.promises import nothing_promised, promise_open
 from proposals.rules.reasons import dissatisfied, paper_waiting
 
 SECOND = 2  # from this failed round on both sides are heard before anything else (law.md §12 #24)
@@ -44,4 +45,8 @@ def no_meeting(proposal: Proposal) -> str:
 
 
 def not_closable(proposal: Proposal) -> str:
-    return paper_waiting(proposal) or meeting_owed(proposal)
+    return paper_waiting(proposal) or meeting_owed(proposal) or promise_open(proposal)
+
+
+def nothing_to_track(proposal: Proposal) -> str:
+    return nothing_promised(proposal) or paper_waiting(proposal) or meeting_owed(proposal)

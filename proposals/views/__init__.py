@@ -28,14 +28,16 @@ from proposals.views.review import decline, register, send_back
 from proposals.views.reworking import convene, rework, settle
 from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
+from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 
 __all__ = [
-    "acknowledge", "advise", "assign", "blank_form", "close", "close_all", "compose", "conclude", "confirm",
-    "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard", "draft", "enter_rating",
-    "figures", "figures_list", "file", "finish", "inbox", "index", "invite", "issue", "key_candidates", "key_case",
-    "key_cases", "key_in", "leave_out", "log", "log_again", "mine", "nominate", "opinion", "paper",
-    "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json", "publish",
-    "rate", "rate_by_link", "record_event", "refuse", "register", "releases", "reply_letter", "report_back",
-    "resume", "retract", "revise", "rework", "select", "send_back", "settle", "sign_off", "similar", "step_out",
-    "submit", "take_back", "turn_back", "urge", "verify", "withdraw", "withhold",
+    "acknowledge", "advise", "assign", "blank_form", "claim_done", "close", "close_all", "commitment", "compose",
+    "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard",
+    "draft", "enter_rating", "figures", "figures_list", "file", "finish", "give_up", "inbox", "index", "invite",
+    "issue", "key_candidates", "key_case", "key_cases", "key_in", "leave_out", "log", "log_again", "mine",
+    "nominate", "opinion", "paper", "plan_oversight", "present", "print_slips", "public", "public_case",
+    "public_csv", "public_json", "publish", "rate", "rate_by_link", "record_event", "refuse", "register",
+    "releases", "reply_letter", "report_back", "report_progress", "resume", "retract", "revise", "rework",
+    "roll_over", "select", "send_back", "settle", "sign_off", "similar", "step_out", "submit", "take_back", "track",
+    "turn_back", "urge", "verify", "verify_done", "withdraw", "withhold",
 ]  # fmt: skip

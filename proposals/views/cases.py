@@ -16,6 +16,7 @@ from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Status
 from proposals.queries import imported, oversight, reminded
+from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
 
@@ -84,6 +85,7 @@ def detail(request, code):
         "clocks": clocks,
         "letters": queries.letters_of(proposal),
         "contacts": queries.contacts_for(user, proposal),
+        "commitments": of_case(proposal),
         "entries": queries.entries_for(user, proposal),
         **_rounds(user, proposal),
         "attachments": queries.attachments_for(user, proposal),

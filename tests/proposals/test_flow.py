@@ -23,7 +23,7 @@ SUGGESTION_BUTTONS = {
     S.EVALUATED: {"coordinator": {"nominate", "close", "key_in"}},
     S.REWORK: {"system": {"reply"}, "coordinator": {"nominate", "urge"}},
     S.MEDIATION: {"coordinator": {"nominate", "settle"}},
-    S.TRACKING: {"coordinator": {"nominate"}},
+    S.TRACKING: {"coordinator": {"nominate", "close"}},  # nothing promised stands any more
     S.CLOSED: {},
 }
 PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case

@@ -13,7 +13,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.portal.demo import papers, rounds, words
+from congress.portal.demo import keeping, papers, rounds, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
@@ -51,6 +51,7 @@ BEGINS = {
     Status.DRAFT: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over", Status.ASSIGNED: "receive",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "redo",
     Status.REWORK: "redo", Status.MEDIATION: "redo",
+    Status.TRACKING: "close",
 }  # fmt: skip
 
 
@@ -387,4 +388,11 @@ class Road:
         yield self.soon(self.rng.randint(1, 5))
         self.proposal.refresh_from_db()
         note = words.CLOSED_UNHAPPY if self.proposal.verdict == "low" else ""
+        if promises := list(self.proposal.commitments.standing().order_by("pk")):
+            if self.proposal.status == Status.EVALUATED:
+                self.proposal = actions.track(self.proposal, by=self.clerk, note=note)
+            for promise in promises:
+                yield from keeping.keep(self, promise)
+            yield self.soon(2)
+            self.proposal.refresh_from_db()
         self.proposal = actions.close(self.proposal, by=self.clerk, note=note)

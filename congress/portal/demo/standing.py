@@ -22,6 +22,7 @@ AT = {
     Status.DRAFT: "draft", Status.SUBMITTED: "bring_in", Status.REGISTERED: "examine", Status.ASSIGNED: "hand_over",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", 
     Status.REWORK: "redo", Status.MEDIATION: "redo", Status.RETURNED: "examine",
+    Status.TRACKING: "close",
     Status.INADMISSIBLE: "examine", Status.WITHDRAWN: "examine",
 }  # fmt: skip
 ENDS = {Status.RETURNED: "returned", Status.INADMISSIBLE: "declined", Status.WITHDRAWN: "withdrawn"}
