@@ -6,11 +6,13 @@ by another step or by the clock.
 
 from congress.workflow.flow import Flow, Step
 from proposals import rules
-from proposals.models import JUDGED, RUNNING
+from proposals.models import JUDGED, RUNNING, WITH_ORGAN
 from proposals.models import CommitmentStatus as C
 from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
+from proposals.models import MotionStatus as M
 from proposals.models import Status as S
+from proposals.rules import motion
 
 # Where a talk may have been written down, and what such a share may have become since.
 TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEASED)
@@ -94,6 +96,42 @@ COMMITMENT = Flow(
     Step("roll_over",       "结转",         (C.OPEN, C.CLAIMED),  None,          rules.is_coordinator_or_clock),
 )
 
+FILED = (M.SUBMITTED, M.RETURNED, M.REGISTERED, M.REVIEW_REPORTED)
+MOTION = Flow(
+    "motion",
+    #    step                 on the button      taken from                              leads to            by whom
+    Step("invite_signers",    "邀请附议",        (M.DRAFT, M.COSIGNING, M.RETURNED),     M.COSIGNING,        motion.is_motion_lead, motion.motion_incomplete),
+    Step("sign_motion",       "确认附议",        (M.COSIGNING, M.RETURNED),              None,               motion.is_asked_to_sign),
+    Step("refuse_motion",     "不附议",          (M.COSIGNING, M.RETURNED),              None,               motion.is_asked_to_sign, is_open=False),
+    Step("leave_motion",      "退出附议",        (M.COSIGNING, *FILED),                  None,               motion.stands_for_motion),
+    Step("hand_in",           "提交议案",        (M.COSIGNING, M.RETURNED),              M.SUBMITTED,        motion.is_motion_lead, motion.too_few_signers),
+    Step("abandon_motion",    "放弃",            (M.DRAFT, M.COSIGNING, M.RETURNED),     M.WITHDRAWN,        motion.is_motion_lead),
+    Step("lapse_motion",      "联名不足终止",    FILED,                                  M.LAPSED,           rules.is_system, is_door=False),
+    Step("register_motion",   "登记议案",        (M.SUBMITTED,),                         M.REGISTERED,       rules.is_coordinator, motion.too_few_signers),
+    Step("return_motion",     "退回议案",        (M.SUBMITTED,),                         M.RETURNED,         rules.is_coordinator),
+    Step("withdraw_motion",   "同意撤回",        (*FILED, M.ON_AGENDA),                  M.WITHDRAWN,        rules.is_coordinator),
+    Step("review_motion",     "提出审查报告",    (M.REGISTERED,),                        M.REVIEW_REPORTED,  motion.reviews_motion, is_open=False),
+    Step("put_on_agenda",     "列入大会议程",    (M.REVIEW_REPORTED,),                   M.ON_AGENDA,        rules.is_coordinator, motion.congress_not_sitting),
+    Step("refer_motion",      "立案，交付审议",  (M.REVIEW_REPORTED,),                   M.REFERRED,         rules.is_coordinator),
+    Step("convert_motion",    "转作建议",        (M.REVIEW_REPORTED, M.RETURNED),        M.CONVERTED,        motion.converts_motion),
+    Step("adopt_motion",      "大会通过",        (M.ON_AGENDA,),                         M.ADOPTED,          rules.is_coordinator),
+    Step("reject_motion",     "大会未通过",      (M.ON_AGENDA,),                         M.REJECTED,         rules.is_coordinator),
+    Step("delegate_motion",   "授权常委会审议",  (M.ON_AGENDA,),                         M.DELEGATED,        rules.is_coordinator),
+    Step("give_opinion",      "提出机关意见",    (M.REFERRED, M.DELEGATED),              None,               motion.owes_opinion, motion.opinion_given, is_open=False),
+    Step("assign_motion",     "交机关办理",      (M.REFERRED, M.DELEGATED, M.ADOPTED),   M.ASSIGNED_TO_ORGAN, motion.reviews_motion),
+    Step("plan_motion",       "提交办理方案",    (M.ASSIGNED_TO_ORGAN,),                 M.PLAN_SUBMITTED,   motion.is_organ_head),
+    Step("report_motion",     "报告办理情况",    (M.PLAN_SUBMITTED, M.REHANDLE, M.TRACKING), M.REPORTED,     motion.is_organ_head),
+    Step("hear_motion",       "安排常委会审议",  (M.REPORTED,),                          None,               rules.is_coordinator),
+    Step("accept_motion",     "审议通过",        (M.REPORTED,),                          M.ACCEPTED,         rules.is_coordinator, motion.not_acceptable),
+    Step("rehandle_motion",   "要求再次办理",    (M.REPORTED,),                          M.REHANDLE,         rules.is_coordinator, motion.hearing_to_come),
+    Step("track_motion",      "继续跟踪",        (M.REPORTED,),                          M.TRACKING,         rules.is_coordinator, motion.hearing_to_come),
+    Step("report_to_congress", "向大会报告",     (M.ACCEPTED,),                          M.REPORTED_TO_CONGRESS, rules.is_coordinator),
+    Step("close_motion",      "办结议案",        (M.REPORTED_TO_CONGRESS, M.ADOPTED),    M.CLOSED,           rules.is_coordinator),
+    Step("form_group",        "组成工作组",      WITH_ORGAN,                             None,               motion.reviews_motion),
+    Step("log_work",          "记工作日志",      WITH_ORGAN,                             None,               motion.in_group, is_open=False),
+    Step("reach_goal",        "登记目标完成",    WITH_ORGAN,                             None,               motion.is_organ, is_door=False),
+)
+
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
 OPEN = (H.SENT, H.WORKING, H.SIGNING, H.SIGNED)
@@ -108,5 +146,5 @@ AFFAIRS = Flow(
 # fmt: on
 
 FLOWS = {
-    "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "affairs": AFFAIRS,
+    "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "motion": MOTION, "affairs": AFFAIRS,
 }  # fmt: skip

@@ -11,6 +11,14 @@ PLACE = "rate/i-<slug:place>/"
 KEY = "key/<int:pk>/"
 SHARE = CASE + "handlings/<int:pk>/"
 PROMISE = CASE + "commitments/<int:pk>/"
+MOTION = "motions/<slug:code>/"
+OF_A_MOTION = (
+    "revise_motion", "invite_signers", "sign_motion", "refuse_motion", "leave_motion", "hand_in", "abandon_motion",
+    "register_motion", "return_motion", "withdraw_motion", "review_motion", "put_on_agenda", "refer_motion",
+    "convert_motion", "adopt_motion", "reject_motion", "delegate_motion", "give_opinion", "assign_motion",
+    "plan_motion", "report_motion", "hear_motion", "accept_motion", "rehandle_motion", "track_motion",
+    "report_to_congress", "close_motion", "form_group", "log_work",
+)  # fmt: skip
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -33,6 +41,18 @@ urlpatterns = [
     path("key/", views.key_cases, name="key_cases"),
     path("key/candidates/", views.key_candidates, name="key_candidates"),
     path(KEY, views.key_case, name="key_case"),
+    path("motions/", views.motions, name="motions"),
+    path("motions/draft/", views.draft_motion, name="draft_motion"),
+    path("motions/log/", views.log_motion, name="log_motion"),
+    path("motions/cutoff/", views.set_cutoff, name="set_cutoff"),
+    path(MOTION, views.motion, name="motion"),
+    path(MOTION + "files/<uuid:pk>/", views.motion_file, name="motion_file"),
+    path("motions/papers/blank.pdf", views.blank_motion_form, name="blank_motion_form"),
+    path(MOTION + "form.pdf", views.motion_form, name="motion_form"),
+    path(MOTION + "letter.pdf", views.motion_letter, name="motion_letter"),
+    path(MOTION + "papers/<int:pk>.pdf", views.motion_paper, name="motion_paper"),
+    path(MOTION + "goals/<int:pk>/reach_goal/", views.reach_goal, name="reach_goal"),
+    *(path(f"{MOTION}{name}/", getattr(views, name), name=name) for name in OF_A_MOTION),
     path(CASE, views.detail, name="detail"),
     path(CASE + "revise/", views.revise, name="revise"),
     path(CASE + "discard/", views.discard, name="discard"),

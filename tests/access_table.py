@@ -169,7 +169,6 @@ proposals:figures            | -                | GET      | 200 inside overseer
 proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
 proposals:inbox              | -                | GET      | 200 units outsider | 403 *
 proposals:close_all          | -                | POST     | 200 coordinator | 403 *
-proposals:print_slips        | -                | POST     | 200 coordinator | 403 *
 imports:index                | -                | GET      | 200 coordinator sysadmin | 403 *
 imports:bring                | -                | GET POST | 200 coordinator sysadmin | 403 *
 imports:detail               | job              | GET      | 302 coordinator | 404 *

@@ -13,6 +13,7 @@ from congress.notices.models import Notice
 # About what, for filters, preferences and counts: the part of a kind before its first underscore.
 SUBJECTS = {
     "proposal": "建议",
+    "motion": "议案",
     "deputy": "代表",
     "topic": "监督",
     "meeting": "会议",

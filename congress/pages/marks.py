@@ -20,18 +20,20 @@ NOTHING = SafeString("")
 # fmt: off
 HOLDS = {
     "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared"),
-    "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting"),
-    "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested"),
+    "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting",
+                 "review_reported", "on_agenda", "delegated", "referred", "reported"),
+    "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested",
+             "assigned_to_organ", "plan_submitted"),
     "deputy": ("deputy", "returned", "replied"),
-    "again": ("again", "rework", "mediation", "reopened", "deferred", "postponed"),
+    "again": ("again", "rework", "rehandle", "mediation", "reopened", "deferred", "postponed"),
     "promise": ("promise", "tracking", "open"),
     "done": (
         "done", "closed", "advised", "issued", "delivered", "committed", "kept", "passed", "concluded", "counted",
-        "minutes_issued", "published", "archived",
+        "minutes_issued", "published", "archived", "adopted", "accepted", "reported_to_congress",
     ),
     "ended": (
         "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",
-        "failed",
+        "failed", "converted", "lapsed",
     ),
 }
 # fmt: on

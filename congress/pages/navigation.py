@@ -21,6 +21,7 @@ NAVIGATION = (
     Entry("提建议", "proposals:draft", ("deputy",)),
     Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS),
+    Entry("议案", "proposals:motions", ("deputy", *OFFICE, *UNITS)),
     Entry("催办", "portal:urging", ("coordinator", "dispatcher")),
     Entry("纸质登记", "proposals:log", ("coordinator", "street_officer")),
     Entry("会议", "meetings:index"),

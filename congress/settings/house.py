@@ -86,7 +86,7 @@ TEMPLATES = [
 # Figures beside the ways on in the frame of every page: address -> question about the user.
 FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread", "portal:home": "congress.portal.todo.count"}
 # What stands before anything else on the page a person comes to first: questions about the user (pages/context.py).
-FRAME_CALLS = ["meetings.queries.own.next_call"]
+FRAME_CALLS = ["proposals.queries.motion.motion_call", "meetings.queries.own.next_call"]
 # What can be imported from a sheet, and who reads it: the kernel's engine knows no app by name.
 IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",
@@ -103,7 +103,12 @@ WORK_RIGHTS = {"export": "congress.pages.exporting.lost", "meeting_packet": "mee
 PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker
 EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
-REMINDED = ["deputies.notices.REMINDED", "proposals.notices.REMINDED", "meetings.notices.REMINDED"]
+REMINDED = [
+    "deputies.notices.REMINDED",
+    "proposals.notices.REMINDED",
+    "proposals.notices.motion.REMINDED",
+    "meetings.notices.REMINDED",
+]
 WATCHED = ["proposals.actions.reminding.WATCHED"]  # and whose stand on the 催办 page (congress/reminders/watch.py)
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)

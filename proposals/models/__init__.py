@@ -9,6 +9,28 @@ from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, Handling
 from proposals.models.intake import RawRow
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
 from proposals.models.mediation import Mediation
+from proposals.models.motion import (
+    DECIDED,
+    HANDED_TO_ORGAN,
+    MOTION_OVER,
+    UNFILED,
+    WITH_ORGAN,
+    Advised,
+    Motion,
+    MotionCutoff,
+    MotionSigner,
+    MotionStatus,
+)
+from proposals.models.motion_work import (
+    GroupLog,
+    GroupMember,
+    MotionClock,
+    MotionConsulted,
+    MotionEntry,
+    MotionFile,
+    MotionGoal,
+    MotionPaper,
+)
 from proposals.models.proposal import (
     BEFORE_REGISTRATION,
     HANDED_OVER,
@@ -33,6 +55,9 @@ from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 
 __all__ = [
+    "DECIDED", "HANDED_TO_ORGAN", "MOTION_OVER", "UNFILED", "WITH_ORGAN", "Advised", "GroupLog", "GroupMember",
+    "Motion", "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal",
+    "MotionPaper", "MotionSigner", "MotionStatus",
     "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "KEY", "OPEN_KEY", "OPEN_SHARES",
     "PRIVATE", "RUNNING", "STANDING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel",
     "Commitment", "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase",

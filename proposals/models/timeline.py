@@ -87,6 +87,7 @@ TOLD = {
     "plan_oversight": lambda facts: f"{facts.get('until', '')} 前完成",
     "record_event": _oversight,
     "finish": lambda facts: facts.get("meeting", ""),
+    "from_motion": lambda facts: facts.get("motion", ""),
     "register": lambda facts: f"登记为{facts.get('number', '')}，诉求 {facts.get('demands', 0)} 条",
     "log": lambda facts: (
         f"代 {facts.get('on_behalf_of', '')} 录入" + (f"，扫描件 {facts['scans']} 份" if facts.get("scans") else "")

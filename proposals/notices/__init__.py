@@ -13,9 +13,11 @@ from congress.reminders.truth import premise
 from proposals import deadlines
 from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, ProposalClock, Status
 from proposals.notices.kinds import KINDS
+from proposals.notices.motion import KINDS as MOTION_KINDS
 from proposals.notices.truth import during
 from proposals.queries.reminded import WITH_UNIT
 
+KINDS = [*KINDS, *MOTION_KINDS]
 __all__ = ["KINDS"]
 
 

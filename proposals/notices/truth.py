@@ -8,7 +8,7 @@ from congress.notices.models import Notice
 from congress.reminders.truth import still_speaks
 from congress.surveys.models import PaperEntry, Survey
 from congress.surveys.queries import silent_in
-from proposals.models import Commitment, Contact, Cosigner, Handling, Proposal
+from proposals.models import Commitment, Contact, Cosigner, Handling, Motion, Proposal
 from proposals.queries.readers import seen_by
 
 HIDDEN, DONE = "收件人已无权查看此件", "此事已有人办理，或者情况已经变动"
@@ -19,6 +19,7 @@ STANDING = {
     "contact": (Contact, "verdict"),
     "commitment": (Commitment, "status"),
     "paper": (PaperEntry, "state"),
+    "motion": (Motion, "status"),
 }
 
 
@@ -37,6 +38,11 @@ def still_visible(notices: list[Notice]) -> dict[int, str]:
 def still_to_do(notices: list[Notice]) -> dict[int, str]:
     """Also: nobody has done it meanwhile."""
     return _settled(notices) | _answered(notices) | _signed(notices) | still_visible(notices)
+
+
+def still_standing(notices: list[Notice]) -> dict[int, str]:
+    """What the premise names stands where it stood; of matters whose readers do not change meanwhile."""
+    return _settled(notices)
 
 
 def still_due(notices: list[Notice]) -> dict[int, str]:

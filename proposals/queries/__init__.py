@@ -148,7 +148,7 @@ def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
 def for_page(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """Everything a case page shows about the proposal's own row."""
     return found.select_related(
-        "session__term", "term", "category", "reply_class", "lead", "delegation"
+        "session__term", "term", "category", "reply_class", "lead", "delegation", "motion"
     ).prefetch_related("cosigners__deputy", "demands", "preferred_units", "earlier__case__session__term")
 
 

@@ -5,6 +5,46 @@ from proposals.views.cases import detail, file, mine
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
 from proposals.views.figures import figures, figures_list
 from proposals.views.listing import inbox, index
+from proposals.views.motion_bringing import (
+    abandon_motion,
+    draft_motion,
+    hand_in,
+    invite_signers,
+    leave_motion,
+    log_motion,
+    refuse_motion,
+    revise_motion,
+    set_cutoff,
+    sign_motion,
+)
+from proposals.views.motion_deciding import (
+    adopt_motion,
+    convert_motion,
+    delegate_motion,
+    put_on_agenda,
+    refer_motion,
+    register_motion,
+    reject_motion,
+    return_motion,
+    review_motion,
+    withdraw_motion,
+)
+from proposals.views.motion_group import form_group, log_work
+from proposals.views.motion_handling import (
+    accept_motion,
+    assign_motion,
+    close_motion,
+    give_opinion,
+    hear_motion,
+    plan_motion,
+    reach_goal,
+    rehandle_motion,
+    report_motion,
+    report_to_congress,
+    track_motion,
+)
+from proposals.views.motion_papers import blank_motion_form, motion_form, motion_letter, motion_paper
+from proposals.views.motions import motion, motion_file, motions
 from proposals.views.oversight import (
     finish,
     key_candidates,
@@ -31,6 +71,13 @@ from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 
 __all__ = [
+    "abandon_motion", "accept_motion", "adopt_motion", "assign_motion", "close_motion",
+    "convert_motion", "delegate_motion", "draft_motion", "form_group", "give_opinion", "hand_in", "hear_motion",
+    "invite_signers", "leave_motion", "log_motion", "log_work", "plan_motion", "put_on_agenda", "reach_goal",
+    "refer_motion", "refuse_motion", "register_motion", "rehandle_motion", "reject_motion", "report_motion",
+    "report_to_congress", "return_motion", "review_motion", "revise_motion", "set_cutoff", "sign_motion",
+    "track_motion", "withdraw_motion",
+    "blank_motion_form", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
     "acknowledge", "advise", "assign", "blank_form", "claim_done", "close", "close_all", "commitment", "compose",
     "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard",
     "draft", "enter_rating", "figures", "figures_list", "file", "finish", "give_up", "inbox", "index", "invite",

@@ -11,7 +11,7 @@ from deputies.models import Deputy
 from proposals import actions
 from tests import make
 from tests import world as house  # its own walks are lent to the scenes
-from tests.proposals import road, rounds
+from tests.proposals import motion_road, road, rounds
 
 
 def stand(world) -> None:
@@ -28,6 +28,7 @@ def stand(world) -> None:
 
 def places(world) -> None:
     """world.at["…"] = {the arguments of an address}."""
+    world.at |= motion_road.places(world.cast, world.people["committee"])
     for word, stage in (("candidate", "registered"), ("overseen", "working"), ("reported", "evaluated")):
         status = "nominated" if word == "candidate" else word
         world.at[f"{word} key case"] = {"pk": make.key_case(world.cases[stage], status).pk}
