@@ -6,7 +6,7 @@ by another step or by the clock.
 
 from congress.workflow.flow import Flow, Step
 from proposals import rules
-from proposals.models import JUDGED, RUNNING, WITH_ORGAN
+from proposals.models import JUDGED, OPEN_SHARES, RUNNING, WITH_ORGAN
 from proposals.models import CommitmentStatus as C
 from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
@@ -36,6 +36,7 @@ SUGGESTION = Flow(
     Step("withdraw",  "撤回",              (S.RETURNED,),             S.WITHDRAWN,    rules.is_coordinator),
     Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
     Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
+    Step("reassign",  "重新交办",          (S.ASSIGNED, S.IN_PROGRESS), None,           rules.reassigns, rules.nothing_returned, is_door=False),
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),
     Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS, S.REWORK), S.REPLIED, rules.is_system, is_door=False),
     Step("rate",      "评价",              (S.REPLIED,),              None,           rules.is_signer, rules.window_shut, is_open=False),
@@ -68,6 +69,13 @@ HANDLING = Flow(
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
     Step("release",     "会办终止",      (H.SENT, H.WORKING),                         H.RELEASED,  rules.lets_assistants_go, is_door=False),
     Step("redo",        "再次办理",      (H.ISSUED,),                                 H.WORKING,   rules.is_coordinator_or_clock, is_door=False),
+    Step("ask_extension", "申请延期",    (H.WORKING,),                                None,        rules.is_answering_unit, rules.no_more_time, is_open=False),
+    Step("subdivide",   "转办",          (H.SENT, H.WORKING),                         H.PASSED_ON, rules.dispatches),
+    Step("redo_advice", "退回会办意见",  (H.ADVISED,),                                H.WORKING,   rules.wants_better_advice, rules.already_answered, is_open=False),
+    Step("ask_return",  "申请退办",      (H.SENT, H.WORKING),                         H.RETURN_ASKED, rules.is_unit, rules.cannot_hand_back, is_open=False),
+    Step("rule_return", "同意退办",      (H.RETURN_ASKED,),                           H.RETURNED,  rules.rules_returns, is_door=False),
+    Step("refuse_return", "不同意退办",  (H.RETURN_ASKED,),                           H.WORKING,   rules.rules_returns, is_door=False, is_open=False),
+    Step("rule_extension", "审批延期",   (H.WORKING, H.SIGNING, H.SIGNED),            None,        rules.rules_extensions, rules.no_extension_waiting, is_door=False),
     Step("correct",     "退回规范",      (H.SIGNED,),                                 H.WORKING,   rules.is_coordinator, is_open=False),
 )
 
@@ -134,12 +142,15 @@ MOTION = Flow(
 
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
-OPEN = (H.SENT, H.WORKING, H.SIGNING, H.SIGNED)
+OPEN = OPEN_SHARES
+GIVEN = (S.REGISTERED, S.ASSIGNED, S.IN_PROGRESS)  # what a 交办会 hands over, before or after it is handed over here
 AFFAIRS = Flow(
     "affairs",
     Step("move_work",  "承办单位变更", OPEN,  None,     rules.is_coordinator, is_door=False),
     Step("join_share", "承办件并入",   OPEN,  H.MERGED, rules.is_coordinator, is_door=False),
     Step("hand_over",  "移交经办人",   OPEN,  None,     rules.may_hand_over,  is_door=False, is_open=False),
+    Step("list_for_meeting", "列入交办会", GIVEN, None,   rules.is_coordinator, is_door=False),
+    Step("drop_from_meeting", "移出交办会", EVERY, None,  rules.is_coordinator, is_door=False, is_open=False),
     Step("recalendar", "期限重算",     EVERY, None,     rules.keeps_calendar, is_door=False),
     Step("press",      "催办",         EVERY, None,     rules.watches_clocks, is_door=False, is_open=False),
 )

@@ -102,4 +102,17 @@ proposals:blank_motion_form  | -                | GET      | 200 *
 proposals:motion_paper       | motion paper     | GET      | 200 signers deputy member inside dispatcher water | 404 *
 proposals:motion_letter      | assigned_to_organ motion | GET | 200 signers inside water | 404 *
 proposals:print_slips        | -                | POST     | 200 coordinator | 403 *
+proposals:ask_return         | assigned/water   | GET POST | 200 water | 403 signers inside dispatcher | 404 *
+proposals:rule_return        | handing back/water | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *
+proposals:reassign           | handed back      | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:desk               | -                | GET      | 200 dispatcher | 403 *
+proposals:hand_over_meetings | -                | GET      | 200 *
+proposals:hand_over_meeting  | hand-over meeting | GET     | 200 signers inside street | 404 *
+proposals:hand_over_list     | hand-over meeting | GET     | 200 signers inside street | 404 *
+proposals:hold_meeting       | -                | GET POST | 200 coordinator | 403 *
+proposals:change_meeting     | hand-over meeting | GET POST | 200 coordinator | 403 *
+proposals:subdivide          | at the desk/desk | GET POST | 200 dispatcher | 403 signers inside | 404 *
+proposals:redo_advice        | extending/fire   | GET POST | 200 coordinator water | 404 admins unrelated | 403 *
+proposals:ask_extension      | working/water    | GET POST | 200 water | 403 signers inside dispatcher | 404 *
+proposals:rule_extension     | extending/water  | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *
 """

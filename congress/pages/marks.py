@@ -20,7 +20,7 @@ NOTHING = SafeString("")
 # fmt: off
 HOLDS = {
     "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared"),
-    "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting",
+    "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting", "return_asked",
                  "review_reported", "on_agenda", "delegated", "referred", "reported"),
     "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested",
              "assigned_to_organ", "plan_submitted"),
@@ -29,7 +29,7 @@ HOLDS = {
     "promise": ("promise", "tracking", "open"),
     "done": (
         "done", "closed", "advised", "issued", "delivered", "committed", "kept", "passed", "concluded", "counted",
-        "minutes_issued", "published", "archived", "adopted", "accepted", "reported_to_congress",
+        "minutes_issued", "published", "archived", "passed_on", "adopted", "accepted", "reported_to_congress",
     ),
     "ended": (
         "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",

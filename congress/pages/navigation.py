@@ -22,6 +22,7 @@ NAVIGATION = (
     Entry("承办件", "proposals:inbox", UNITS),
     Entry("建议", "proposals:index", OFFICE + UNITS),
     Entry("议案", "proposals:motions", ("deputy", *OFFICE, *UNITS)),
+    Entry("转办台", "proposals:desk", ("dispatcher",)),
     Entry("催办", "portal:urging", ("coordinator", "dispatcher")),
     Entry("纸质登记", "proposals:log", ("coordinator", "street_officer")),
     Entry("会议", "meetings:index"),

@@ -21,7 +21,7 @@ from meetings.models import OpinionStatus
 from meetings.queries import todo as meetings
 from meetings.rules import rules_on_leave
 from proposals.models import HandlingStatus, ProposalClock, Status
-from proposals.queries import todo
+from proposals.queries import requests, todo
 
 FIRST = 40  # rows of one question; the rest are counted, and found in the list
 OVERSEERS = (Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER)
@@ -134,6 +134,21 @@ def share_row(share) -> Todo:
     return Todo(step, verb, url, case.title, case.get_absolute_url(), " · ".join(filter(None, told)), running)
 
 
+def pass_on_row(share) -> Todo:
+    url = reverse("proposals:subdivide", args=[share.proposal.code, share.pk])
+    return share_row(share)._replace(step="转办", verb="转办", url=url)
+
+
+def asking_row(share) -> Todo:
+    """A unit wants to hand the matter back, or more time."""
+    case, back = share.proposal, share.status == HandlingStatus.RETURN_ASKED
+    step, name = ("审核退办", "rule_return") if back else ("审批延期", "rule_extension")
+    url = reverse(f"proposals:{name}", args=[case.code, share.pk])
+    told = f"{case.number} · {share.unit.label}{'申请退办' if back else '申请延期'}"
+    clock = ProposalClock(starts_on=share.due_on, due_on=share.due_on, rule={"label": "审批"}) if share.due_on else None
+    return Todo(step, "审批", url, case.title, case.get_absolute_url(), told, clock)
+
+
 def paper_row(paper) -> Todo:
     case_url, url = (reverse(f"proposals:{name}", args=[paper.case_code]) for name in ("detail", "verify"))
     source = f"{paper.case_number} · {paper.entered_by.name} 录入了 {paper.invitation.name} 的纸质评价"
@@ -216,12 +231,18 @@ def questions(user, today: date) -> list[Question]:
         asked += [
             Question(todo.office_cases(user, today), office_row),
             Question(todo.to_issue(), share_row),
+            Question(requests.to_rule(user), asking_row),
             Question(todo.papers_by_others(user), paper_row),
             Question(todo.denied_contacts(), contact_row),
             Question(surveys_to_verify(user), survey_row),
         ]
     elif user.has_any_role(*OVERSEERS):
         asked.append(Question(todo.overseen_cases(user, today), overseen_row))
+        if desks := user.units_as(Role.DISPATCHER):
+            asked += [
+                Question(todo.to_pass_on(desks), pass_on_row),
+                Question(requests.to_rule(user), asking_row),
+            ]
     if user.has_role(Role.MEETING_OFFICER):
         asked += [
             Question(meetings.at_the_gate(user), gate_row),

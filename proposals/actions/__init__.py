@@ -3,7 +3,11 @@
 from proposals.actions.answering import compose, correct, issue, keep_draft, present, sign_off, turn_back
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
+from proposals.actions.dispatching import redo_advice, subdivide
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
+from proposals.actions.extending import ask_extension, rule_extension
+from proposals.actions.hand_over_meeting import hold_meeting
+from proposals.actions.handing_back import ask_return, bounces, reassign, rule_return
 from proposals.actions.motion_bringing import (
     abandon_motion,
     check_motion_revisable,
@@ -75,18 +79,19 @@ from proposals.actions.tracking import (
 )
 
 __all__ = [
-    "abandon_motion", "accept_motion", "adopt_motion", "assign_motion", "check_motion_revisable", "close_motion",
-    "convert_motion", "delegate_motion", "draft_motion", "form_group", "give_opinion", "hand_in", "hear_motion",
-    "invite_signers", "leave_motion", "log_motion", "log_work", "plan_motion", "put_on_agenda", "reach_goal",
-    "refer_motion", "refuse_motion", "register_motion", "rehandle_motion", "reject_motion", "report_motion",
-    "report_to_congress", "return_motion", "review_motion", "revise_motion", "set_cutoff", "sign_motion",
-    "track_motion", "withdraw_motion",
-    "CHECKS", "acknowledge", "advise", "assign", "attach", "calendar_moves", "check_revisable", "claim_done",
-    "close", "close_windows", "compose", "conclude", "confirm", "contact", "convene", "correct", "cosign",
-    "decline", "detach", "discard", "draft", "draft_release", "fates", "finish", "give_up", "hand_over", "invite",
-    "issue", "keep_draft", "key_in", "leave_out", "link_earlier", "log", "log_again", "move_work", "nominate",
-    "plan_oversight", "present", "press", "publish", "rate", "recalendar", "record_event", "refuse", "register",
-    "report_back", "report_progress", "resume", "retract", "revise", "rework", "roll_over", "roll_years", "select",
-    "send_back", "send_on", "settle", "sign_off", "step_out", "submit", "take_back", "track", "turn_back", "urge",
-    "verify", "verify_done", "withdraw", "withhold",
+    "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension",
+    "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "check_motion_revisable",
+    "check_revisable", "claim_done", "close", "close_motion", "close_windows", "compose", "conclude", "confirm",
+    "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion", "detach", "discard",
+    "draft", "draft_motion", "draft_release", "fates", "finish", "form_group", "give_opinion", "give_up", "hand_in",
+    "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers", "issue", "keep_draft", "key_in",
+    "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion", "log_work", "move_work",
+    "nominate", "plan_motion", "plan_oversight", "present", "press", "publish", "put_on_agenda", "rate",
+    "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",
+    "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "report_back",
+    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
+    "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
+    "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
+    "take_back", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "withdraw",
+    "withdraw_motion", "withhold",
 ]  # fmt: skip

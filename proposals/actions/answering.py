@@ -12,7 +12,7 @@ from proposals import deadlines, notices, rules
 from proposals.actions.attaching import attach
 from proposals.actions.tracking import open_commitments
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply
+from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply, Ruling
 
 QUESTIONS = {"manner": "办理态度", "result": "办理结果", "done": "落实情况"}
 ASKED = {  # law.md §12 #18; the result is always asked, it makes the verdict
@@ -120,8 +120,9 @@ def issue(handling, *, by, note="") -> Handling:
         reply.issued_by, reply.issued_on = by, today
         reply.save()
         handling.done_on = today
-        deadlines.meet(handling.proposal, "proposal.reply", "rework.reply", "office.check", handling=handling)
+        deadlines.meet(handling.proposal, *deadlines.ANSWER, "office.check", handling=handling)
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
+        handling.extensions.filter(ruling=Ruling.PENDING).update(ruling=Ruling.MOOT)
         facts.update(
             unit=handling.unit.name, doc_no=reply.doc_no, reply_class=reply.reply_class.code,
             signed_by=reply.signed_by.name, promised=open_commitments(handling, reply),
@@ -132,12 +133,14 @@ def issue(handling, *, by, note="") -> Handling:
 
 def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
     waiting = handling.proposal.handlings.exclude(pk=handling.pk).exclude(part="assist")
-    if waiting.exclude(status__in=(HandlingStatus.ISSUED, HandlingStatus.MERGED)).exists():
+    over = (HandlingStatus.ISSUED, HandlingStatus.MERGED, HandlingStatus.RETURNED, HandlingStatus.PASSED_ON)
+    returned = rules.unsettled_returns(handling.proposal).exclude(handling__part=Part.ASSIST)
+    if waiting.exclude(status__in=over).exists() or returned.exists():
         notices.issued(handling, reply)
         return
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
         proposal.replied_on, proposal.reply_class = today, _class_of(proposal)
-        deadlines.meet(proposal, "proposal.reply", "rework.reply")
+        deadlines.meet(proposal, *deadlines.ANSWER)
         deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
         _release_assisting(proposal)
         evaluation = _open_evaluation(proposal, today)

@@ -1,14 +1,16 @@
 """交办 and 签收: from the office to the units."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.numbering.documents import document_number
+from congress.organs.models import UnitKind
 from proposals import deadlines, notices
 from proposals.actions.indexing import index
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Handling, HandlingStatus, Part, Proposal, Status
+from proposals.models import OPEN_SHARES, Handling, HandlingStatus, Part, Proposal, Status
 
 
 def assign(proposal, *, by, shares, note="") -> Proposal:
@@ -16,7 +18,7 @@ def assign(proposal, *, by, shares, note="") -> Proposal:
 
     ``shares`` is a list of (unit, part, what this unit does).
     """
-    _check_shares(shares)
+    check_shares(shares)
     with SUGGESTION.take("assign", proposal, by=by, note=note) as (proposal, facts):
         today = localdate()
         proposal.assigned_on = today
@@ -55,16 +57,18 @@ def acknowledge(handling, *, by, handler=None) -> Handling:
 
 def begin_when_all_acknowledged(handling: Handling) -> None:
     """The last receipt moves the proposal on, unless the reply was quicker; its row is already locked."""
-    if handling.proposal.status != Status.ASSIGNED:
+    if handling.proposal.status != Status.ASSIGNED or handling.part == Part.DISPATCH:
         return
     others = handling.proposal.handlings.exclude(pk=handling.pk)
-    if others.filter(status=HandlingStatus.SENT).exists():
+    at_a_desk = Q(part=Part.DISPATCH, status__in=OPEN_SHARES)  # received there, but not yet by any department
+    if others.filter(Q(status=HandlingStatus.SENT) | at_a_desk).exists():
         return
     with SUGGESTION.take("begin", handling.proposal, by=None) as (proposal, _):
         handling.proposal = proposal
 
 
-def _check_shares(shares) -> None:
+def check_shares(shares) -> None:
+    """Who answers is settled: one lead unit, or several that each answer a part; or a desk that will settle it."""
     units = [unit.pk for unit, _, _ in shares]
     parts = [part for _, part, _ in shares]
     if len(units) != len(set(units)):
@@ -73,10 +77,19 @@ def _check_shares(shares) -> None:
         raise ValidationError("只能有一个主办单位；各办一部分的，请都选分办。")
     if Part.LEAD in parts and Part.SEPARATE in parts:
         raise ValidationError("有主办单位时其他单位为会办；没有主办单位时才分办。")
-    if Part.LEAD not in parts and parts.count(Part.SEPARATE) < 2:
+    if Part.DISPATCH in parts:
+        _check_dispatch(shares, parts)
+    elif Part.LEAD not in parts and parts.count(Part.SEPARATE) < 2:
         raise ValidationError("请选择一个主办单位，或者两个以上分办单位。")
     if any(part == Part.SEPARATE and not share.strip() for _, part, share in shares):
         raise ValidationError("分办的，请写明每个单位承办的部分。")
+
+
+def _check_dispatch(shares, parts) -> None:
+    if parts.count(Part.DISPATCH) > 1 or Part.LEAD in parts:
+        raise ValidationError("转办的，由政府办公室（督查室）确定主办单位；直接交办的其他单位请选会办或者分办。")
+    if any(part == Part.DISPATCH and unit.kind != UnitKind.DISPATCHER for unit, part, _ in shares):
+        raise ValidationError("转办只能交给政府办公室（督查室），由其分给有关部门。")
 
 
 def _slip_number(by, proposal: Proposal, today) -> str:

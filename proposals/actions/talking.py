@@ -50,13 +50,13 @@ def confirm(record: Contact, *, by, took_place: bool, note="") -> Contact:
 def advise(handling, *, by, text, contact_name="", contact_phone="", files=()) -> Handling:
     """提交会办意见: the assisting unit gives the lead unit its opinion."""
     with HANDLING.take("advise", handling, by=by) as (handling, facts):
-        Advice.objects.create(
-            handling=handling, text=text, contact_name=contact_name, contact_phone=contact_phone, given_by=by
-        )
+        said = {"text": text, "contact_name": contact_name, "contact_phone": contact_phone}
+        said |= {"given_by": by, "given_at": now()}
+        Advice.objects.update_or_create(handling=handling, defaults=said)
         for stored in files:
             attach(handling.proposal, stored, purpose=Purpose.ADVICE, by=by, handling=handling)
         handling.done_on = localdate()
-        deadlines.meet(handling.proposal, "assist.opinion", handling=handling)
+        deadlines.meet(handling.proposal, "assist.opinion", "assist.redo", handling=handling)
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
         facts.update(unit=handling.unit.name)
         notices.advised(handling)

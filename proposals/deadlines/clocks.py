@@ -8,14 +8,16 @@ from django.utils.timezone import now
 from congress.rulebook.book import Book
 from proposals.models import Handling, Part, Proposal, ProposalClock, Status
 
+# By which day a unit owes its answer, whichever of these runs.
+ANSWER = ("proposal.reply", "proposal.extended", "rework.reply")
 RIGHTS = ("assignment.return",)  # what a unit may do until that day and need not
 
 # The clock that tells where a case stands, most telling first; the others run beside it.
 TELLING = {
     Status.SUBMITTED: ("proposal.examine",),
     Status.REGISTERED: ("proposal.session_assign", "proposal.intersession_assign"),
-    Status.ASSIGNED: ("proposal.reply",),
-    Status.IN_PROGRESS: ("proposal.reply",),
+    Status.ASSIGNED: ANSWER,
+    Status.IN_PROGRESS: ANSWER,
     Status.REPLIED: ("evaluation.window",),
     Status.EVALUATED: ("evaluation.study",),
     Status.REWORK: ("rework.reply",),

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from congress.rulebook.book import Book, open_book
-from proposals.deadlines.clocks import start
+from proposals.deadlines.clocks import meet, start, void
 from proposals.models import Channel, Handling, Part, Proposal, ProposalClock
 
 
@@ -42,12 +42,39 @@ def start_of(clock: ProposalClock) -> date:
 
 def handling(share: Handling, today: date) -> None:
     """交办 starts the clocks of a unit: acknowledge, and the statutory reply of an answering unit
-    (代表法第五十一条: counted from the congress's own hand-over)."""
+    (代表法第五十一条: counted from the congress's own hand-over, to whomever the matter is passed later)."""
     book = open_book()
-    last = "assist.opinion" if share.part == Part.ASSIST else "proposal.reply"
-    _begin(share, today, book, ["assignment.acknowledge", "contact.first", last])
+    own = ["assignment.acknowledge"] if share.part == Part.DISPATCH else ["assignment.acknowledge", "contact.first"]
+    _begin(share, today, book, own)
+    if share.part == Part.ASSIST:
+        _begin(share, today, book, ["assist.opinion"])
+    else:
+        _answer(share, today, book)
     if not _return_from_receipt(book, today):
         _begin(share, today, book, ["assignment.return"], anchor="交办日")
+
+
+def _answer(share: Handling, today: date, book: Book) -> None:
+    """One statutory limit for the case, from the first hand-over; §12 #9 lets a district count anew."""
+    above = share.parent and share.parent.clocks.filter(kind="proposal.reply").order_by("pk").last()
+    if above:  # passed on by a desk: the limit is the one the desk was given
+        _begin(share, above.starts_on, book, ["proposal.reply"], anchor=above.rule["anchor"])
+        return
+    first = share.proposal.assigned_on or today
+    if first != today and book.setting("assignment.restart_clock_on_reassign", today):
+        _begin(share, today, book, ["proposal.reply"], anchor="重新交办日")
+    else:
+        _begin(share, first, book, ["proposal.reply"])
+
+
+def passed_on(share: Handling, today: date) -> None:
+    """转办: the desk has received it by that and owes nothing more; its departments do."""
+    meet(share.proposal, "assignment.acknowledge", handling=share)
+    void(share.proposal, handling=share)
+
+
+def advice_sent_back(share: Handling, today: date) -> None:
+    start("assist.redo", share.proposal, on=today, handling=share)
 
 
 def received(share: Handling, today: date) -> None:

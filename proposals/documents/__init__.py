@@ -3,6 +3,9 @@
 from proposals.documents.answering import reply_letter
 from proposals.documents.assignment import assignment_slip
 from proposals.documents.drafting import blank_form, register_form
+from proposals.documents.hand_over_meeting import hand_over_list, units_of
 from proposals.documents.rating import opinion_forms
 
-__all__ = ["assignment_slip", "blank_form", "opinion_forms", "register_form", "reply_letter"]
+__all__ = [
+    "assignment_slip", "blank_form", "hand_over_list", "opinion_forms", "register_form", "reply_letter", "units_of",
+]  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 from congress.pages.context import organization
 from proposals.documents.wording import name_of
-from proposals.models import Proposal, ProposalClock
+from proposals.models import HandlingStatus, Proposal, ProposalClock
 
 REQUIREMENTS = (
     "收到后请及时在平台签收，明确分管领导和经办人；认为不属于本单位职责的，请在规定期限内书面说明。",
@@ -19,7 +19,7 @@ SPACED = re.compile(r"(\d) ([个日])")
 def assignment_slip(proposal: Proposal) -> dict:
     """交办单: the office's letter to the units, with every limit and how it was reckoned."""
     house = organization()
-    handlings = list(proposal.handlings.select_related("unit"))
+    handlings = list(_given_by_the_office(proposal))
     entry = proposal.entries.filter(step="assign").order_by("seq").last()
     asked = [entry.note] if entry and entry.note else []
     return {
@@ -41,6 +41,12 @@ def assignment_slip(proposal: Proposal) -> dict:
         "contact_phone": entry.by.phone if entry and entry.by and entry.by.phone else house["phone"],
         "copies": "",
     }
+
+
+def _given_by_the_office(proposal: Proposal):
+    """What the office itself handed over and stands; a desk of dispatch writes to its departments."""
+    given = proposal.handlings.filter(parent=None).exclude(status=HandlingStatus.RETURNED)
+    return given.select_related("unit")
 
 
 def _limits(proposal: Proposal) -> list[dict]:

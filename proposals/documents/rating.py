@@ -13,9 +13,9 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     office keys in the answer of just this person.
     """
     house, evaluation = organization(), proposal.current_evaluation()
-    handlings = list(proposal.handlings.select_related("unit"))
     issued = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
     letters = issued.order_by("handling", "-round").distinct("handling")  # this round's, or the last there was
+    handlings = list(proposal.handlings.in_charge().select_related("unit"))
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
     grades = options(Grade.choices)
     codes = evaluation.survey.codes if evaluation else ("manner", "result")

@@ -1,7 +1,10 @@
 from proposals.forms.answering import ReplyForm, SignForm
-from proposals.forms.assignment import AcknowledgeForm, AssignForm
+from proposals.forms.assignment import AcknowledgeForm, AssignForm, SubdivideForm
 from proposals.forms.drafting import DraftForm, LogForm
+from proposals.forms.extending import AskExtensionForm, RuleExtensionForm
 from proposals.forms.filters import CaseFilter, ShareFilter
+from proposals.forms.hand_over_meeting import HandOverMeetingForm
+from proposals.forms.handing_back import AskReturnForm, ReassignForm, RuleReturnForm
 from proposals.forms.notes import NoteForm
 from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm
@@ -12,8 +15,9 @@ from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 
 __all__ = [
-    "AcknowledgeForm", "AdviseForm", "AssignForm", "CaseFilter", "ConfirmForm", "ContactForm", "ConveneForm",
-    "DeclineForm", "DraftForm", "InviteForm", "LogAgainForm", "LogForm", "NoteForm", "PublicFilter", "RegisterForm",
-    "ReleaseForm", "ReplyForm", "ReworkForm", "SettleForm", "ShareFilter", "SignForm", "UrgeForm", "WithdrawForm",
-    "WithholdForm",
+    "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "CaseFilter", "ConfirmForm",
+    "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm", "InviteForm", "LogAgainForm",
+    "LogForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReworkForm",
+    "RuleExtensionForm", "RuleReturnForm", "SettleForm", "ShareFilter", "SignForm", "SubdivideForm", "UrgeForm",
+    "WithdrawForm", "WithholdForm",
 ]  # fmt: skip

@@ -3,7 +3,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.accounts.queries import holders_of, units_with
-from congress.organs.models import Unit
+from congress.organs.models import GOVERNMENT, Unit
 from proposals.models import Part
 
 ROWS, SHOWN = 6, 3
@@ -28,9 +28,14 @@ class AssignForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
     )
 
+    parts = Part.choices
+
+    def units(self):
+        return Unit.objects.valid_on(localdate()).handling()
+
     def __init__(self, *args, proposal, **kwargs):
         super().__init__(*args, **kwargs)
-        units = Unit.objects.valid_on(localdate()).handling()
+        units = self.units()
         self.silent = frozenset(
             units.exclude(pk__in=units_with(Role.HANDLER, Role.UNIT_HEAD)).values_list("pk", flat=True)
         )
@@ -38,7 +43,7 @@ class AssignForm(forms.Form):
         for row in range(1, ROWS + 1):
             unit = UnitField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
             unit.silent = self.silent
-            part = forms.ChoiceField(label=f"分工 {row}", choices=Part.choices, required=False)
+            part = forms.ChoiceField(label=f"分工 {row}", choices=self.parts, required=False)
             share = forms.CharField(label=f"承办内容 {row}", required=False, max_length=200)
             unit.initial = preferred[row - 1] if row <= len(preferred) else None
             part.initial = Part.LEAD if row == 1 else Part.ASSIST
@@ -79,6 +84,15 @@ class AssignForm(forms.Form):
             if found.get(f"unit_{n}")
         ]
         return {"shares": shares, "note": found["note"]}
+
+
+class SubdivideForm(AssignForm):
+    """转办: the government's own units, each with its part of the work."""
+
+    parts = [choice for choice in Part.choices if choice[0] != Part.DISPATCH]
+
+    def units(self):
+        return super().units().filter(kind__in=GOVERNMENT)
 
 
 class AcknowledgeForm(forms.Form):

@@ -1,3 +1,4 @@
+from proposals.models.asking import Extension, HandingBack, Ruling
 from proposals.models.attachment import Attachment, Purpose
 from proposals.models.category import Category, ReplyClass
 from proposals.models.clock import ProposalClock
@@ -5,6 +6,7 @@ from proposals.models.commitment import STANDING, Commitment, CommitmentStatus, 
 from proposals.models.contact import Contact
 from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
+from proposals.models.hand_over_meeting import HandOverMeeting
 from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
@@ -61,8 +63,9 @@ __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "KEY", "OPEN_KEY", "OPEN_SHARES",
     "PRIVATE", "RUNNING", "STANDING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel",
     "Commitment", "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase",
-    "Evaluation", "Formation", "Handling", "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin",
-    "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant",
-    "Publication", "Purpose", "Rater", "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply",
-    "ReplyClass", "Status", "Withheld", "series_of",
+    "Evaluation", "Extension", "Formation", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus",
+    "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin", "OversightEvent", "Part", "Progress", "Proposal",
+    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Release",
+    "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "Status", "Withheld",
+    "series_of",
 ]  # fmt: skip

@@ -43,6 +43,10 @@ class HandlingQuerySet(models.QuerySet):
         hand = models.Q(handler=user) | models.Q(replies__drafted_by=user) | models.Q(replies__signed_by=user)
         return self.filter(hand, part__in=ANSWERING)
 
+    def in_charge(self) -> "HandlingQuerySet":
+        """Those that work on the case: not who handed it back, nor the desk that has passed it on."""
+        return self.exclude(status__in=(HandlingStatus.RETURNED, HandlingStatus.PASSED_ON))
+
 
 class Handling(Case):
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="handlings", verbose_name="建议")
@@ -91,6 +95,11 @@ class Handling(Case):
     def answers(self) -> bool:
         """Whether this unit writes the reply (主办 or 分办) rather than an opinion to the lead unit."""
         return self.part in ANSWERING
+
+    @property
+    def hold(self) -> str:
+        """Whose hands it is in, where the word for its status means another thing of a case."""
+        return "ended" if self.status == HandlingStatus.RETURNED else ""
 
     def current_reply(self):
         """The reply being written or last issued; None before the first draft."""

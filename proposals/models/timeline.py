@@ -72,6 +72,29 @@ def _talk(facts) -> str:
     return "，".join(filter(None, parts))
 
 
+def _longer(facts) -> str:
+    """申请延期 and 审批延期: both days, and what was said to it."""
+    ruled = {True: "同意，", False: "不同意，维持 "}.get(facts.get("agreed"), "")
+    days = facts.get("old", "") if facts.get("agreed") is False else f"{facts.get('old', '')} → {facts.get('new', '')}"
+    why = f"；{facts['reason']}" if facts.get("reason") else ""
+    return f"{facts.get('unit', '')}，{ruled}{days}{why}"
+
+
+def _handed_back(facts) -> str:
+    """申请退办 and what was ruled: who, whose it should be, how often by now."""
+    times = f"，本件第 {facts['bounces']} 次退办" if facts.get("bounces") else ""
+    why = f"；{facts['reason']}" if facts.get("reason") else ""
+    return f"{facts.get('unit', '')}，建议改由{facts.get('proposed', '')}{times}{why}"
+
+
+def _passed_to(facts) -> str:
+    if not facts.get("new"):
+        return f"{facts.get('old', '')}（{facts.get('part', '')}）退办后不再另行交办"
+    return (
+        f"{facts.get('old', '')} 改由 {facts['new']}{facts.get('part', '')}，答复期限 {facts.get('due_on') or '不变'}"
+    )
+
+
 def _aside(facts) -> str:
     aside = facts.get("aside")
     return f"；{'、'.join(aside)}签发或者承办了答复，回避评价" if aside else ""
@@ -101,6 +124,10 @@ TOLD = {
     "withdraw": lambda facts: f"按 {facts.get('on_behalf_of', '')} 的书面意见",
     "decline": lambda facts: facts.get("ground", ""),
     "assign": _units,
+    "list_for_meeting": lambda facts: f"{facts.get('meeting', '')}，{facts.get('on', '')}，{facts.get('place', '')}",
+    "drop_from_meeting": lambda facts: f"{facts.get('meeting', '')}，{facts.get('on', '')}",
+    "subdivide": lambda facts: f"{facts.get('unit', '')}转给 {_units(facts)}",
+    "redo_advice": lambda facts: f"{facts.get('unit', '')}；原意见：{facts.get('said', '')}",
     "acknowledge": lambda facts: f"{facts.get('unit', '')}，经办人 {facts.get('handler', '')}",
     "contact": _talk,
     "confirm": lambda facts: facts.get("verdict", ""),
@@ -117,6 +144,12 @@ TOLD = {
     "sign_off": _letter,
     "issue": _letter,
     "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价{_aside(facts)}",
+    "ask_return": _handed_back,
+    "rule_return": _handed_back,
+    "refuse_return": lambda facts: f"{facts.get('unit', '')}继续办理",
+    "reassign": _passed_to,
+    "ask_extension": _longer,
+    "rule_extension": _longer,
     "rate": lambda facts: facts.get("name", ""),
     "key_in": lambda facts: facts.get("name", ""),
     "resettle": lambda facts: (

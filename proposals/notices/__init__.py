@@ -11,14 +11,16 @@ from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from congress.reminders.truth import premise
 from proposals import deadlines
-from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, ProposalClock, Status
+from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, Part, ProposalClock, Status
+from proposals.notices import requests
 from proposals.notices.kinds import KINDS
 from proposals.notices.motion import KINDS as MOTION_KINDS
+from proposals.notices.requests import extension_asked, extension_ruled, return_asked, return_ruled
 from proposals.notices.truth import during
 from proposals.queries.reminded import WITH_UNIT
 
 KINDS = [*KINDS, *MOTION_KINDS]
-__all__ = ["KINDS"]
+__all__ = ["KINDS", "extension_asked", "extension_ruled", "return_asked", "return_ruled"]
 
 
 def coordinators():
@@ -70,12 +72,18 @@ def declined(proposal, note):
     _tell("declined", proposal, signers_of(proposal), note=note)
 
 
-def assigned(proposal, handlings):
+def subdivided(handling, made):
+    """The desk's departments are told like any unit, the deputies of who answers them now."""
+    assigned(handling.proposal, made, turn=f"h{handling.pk}")
+
+
+def assigned(proposal, handlings, turn=""):
     for handling in handlings:
         holds = during("handling", handling, HandlingStatus.SENT)
-        people, turn = people_of(handling.unit), f"h{handling.pk}"
+        desk = (Role.DISPATCHER,) if handling.part == Part.DISPATCH else ()
+        people, turn = people_of(handling.unit, Role.HANDLER, Role.UNIT_HEAD, *desk), f"h{handling.pk}"
         _tell("assigned", proposal, people, turn=turn, premise=holds, handling=handling)
-    _tell("assigned_deputy", proposal, signers_of(proposal), handlings=handlings)
+    _tell("assigned_deputy", proposal, signers_of(proposal), turn=turn, handlings=handlings)
 
 
 def acknowledged(handling):
@@ -86,6 +94,10 @@ def acknowledged(handling):
         turn=f"h{handling.pk}",
         handling=handling,
     )
+
+
+def advice_sent_back(handling, note):
+    _share_waits("advice_sent_back", handling, people_of(handling.unit), HandlingStatus.WORKING, note=note)
 
 
 def contacted(contact):
@@ -186,6 +198,14 @@ def concluded(proposal):
     units = [h.unit_id for h in proposal.handlings.all()]
     people = coordinators() | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
     _tell("concluded", proposal, people)
+
+
+def extended(extension):
+    requests.extended(extension, signers_of(extension.handling.proposal))
+
+
+def reassigned(returned):
+    requests.reassigned(returned, signers_of(returned.successor.proposal))
 
 
 def work_moved(handling, old):

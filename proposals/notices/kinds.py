@@ -24,6 +24,10 @@ MEETING = {
 }
 PROMISE = {"单位": ("commitment.unit.label", "区住建局"), "承诺事项": ("commitment.text", "年内修缮人行道")}
 PROMISED_BY = {"完成期限": ('commitment.due_on|date:"Y年n月j日"', "2027年6月30日")}
+OLD_DAY = {"原期限": ('extension.old_due_on|date:"n月j日"', "6月2日")}
+NEW_DAY = {"延至": ('extension.new_due_on|date:"n月j日"', "9月2日")}
+WHY = {"理由": ("extension.reason", "涉及多个部门，方案正在论证")}
+BACK = {"建议单位": ("asked.proposed_unit.label", "区城管局"), "理由": ("asked.reason", "不属于本单位职责")}
 PRESSED = {"事项": ("label", "答复期限"), "催办单位": ("office", "代表工委")}
 DUE = {
     "编号": ("case", "区十七届人大五次会议第012号建议"),
@@ -72,6 +76,7 @@ KINDS = [
     ),
     _kind("contact_denied", "代表未认可沟通", CASE | CONTACT_UNIT),
     _kind("advised", "会办意见已提交", CASE | UNIT),
+    _to_do("advice_sent_back", "会办意见需要补正", CASE | NOTE, BOTH),
     _kind("released", "会办终止", CASE),
     _to_do("presented", "答复待签发", CASE),
     _to_do("turned_back", "答复退回修改", CASE | NOTE),
@@ -98,6 +103,12 @@ KINDS = [
     _kind("work_moved", "机构改革调整承办单位", CASE | OLD_AND_NEW | PART),
     _kind("work_moved_deputy", "机构改革调整承办单位（告知代表）", CASE | OLD_AND_NEW | PART),
     _kind("recalendared", "期限随放假安排变动", CASE | {"期限": ("first.clock.label", "答复期限")}),
+    _to_do("return_asked", "退办申请待审核", CASE | UNIT | BACK),
+    _kind("return_ruled", "退办申请已审核", CASE | UNIT, BOTH),
+    _kind("reassigned", "建议改由其他单位办理", CASE | UNIT | {"原单位": ("returned.handling.unit.label", "区水务局")}),
+    _to_do("extension_asked", "延期申请待审批", CASE | UNIT | OLD_DAY | NEW_DAY | WHY),
+    _kind("extension_ruled", "延期申请已审批", CASE | UNIT | OLD_DAY | NEW_DAY, BOTH),
+    _kind("extended", "建议延期答复（告知代表）", CASE | UNIT | OLD_DAY | NEW_DAY | WHY, BOTH),
     _kind("closed", "建议办结", CASE),
     _kind("published", "建议已公开", CASE | {"范围": ("scope", "全文公开")}),
     _kind("withheld", "建议不予公开", CASE | {"原因": ("reason", "涉及个人隐私")}),

@@ -8,7 +8,7 @@ from congress.notices.models import Notice
 from congress.reminders.truth import still_speaks
 from congress.surveys.models import PaperEntry, Survey
 from congress.surveys.queries import silent_in
-from proposals.models import Commitment, Contact, Cosigner, Handling, Motion, Proposal
+from proposals.models import Commitment, Contact, Cosigner, Extension, HandingBack, Handling, Motion, Proposal
 from proposals.queries.readers import seen_by
 
 HIDDEN, DONE = "收件人已无权查看此件", "此事已有人办理，或者情况已经变动"
@@ -20,6 +20,8 @@ STANDING = {
     "commitment": (Commitment, "status"),
     "paper": (PaperEntry, "state"),
     "motion": (Motion, "status"),
+    "extension": (Extension, "ruling"),
+    "return": (HandingBack, "ruling"),
 }
 
 

@@ -9,7 +9,7 @@ from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT, Succession, Unit, UnitAlias
 from congress.surveys.models import Ballot, PaperEntry, Survey
 from congress.surveys.queries import answers, papers_to_check
-from proposals.deadlines import TELLING
+from proposals.deadlines import ANSWER, TELLING
 from proposals.models import (
     BEFORE_REGISTRATION,
     JUDGED,
@@ -61,7 +61,7 @@ def units_of(user) -> QuerySet[Unit]:
     A post in another unit counts from the security administrator's word on it, so until then a successor's people
     read nothing more than before. A unit that gave a part away lives and keeps its own papers.
     """
-    own = user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+    own = user.units_as(Role.HANDLER, Role.UNIT_HEAD, Role.DISPATCHER)
     if not own:
         return Unit.objects.none().values("pk")
     return Unit.objects.filter(Q(pk__in=own) | Q(pk__in=Succession.objects.ended_in(own))).values("pk")
@@ -112,9 +112,10 @@ def entries_for(user, proposal) -> QuerySet[ProposalEntry]:
 
 def handlings_of(proposal) -> QuerySet[Handling]:
     """Each unit's share with the clock that tells how it stands (``clock``, a list of at most one)."""
-    told = ("proposal.reply", "rework.reply", "assist.opinion")
-    telling = ProposalClock.objects.filter(kind__in=told).order_by("-starts_on", "-pk")[:1]
-    return proposal.handlings.select_related("unit", "handler", "advice").prefetch_related(
+    telling = ProposalClock.objects.filter(kind__in=(*ANSWER, "assist.opinion", "assist.redo")).order_by(
+        "-starts_on", "-pk"
+    )[:1]
+    return proposal.handlings.select_related("unit", "handler", "advice", "parent__unit").prefetch_related(
         Prefetch("clocks", queryset=telling, to_attr="clock")
     )
 
@@ -124,7 +125,7 @@ def clocks_for(user, proposal) -> list[ProposalClock]:
     clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
     if not sees_inside(user, proposal):
         units = units_of(user)
-        telling = Q(kind__in=("proposal.reply", "rework.reply", "evaluation.window", "commitment.due"))
+        telling = Q(kind__in=(*ANSWER, "evaluation.window", "commitment.due"))
         clocks = clocks.filter(telling | Q(handling__unit__in=units))
     first = TELLING.get(proposal.status, ())
     return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
@@ -141,7 +142,7 @@ def contacts_for(user, proposal):
 def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """Everything a row of a list shows, in a fixed number of queries."""
     return found.select_related("session__term", "term", "category", "reply_class", "lead").prefetch_related(
-        Prefetch("handlings", queryset=Handling.objects.select_related("unit").order_by("pk"))
+        Prefetch("handlings", queryset=Handling.objects.in_charge().select_related("unit").order_by("pk"))
     )
 
 
@@ -313,8 +314,7 @@ def mine(user, today) -> QuerySet[Proposal]:
     asked = Cosigner.objects.waiting().filter(proposal=OuterRef("pk"), deputy__user=user)
     answered = Exists(Ballot.objects.filter(invitation=OuterRef("invitation")))
     aside = Handling.objects.answered_by(user).filter(proposal=OuterRef("pk"))  # nobody marks their own work
-    told = ("proposal.reply", "rework.reply", "evaluation.window")
-    telling = ProposalClock.objects.filter(kind__in=told).running()
+    telling = ProposalClock.objects.filter(kind__in=(*ANSWER, "evaluation.window")).running()
     return (
         for_list(signed_by(user))
         .annotate(

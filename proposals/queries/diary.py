@@ -4,20 +4,22 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.accounts.models import Role
 from congress.surveys.models import Ballot, Invitation
+from proposals.deadlines import ANSWER
 from proposals.models import Evaluation, Handling, ProposalClock
 
 # A unit's whole answer is the unit's to keep, the window for rating the deputies'; the rest of a case is the office's.
-NOT_OFFICE = ("proposal.reply", "proposal.extended", "evaluation.window")
+NOT_OFFICE = (*ANSWER, "evaluation.window")
 CHECKED = "office.check"  # hangs on a share, but it is the office that checks
+OFFICE_RULES = (CHECKED, "assignment.return_decide")
 
 
 def limits_of(user) -> QuerySet[ProposalClock]:
     """Every running limit of this person under the posts that count just now. One query with its cases and units."""
     mine = Q(pk__in=[])
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
-        mine |= Q(handling__unit__in=units) & ~Q(kind__in=("assignment.return", CHECKED))
+        mine |= Q(handling__unit__in=units) & ~Q(kind__in=("assignment.return", *OFFICE_RULES))
     if user.has_role(Role.COORDINATOR):
-        mine |= (Q(handling=None) & ~Q(kind__in=NOT_OFFICE)) | Q(kind=CHECKED)
+        mine |= (Q(handling=None) & ~Q(kind__in=NOT_OFFICE)) | Q(kind__in=OFFICE_RULES)
     if user.has_role(Role.DEPUTY):
         asked = Invitation.objects.filter(~Exists(Ballot.objects.filter(invitation=OuterRef("pk"))), user=user)
         unrated = Evaluation.objects.filter(

@@ -7,13 +7,14 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
 from congress.search.text import fold
+from proposals.deadlines import ANSWER
 from proposals.models import JUDGED, Channel, Cosigner, Handling, Proposal, ProposalClock
 from proposals.queries import matching
 
 # The window is closed: the unit may see what the deputy said.
 RATED = Q(status__in=JUDGED)
 # What a unit must do by a day; the window in which it may hand back is no duty.
-SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "proposal.reply", "rework.reply")
+SHARE_CLOCKS = ("assignment.acknowledge", "assist.opinion", "assist.redo", *ANSWER)
 NUMBER = re.compile(r"^(闭(?:会期间|字)?)?第?0*([1-9]\d{0,5})号?(?:建议|议案)?$")
 
 
@@ -37,8 +38,10 @@ def holding(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
 def for_rows(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """What every row draws: the units, the clocks without their sums, who signed. A column that reads more
     says so itself (``Column.needs``), since each table joined costs the planner more than the rows."""
-    clocks = ProposalClock.objects.filter(Q(met_at=None, void_at=None) | Q(kind="proposal.reply"))
-    units = Handling.objects.select_related("unit").only("proposal", "part", "unit__name", "unit__short_name")
+    clocks = ProposalClock.objects.filter(Q(met_at=None, void_at=None) | Q(kind__in=ANSWER))
+    units = (
+        Handling.objects.in_charge().select_related("unit").only("proposal", "part", "unit__name", "unit__short_name")
+    )
     signed = Cosigner.objects.select_related("deputy").only("proposal", "place", "confirmed_at", "deputy__user")
     return found.defer("reason", "request").prefetch_related(
         Prefetch("handlings", queryset=units.order_by("pk")),

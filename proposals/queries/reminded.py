@@ -7,7 +7,7 @@ from congress.rulebook.reminders import COORDINATOR, HANDLER, HEAD, RATER
 from proposals.deadlines import RIGHTS
 from proposals.models import Handling, HandlingStatus, Proposal, ProposalClock, Status
 from proposals.queries import visible_to
-from proposals.queries.diary import CHECKED
+from proposals.queries.diary import CHECKED, OFFICE_RULES
 
 WITH_UNIT = (HandlingStatus.SENT, HandlingStatus.WORKING, HandlingStatus.SIGNING)
 
@@ -44,7 +44,7 @@ def holders(clock: ProposalClock) -> tuple[str, ...]:
     if clock.kind == "evaluation.window":
         return (RATER,)
     share = clock.handling
-    if share is None or clock.kind == CHECKED or share.status == HandlingStatus.SIGNED:
+    if share is None or clock.kind in OFFICE_RULES or share.status == HandlingStatus.SIGNED:
         return (COORDINATOR,)
     return (HANDLER, HEAD)
 

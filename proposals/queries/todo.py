@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry
+from proposals.deadlines import ANSWER
 from proposals.models import (
     JUDGED,
     RUNNING,
@@ -98,9 +99,15 @@ def to_issue() -> Waiting:
 
 def unit_shares(handles, heads) -> Waiting:
     """签收 and 起草 for who works in a unit, 签发 for its head."""
-    at_work = Q(unit__in=handles, status__in=(HandlingStatus.SENT, HandlingStatus.WORKING))
+    at_work = Q(unit__in=handles, status__in=(HandlingStatus.SENT, HandlingStatus.WORKING)) & ~Q(part=Part.DISPATCH)
     to_sign = Q(unit__in=heads, status=HandlingStatus.SIGNING) & ~Q(part=Part.ASSIST)
     return Waiting(Handling.objects.all(), (at_work, to_sign), lists.for_share_rows)
+
+
+def to_pass_on(desks) -> Waiting:
+    """What the congress gave to these desks and no department has yet."""
+    lying = Q(unit__in=desks, part=Part.DISPATCH, status__in=(HandlingStatus.SENT, HandlingStatus.WORKING))
+    return Waiting(Handling.objects.all(), (lying,), lists.for_share_rows)
 
 
 def papers_by_others(user) -> Waiting:
@@ -137,4 +144,4 @@ def _for_contact_rows(contacts: QuerySet[Contact]) -> QuerySet[Contact]:
 
 
 def _reply_clock():
-    return ProposalClock.objects.filter(handling=OuterRef("handling"), kind="proposal.reply").running()
+    return ProposalClock.objects.filter(handling=OuterRef("handling"), kind__in=ANSWER).running()

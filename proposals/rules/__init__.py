@@ -10,6 +10,7 @@ from proposals.rules.oversight import (
 )
 from proposals.rules.people import (
     WORKERS,
+    dispatches,
     hands_out_forms,
     heads_promise,
     is_answering_head,
@@ -19,6 +20,7 @@ from proposals.rules.people import (
     is_coordinator,
     is_coordinator_or_clock,
     is_cosigner,
+    is_dispatcher_of,
     is_invited,
     is_lead_deputy,
     is_signer,
@@ -32,9 +34,13 @@ from proposals.rules.people import (
     may_hand_over,
     reads_contact,
     reads_figures,
+    reassigns,
+    rules_extensions,
+    rules_returns,
     streets_of_papers,
     takes_papers,
     verifies_promise,
+    wants_better_advice,
     watches_clocks,
 )
 from proposals.rules.publicity import (
@@ -60,17 +66,27 @@ from proposals.rules.reasons import (
     window_running,
     window_shut,
 )
+from proposals.rules.requests import (
+    already_answered,
+    cannot_hand_back,
+    no_extension_waiting,
+    no_more_time,
+    nothing_returned,
+    unsettled_returns,
+)
 from proposals.rules.rounds import failures, meeting_owed, no_meeting, no_rework, not_closable, nothing_to_track
 
 __all__ = [
-    "WORKERS", "already_checked", "author_writes", "cosigning_over", "dissatisfied", "failures", "hands_out_forms",
-    "heads_promise", "incomplete", "is_answering_head", "is_answering_unit", "is_assisting_unit", "is_author",
-    "is_candidate_already", "is_coordinator", "is_coordinator_or_clock", "is_cosigner", "is_invited",
-    "is_lead_deputy", "is_published", "is_signer", "is_signer_of", "is_system", "is_unit", "keeps_calendar",
-    "keeps_promise", "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing",
-    "no_meeting", "no_paper_waiting", "no_rework", "nominates", "not_closable", "not_for_the_public",
-    "nothing_published", "nothing_to_track", "oversees", "own_work", "paper_waiting", "reads_contact",
-    "reads_figures", "reads_report", "refused_by", "silent_units", "still_handled", "streets_of_papers",
-    "takes_papers", "unanswered", "urged_today", "verifies_promise", "watches_clocks", "widest", "window_running",
-    "window_shut", "without_event",
+    "WORKERS", "already_answered", "already_checked", "author_writes", "cannot_hand_back", "cosigning_over",
+    "dispatches", "dissatisfied", "failures", "hands_out_forms", "heads_promise", "incomplete", "is_answering_head",
+    "is_answering_unit", "is_assisting_unit", "is_author", "is_candidate_already", "is_coordinator",
+    "is_coordinator_or_clock", "is_cosigner", "is_dispatcher_of", "is_invited", "is_lead_deputy", "is_published",
+    "is_signer", "is_signer_of", "is_system", "is_unit", "keeps_calendar", "keeps_promise",
+    "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing",
+    "no_extension_waiting", "no_meeting", "no_more_time", "no_paper_waiting", "no_rework", "nominates",
+    "not_closable", "not_for_the_public", "nothing_published", "nothing_returned", "nothing_to_track", "oversees",
+    "own_work", "paper_waiting", "reads_contact", "reads_figures", "reads_report", "reassigns", "refused_by",
+    "rules_extensions", "rules_returns", "silent_units", "still_handled", "streets_of_papers", "takes_papers",
+    "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "wants_better_advice", "watches_clocks",
+    "widest", "window_running", "window_shut", "without_event",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from congress.accounts.models import Role
 from congress.organs.models import Succession
-from proposals.models import Part
+from proposals.models import Part, Ruling
 
 
 def is_system(user, _case) -> bool:
@@ -93,14 +93,33 @@ def reads_contact(user, proposal) -> bool:
     """Telephones and addresses: for the office, who signed, and the units that answer; others read the matter."""
     if is_coordinator(user, proposal) or is_signer(user, proposal):
         return True
-    return any(is_answering_unit(user, share) for share in proposal.handlings.select_related("unit"))
+    return any(is_answering_unit(user, share) for share in proposal.handlings.in_charge().select_related("unit"))
 
 
 def is_unit(user, handling) -> bool:
-    """Works on this share: the unit's handler or its head."""
-    return user is not None and (
-        user.has_role(Role.HANDLER, handling.unit) or user.has_role(Role.UNIT_HEAD, handling.unit)
-    )
+    """Works on this share: the unit's handler or its head; at a desk that passes on, who sits there."""
+    if user is None:
+        return False
+    if handling.part == Part.DISPATCH and user.has_role(Role.DISPATCHER, handling.unit):
+        return True
+    return user.has_role(Role.HANDLER, handling.unit) or user.has_role(Role.UNIT_HEAD, handling.unit)
+
+
+def dispatches(user, handling) -> bool:
+    """转办: the government's own office gives its departments what the congress gave it (law.md 5.5)."""
+    return user is not None and handling.part == Part.DISPATCH and user.has_role(Role.DISPATCHER, handling.unit)
+
+
+def wants_better_advice(user, handling) -> bool:
+    """An opinion goes back by the unit that answers, or by the office."""
+    if handling.part != Part.ASSIST or user is None:
+        return False
+    if is_coordinator(user, handling):
+        return True
+    if not user.units_as(*WORKERS):
+        return False
+    leading = handling.proposal.handlings.in_charge().filter(part=Part.LEAD).select_related("unit")
+    return any(is_unit(user, share) for share in leading)
 
 
 WORKERS = (Role.HANDLER, Role.UNIT_HEAD)
@@ -165,3 +184,27 @@ def _stands_for(units, unit_id) -> bool:
 def verifies_promise(user, commitment) -> bool:
     """代表 or 代表工委 (law.md 5.7)."""
     return is_coordinator(user, commitment) or is_signer(user, commitment.proposal)
+
+
+def is_dispatcher_of(user, handling) -> bool:
+    """Sits at the desk of the government that passed this share on (law.md 5.5)."""
+    above = handling.parent
+    return user is not None and above is not None and user.has_role(Role.DISPATCHER, above.unit)
+
+
+def rules_extensions(user, handling) -> bool:
+    """The congress's own office: the limit runs from its hand-over (law.md §12 #3)."""
+    return is_coordinator(user, handling)
+
+
+def rules_returns(user, handling) -> bool:
+    """The office, and the desk that handed the matter on to its departments (law.md 5.7)."""
+    return is_coordinator(user, handling) or is_dispatcher_of(user, handling)
+
+
+def reassigns(user, proposal) -> bool:
+    """Who rules a return gives the matter to another unit."""
+    if user is None or is_coordinator(user, proposal):
+        return user is not None
+    returned = proposal.handlings.filter(handings_back__ruling=Ruling.AGREED).select_related("unit", "parent__unit")
+    return any(is_dispatcher_of(user, share) for share in returned)

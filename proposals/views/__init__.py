@@ -2,8 +2,12 @@ from proposals.views.answering import compose, correct, issue, present, sign_off
 from proposals.views.assignment import acknowledge, assign
 from proposals.views.bulk import close_all, print_slips
 from proposals.views.cases import detail, file, mine
+from proposals.views.dispatching import redo_advice, subdivide
 from proposals.views.drafting import detach, discard, draft, log, revise, similar, submit
+from proposals.views.extending import ask_extension, rule_extension
 from proposals.views.figures import figures, figures_list
+from proposals.views.hand_over_meeting import desk, hand_over_list, hand_over_meeting, hand_over_meetings, hold_meeting
+from proposals.views.handing_back import ask_return, reassign, rule_return
 from proposals.views.listing import inbox, index
 from proposals.views.motion_bringing import (
     abandon_motion,
@@ -71,20 +75,21 @@ from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 
 __all__ = [
-    "abandon_motion", "accept_motion", "adopt_motion", "assign_motion", "close_motion",
-    "convert_motion", "delegate_motion", "draft_motion", "form_group", "give_opinion", "hand_in", "hear_motion",
-    "invite_signers", "leave_motion", "log_motion", "log_work", "plan_motion", "put_on_agenda", "reach_goal",
-    "refer_motion", "refuse_motion", "register_motion", "rehandle_motion", "reject_motion", "report_motion",
-    "report_to_congress", "return_motion", "review_motion", "revise_motion", "set_cutoff", "sign_motion",
-    "track_motion", "withdraw_motion",
-    "blank_motion_form", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
-    "acknowledge", "advise", "assign", "blank_form", "claim_done", "close", "close_all", "commitment", "compose",
-    "conclude", "confirm", "contact", "convene", "correct", "cosign", "decline", "detach", "detail", "discard",
-    "draft", "enter_rating", "figures", "figures_list", "file", "finish", "give_up", "inbox", "index", "invite",
-    "issue", "key_candidates", "key_case", "key_cases", "key_in", "leave_out", "log", "log_again", "mine",
-    "nominate", "opinion", "paper", "plan_oversight", "present", "print_slips", "public", "public_case",
-    "public_csv", "public_json", "publish", "rate", "rate_by_link", "record_event", "refuse", "register",
-    "releases", "reply_letter", "report_back", "report_progress", "resume", "retract", "revise", "rework",
-    "roll_over", "select", "send_back", "settle", "sign_off", "similar", "step_out", "submit", "take_back", "track",
-    "turn_back", "urge", "verify", "verify_done", "withdraw", "withhold",
+    "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
+    "assign", "assign_motion", "blank_form", "blank_motion_form", "claim_done", "close", "close_all",
+    "close_motion", "commitment", "compose", "conclude", "confirm", "contact", "convene", "convert_motion",
+    "correct", "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft",
+    "draft_motion", "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "give_opinion",
+    "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion",
+    "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue", "key_candidates", "key_case",
+    "key_cases", "key_in", "leave_motion", "leave_out", "log", "log_again", "log_motion", "log_work", "mine",
+    "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "nominate", "opinion",
+    "paper", "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv",
+    "public_json", "publish", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "record_event",
+    "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion",
+    "reject_motion", "releases", "reply_letter", "report_back", "report_motion", "report_progress",
+    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion",
+    "rework", "roll_over", "rule_extension", "rule_return", "select", "send_back", "set_cutoff", "settle",
+    "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit", "take_back", "track", "track_motion",
+    "turn_back", "urge", "verify", "verify_done", "withdraw", "withdraw_motion", "withhold",
 ]  # fmt: skip

@@ -14,8 +14,8 @@ from congress.surveys.models import Grade
 from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import WRITTEN_ON, Status
-from proposals.queries import imported, oversight, reminded
+from proposals.models import WRITTEN_ON, Ruling, Status
+from proposals.queries import imported, oversight, reminded, requests
 from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
@@ -90,6 +90,7 @@ def detail(request, code):
         **_rounds(user, proposal),
         "attachments": queries.attachments_for(user, proposal),
         "inside": inside,
+        **_asked_for(user, proposal),
         **_imported(user, proposal, inside),
         "works_on": queries.works_on(user, proposal),
         "for_deputy": for_deputy,
@@ -106,6 +107,26 @@ def _rounds(user, proposal) -> dict:
         return {"rounds": [], "mediations": []}
     found = queries.ratings_of(proposal)
     return {"rounds": found, "mediations": mediations_of(proposal) if len(found) > 1 else []}
+
+
+def _asked_for(user, proposal) -> dict:
+    """延期 and 退办 of this case, and what of it waits for this person."""
+    found = requests.shown_to(user, proposal)
+    waiting = [("审批延期", "rule_extension", each) for each in found["extensions"] if each.is_pending]
+    waiting += [("审核退办", "rule_return", each) for each in found["returns"] if each.is_pending]
+    to_rule = []
+    for label, step, each in waiting:
+        each.handling.proposal = proposal
+        if HANDLING.steps[step].who(user, each.handling):
+            url = reverse(f"proposals:{step}", args=[proposal.code, each.handling_id])
+            to_rule.append({"label": label, "unit": each.handling.unit.label, "url": url})
+    is_open = proposal.status in SUGGESTION.steps["reassign"].at
+    for each in found["returns"]:
+        if is_open and each.is_unsettled and rules.rules_returns(user, each.handling):
+            url = f"{reverse('proposals:reassign', args=[proposal.code])}?returned={each.pk}"
+            to_rule.append({"label": "重新交办", "unit": each.handling.unit.label, "url": url})
+    agreed = sum(each.ruling == Ruling.AGREED for each in found["returns"])
+    return {**found, "to_rule": to_rule, "bounces": agreed}
 
 
 def _imported(user, proposal, inside) -> dict:

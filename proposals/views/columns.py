@@ -7,6 +7,7 @@ from congress.pages import marks
 from congress.pages.listing import Column
 from congress.surveys.models import Grade
 from proposals import queries
+from proposals.deadlines import ANSWER
 from proposals.models import Part, ProposalClock
 
 
@@ -75,7 +76,7 @@ def clock_of(case) -> ProposalClock | None:
         running = (clock for clock in case.clock_rows if clock.is_running and clock.due_on == case.due_on)
         stub = ProposalClock(starts_on=case.due_on, due_on=case.due_on, rule={"label": case.due_label})
         return next(running, stub)
-    met = [clock for clock in case.clock_rows if clock.kind == "proposal.reply" and clock.met_at]
+    met = [clock for clock in case.clock_rows if clock.kind in ANSWER and clock.met_at]
     return met[-1] if met else None
 
 

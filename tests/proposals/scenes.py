@@ -5,10 +5,12 @@
 
 from datetime import timedelta
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
+from congress.organs.models import Unit, UnitKind
 from deputies.models import Deputy
 from proposals import actions
+from proposals.models import Cosigner, Part
 from tests import make
 from tests import world as house  # its own walks are lent to the scenes
 from tests.proposals import motion_road, road, rounds
@@ -24,6 +26,31 @@ def stand(world) -> None:
     cases["promised"], cases["claimed"] = _promised(cast), actions.track(_promised(cast), by=cast.li)
     proof = house.stored("验收单.pdf", cast.wang)
     actions.claim_done(cases["claimed"].commitments.get(), by=cast.wang, text="已经加固。", files=[proof])
+    _requests(world)
+
+
+def _signed(cast, case):
+    """孙玉兰 has signed it too."""
+    Cosigner.objects.create(proposal=case, deputy=cast.sun, name=cast.sun.name, place=1, confirmed_at=now())
+    return case
+
+
+def _requests(world) -> None:
+    """退办 and 延期: asked for, and a return that waits for its next unit."""
+    cast, cases = world.cast, world.cases
+    cases["handing back"] = _signed(cast, road.assigned(cast))
+    cases["handed back"] = _signed(cast, road.assigned(cast))
+    for name in ("handing back", "handed back"):
+        share = cases[name].handlings.get(unit=cast.water)
+        actions.ask_return(share, by=cast.wang, reason="不属于本单位职责。", proposed_unit=cast.office)
+    actions.rule_return(cases["handed back"].handlings.get(unit=cast.water), by=cast.li, agreed=True)
+    desk = Unit.objects.get(kind=UnitKind.DISPATCHER)
+    given = actions.assign(road.registered(cast), by=cast.li, shares=[(desk, Part.DISPATCH, "")])
+    cases["at the desk"] = _signed(cast, given)
+    share = road.acknowledged(cast)
+    actions.advise(share.proposal.handlings.get(unit=cast.fire), by=cast.tian, text="同意。")
+    cases["extending"] = _signed(cast, share.proposal)
+    actions.ask_extension(share, by=cast.wang, reason="涉及面广。", months=6)
 
 
 def places(world) -> None:
@@ -35,6 +62,12 @@ def places(world) -> None:
     at, cases = world.at, world.cases
     for name, case in (("promise", cases["promised"]), ("claimed promise", cases["claimed"])):
         at[name] = {"code": case.code, "pk": case.commitments.get().pk}
+    desk = world.cases["at the desk"]
+    meeting = actions.hold_meeting(
+        by=world.cast.li, cases=[world.cases["registered"]], title="交办会", held_on=localdate(), place="会议室"
+    )
+    world.at["hand-over meeting"] = {"pk": meeting.pk}
+    world.at["at the desk/desk"] = {"code": desk.code, "pk": desk.handlings.get().pk}
 
 
 def cosigning(world):

@@ -29,10 +29,10 @@ SUGGESTION_BUTTONS = {
 PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case
 for judged in JUDGED:
     SUGGESTION_BUTTONS[judged]["coordinator"] = SUGGESTION_BUTTONS[judged].get("coordinator", set()) | PUBLICITY
-UNIT, HEAD = {"acknowledge"}, {"acknowledge"}
+UNIT, HEAD = {"acknowledge", "ask_return"}, {"acknowledge", "ask_return"}
 LEAD_BUTTONS = {
     H.SENT: {"handler": UNIT, "head": HEAD},
-    H.RETURN_ASKED: {},
+    H.RETURN_ASKED: {"coordinator": {"rule_return", "refuse_return"}},
     H.RETURNED: {},
     H.PASSED_ON: {},
     H.WORKING: {"handler": {"contact", "compose"}, "head": {"contact", "compose"}, "deputy": {"confirm"}},
@@ -90,4 +90,8 @@ def test_a_closed_door_says_why(cast):
     handling = make.handling(make.proposal(S.IN_PROGRESS, lead=cast.zhang), cast.water)
 
     closed = [door for door in HANDLING.doors(cast.wang, handling) if not door.open]
-    assert [(door.name, door.reason) for door in closed] == [("present", "还没有起草答复。")]
+    assert [(door.name, door.reason) for door in closed] == [
+        ("present", "还没有起草答复。"),
+        ("ask_extension", "没有正在计算的答复期限，不需要延期。"),
+        ("ask_return", "没有可以使用的退办期限。"),
+    ]

@@ -8,7 +8,7 @@ from random import Random
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import chambers, copies, houses, people, roster
+from congress.portal.demo import chambers, copies, desks, houses, people, roster
 from congress.portal.demo.chambers import LIVED, Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
@@ -78,6 +78,7 @@ def multiply(district: District, matters: Table, rng: Random, scale: int) -> Non
     # A copy has no files but the scan it was logged from, so only cases without others are copied.
     others = Attachment.objects.exclude(purpose=Purpose.SCAN).values("proposal")
     fit = Proposal.objects.filter(pk__in=pk_of, lead__in=district.deputies[:280]).exclude(pk__in=others)
+    fit = fit.exclude(pk__in=desks.forked())
     originals = []
     for proposal in fit.select_related("lead", "term", "session__term").order_by("pk"):
         case = pk_of[proposal.pk]

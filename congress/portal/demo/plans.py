@@ -147,7 +147,15 @@ class Planner:
             )
         plans[-4].matter = self.table.long()
         plans += [self._assigned(left, "talk", assisted=True, contact="confirmed") for left in (20, 44)]
-        return plans
+        return plans + self._forked()
+
+    def _forked(self) -> list[Plan]:
+        """转办, 退办 and 延期: waiting, and ruled."""
+        plans = [self._assigned(left, "receive", fate="returning", contact="none") for left in (89, 87)]
+        plans += [self._assigned(91, "hand_over", fate="dispatched"), self._assigned(50, "talk", fate="dispatched")]
+        plans += [self._assigned(left, "talk", fate="bounced") for left in (58, 36)]
+        plans += [self._assigned(left, "talk", fate="extending") for left in (9, 13)]
+        return plans + [self._assigned(left, "talk", fate="extended") for left in (-20, -34)]
 
     def _answering(self) -> list[Plan]:
         """The letter on its way through the unit and the office."""

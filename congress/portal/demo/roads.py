@@ -13,7 +13,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.portal.demo import keeping, papers, rounds, words
+from congress.portal.demo import desks, keeping, papers, rounds, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
@@ -93,7 +93,7 @@ class Road:
         self.lead = district.deputies[plan.lead]
         self.proposal, self.begins = case, BEGINS[case.status] if case else "draft"
         self.stands_since = case.changed_at if case else None  # its next step counts from there
-        self.handlings: list[Handling] = list(case.handlings.select_related("unit").order_by("pk")) if case else []
+        self.handlings: list[Handling] = desks.standing(case) if case else []
 
     def walk(self):
         for stage in STAGES[STAGES.index(self.begins) :]:
@@ -211,15 +211,9 @@ class Road:
             session = self.proposal.session
             closes = session.closes_on if self.proposal.channel == "session" else None
             yield self.when(self.calendar.add_workdays(closes, self.rng.randint(5, 14))) if closes else self.soon(2)
-        matter = self.plan.matter
-        part = Part.SEPARATE if matter.are_separate else Part.LEAD
-        texts = dict(enumerate(matter.demands))
-        shares = [(self._unit(matter.lead), part, "本辖区部分" if matter.are_separate else "")]
-        for place, key in enumerate(matter.others, 1):
-            share = "本辖区部分" if matter.are_separate else f"配合：{texts.get(place, matter.demands[0])}"
-            shares.append((self._unit(key), Part.SEPARATE if matter.are_separate else Part.ASSIST, share))
+        shares = desks.dispatched(self)
         self.proposal = actions.assign(self.proposal, by=self.clerk, shares=shares)
-        self.handlings = list(self.proposal.handlings.select_related("unit").order_by("pk"))
+        self.handlings = desks.standing(self.proposal)
 
     # The units
 
@@ -234,11 +228,14 @@ class Road:
         return self.people.handlers[key], self.people.heads[key]
 
     def receive(self):
+        if (yield from desks.settle(self)) is False:
+            return False
         for place, handling in enumerate(self.handlings):
             if handling.status == HandlingStatus.SENT:
                 yield self.soon(1 if place == 0 else 0)
                 handler, _ = self._staff(handling)
                 self.handlings[place] = actions.acknowledge(handling, by=handler)
+        return None
 
     def talk(self):
         yield from self._talk_about(self.handlings[0])
@@ -250,6 +247,8 @@ class Road:
                     handling, by=handler, text=words.advice(handling.share), contact_name=handler.name,
                     contact_phone=handling.unit.phone,
                 )  # fmt: skip
+
+        return (yield from desks.put_off(self))
 
     def _talk_about(self, handling: Handling):
         spoken = list(handling.contacts.order_by("pk")) if self.begins == "receive" else []

@@ -91,7 +91,7 @@ def lying_open(district: District, table: Table) -> list[Standing]:
     spoken = set(Contact.objects.values_list("handling__proposal", flat=True))
     written = set(Reply.objects.values_list("handling__proposal", flat=True))
     shares = {}
-    for handling in Handling.objects.exclude(part="assist").order_by("-pk"):
+    for handling in Handling.objects.in_charge().exclude(part="assist").order_by("-pk"):
         shares[handling.proposal_id] = handling.status
     found = []
     over = (Status.CLOSED, Status.WITHDRAWN)
@@ -99,7 +99,8 @@ def lying_open(district: District, table: Table) -> list[Standing]:
         matter, seat = table.recognise(case.title), seats.get(case.lead_id)
         if matter and seat is not None:
             stage = AT[case.status]
-            if stage in ("hand_over", "receive") and shares[case.pk] != HandlingStatus.SENT:
+            waits = shares.get(case.pk) in (None, HandlingStatus.SENT, HandlingStatus.RETURN_ASKED)
+            if stage in ("hand_over", "receive") and not waits:
                 writing = case.pk in written or shares[case.pk] != HandlingStatus.WORKING
                 stage = "answer" if writing else "talk" if case.pk in spoken else "receive"
             found.append(Standing(case, matter, seat, stage, ENDS.get(case.status, "")))
