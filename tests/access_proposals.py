@@ -115,4 +115,11 @@ proposals:subdivide          | at the desk/desk | GET POST | 200 dispatcher | 40
 proposals:redo_advice        | extending/fire   | GET POST | 200 coordinator water | 404 admins unrelated | 403 *
 proposals:ask_extension      | working/water    | GET POST | 200 water | 403 signers inside dispatcher | 404 *
 proposals:rule_extension     | extending/water  | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *
+proposals:figures            | -                | GET      | 200 inside overseers | 403 *
+proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
+proposals:scores             | -                | GET      | 200 inside overseers | 403 *
+proposals:scorecard          | unit             | GET      | 200 inside overseers water | 403 *
+proposals:weigh              | -                | GET POST | 200 coordinator | 403 *
+proposals:write_report       | this year        | GET POST | 200 coordinator | 403 *
+proposals:year_report        | this year        | GET      | 200 coordinator leader | 403 *
 """

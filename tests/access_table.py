@@ -165,8 +165,6 @@ proposals:issue              | signed/water     | POST     | 200 coordinator | 4
 proposals:correct            | signed/water     | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *
 healthz                      | -                | GET      | 200 anonymous *
 pages:keep_columns           | -                | POST     | 302 *
-proposals:figures            | -                | GET      | 200 inside overseers | 403 *
-proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
 proposals:inbox              | -                | GET      | 200 units outsider | 403 *
 proposals:close_all          | -                | POST     | 200 coordinator | 403 *
 imports:index                | -                | GET      | 200 coordinator sysadmin | 403 *

@@ -275,7 +275,7 @@ def _places(world: World) -> None:
     )
     at["job"] = {"pk": job.pk}
     at["year"], at["day"] = {"year": 2026}, {"year": 2026, "month": 5, "day": 4}
-    at["unit"], at["count"] = {"pk": cast.water.pk}, {"count": "all"}
+    at["unit"], at["count"], at["this year"] = {"pk": cast.water.pk}, {"count": "all"}, {"year": localdate().year}
     at["renaming"] = {"pk": cast.water.pk, "kind": "rename"}
     at["new category"], at["category"] = {"table": "category"}, {"table": "category", "pk": make.category().pk}
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}

@@ -77,6 +77,7 @@ from proposals.actions.tracking import (
     track,
     verify_done,
 )
+from proposals.actions.yearly import weigh, write_report
 
 __all__ = [
     "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension",
@@ -92,6 +93,6 @@ __all__ = [
     "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
     "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
     "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
-    "take_back", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "withdraw",
-    "withdraw_motion", "withhold",
+    "take_back", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh", "withdraw",
+    "withdraw_motion", "withhold", "write_report",
 ]  # fmt: skip

@@ -13,11 +13,12 @@ from proposals.forms.review import DeclineForm, RegisterForm
 from proposals.forms.reworking import ConveneForm, ReworkForm, SettleForm
 from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
+from proposals.forms.yearly import ReportForm, ScoreForm
 
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "CaseFilter", "ConfirmForm",
     "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm", "InviteForm", "LogAgainForm",
-    "LogForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReworkForm",
-    "RuleExtensionForm", "RuleReturnForm", "SettleForm", "ShareFilter", "SignForm", "SubdivideForm", "UrgeForm",
-    "WithdrawForm", "WithholdForm",
+    "LogForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReportForm",
+    "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm", "ShareFilter", "SignForm",
+    "SubdivideForm", "UrgeForm", "WithdrawForm", "WithholdForm",
 ]  # fmt: skip

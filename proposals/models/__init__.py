@@ -55,17 +55,17 @@ from proposals.models.publicity import JUDGEMENTS, Release, ReleaseAct, ReleaseS
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
+from proposals.models.yearly import ScoreScheme, YearReport
 
 __all__ = [
-    "DECIDED", "HANDED_TO_ORGAN", "MOTION_OVER", "UNFILED", "WITH_ORGAN", "Advised", "GroupLog", "GroupMember",
-    "Motion", "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal",
-    "MotionPaper", "MotionSigner", "MotionStatus",
-    "ANSWERING", "BEFORE_REGISTRATION", "HANDED_OVER", "JUDGED", "JUDGEMENTS", "KEY", "OPEN_KEY", "OPEN_SHARES",
-    "PRIVATE", "RUNNING", "STANDING", "WRITTEN_ON", "Advice", "Answer", "Attachment", "Category", "Channel",
-    "Commitment", "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase",
-    "Evaluation", "Extension", "Formation", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus",
-    "KeyCase", "KeyStatus", "Kind", "Mediation", "Origin", "OversightEvent", "Part", "Progress", "Proposal",
-    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Release",
-    "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "Status", "Withheld",
-    "series_of",
+    "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
+    "MOTION_OVER", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED", "WITH_ORGAN",
+    "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Category", "Channel", "Commitment",
+    "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation",
+    "Extension", "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling",
+    "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Motion", "MotionClock", "MotionConsulted",
+    "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus",
+    "Origin", "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant",
+    "Publication", "Purpose", "Rater", "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply",
+    "ReplyClass", "Ruling", "ScoreScheme", "Status", "Withheld", "YearReport", "series_of",
 ]  # fmt: skip

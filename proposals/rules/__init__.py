@@ -32,6 +32,7 @@ from proposals.rules.people import (
     keeps_promise_or_reply,
     lets_assistants_go,
     may_hand_over,
+    oversees_all,
     reads_contact,
     reads_figures,
     reassigns,
@@ -42,6 +43,7 @@ from proposals.rules.people import (
     verifies_promise,
     wants_better_advice,
     watches_clocks,
+    works_in,
 )
 from proposals.rules.publicity import (
     is_published,
@@ -85,8 +87,8 @@ __all__ = [
     "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing",
     "no_extension_waiting", "no_meeting", "no_more_time", "no_paper_waiting", "no_rework", "nominates",
     "not_closable", "not_for_the_public", "nothing_published", "nothing_returned", "nothing_to_track", "oversees",
-    "own_work", "paper_waiting", "reads_contact", "reads_figures", "reads_report", "reassigns", "refused_by",
-    "rules_extensions", "rules_returns", "silent_units", "still_handled", "streets_of_papers", "takes_papers",
-    "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "wants_better_advice", "watches_clocks",
-    "widest", "window_running", "window_shut", "without_event",
+    "oversees_all", "own_work", "paper_waiting", "reads_contact", "reads_figures", "reads_report", "reassigns",
+    "refused_by", "rules_extensions", "rules_returns", "silent_units", "still_handled", "streets_of_papers",
+    "takes_papers", "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "wants_better_advice",
+    "watches_clocks", "widest", "window_running", "window_shut", "without_event", "works_in",
 ]  # fmt: skip

@@ -89,6 +89,15 @@ def reads_figures(user) -> bool:
     return user is not None and user.has_any_role(*FIGURES)
 
 
+def oversees_all(user) -> bool:
+    """The office and the leaders see every case, so what they count is the district's own figure."""
+    return user is not None and user.has_any_role(Role.COORDINATOR, Role.LEADER)
+
+
+def works_in(user, unit) -> bool:
+    return user is not None and (user.has_role(Role.HANDLER, unit) or user.has_role(Role.UNIT_HEAD, unit))
+
+
 def reads_contact(user, proposal) -> bool:
     """Telephones and addresses: for the office, who signed, and the units that answer; others read the matter."""
     if is_coordinator(user, proposal) or is_signer(user, proposal):

@@ -71,7 +71,12 @@ def whole(found: QuerySet[Proposal], today: date) -> Tally:
 
 def table(found: QuerySet[Proposal], by: str, today: date) -> Table:
     """Four queries: the rule, the groups, their names, the whole (a case of two units is one case there)."""
-    dimension, of, tallies = DIMENSIONS[by], rates(), {}
+    of = rates()
+    return Table(DIMENSIONS[by], groups_of(found, by, today, of), Tally(counted(found, today), of=of))
+
+
+def groups_of(found: QuerySet[Proposal], by: str, today: date, of: tuple[Rate, ...]) -> list[Group]:
+    dimension, tallies = DIMENSIONS[by], {}
     for key, *row in counted(found, today, by):
         tallies.setdefault(key, Tally(of=of)).add(row)
     labels = _labels(dimension, tallies)
@@ -79,7 +84,7 @@ def table(found: QuerySet[Proposal], by: str, today: date) -> Table:
     if dimension.ranks:
         for rate in of:
             place(groups, rate)
-    return Table(dimension, groups, Tally(counted(found, today), of=of))
+    return groups
 
 
 def place(groups: list[Group], rate: Rate) -> None:

@@ -88,7 +88,7 @@ class Share(NamedTuple):
     @property
     def said(self) -> str:
         """What a table of groups shows: of a few only how many."""
-        return f"{self.part}/{self.whole}" if self.is_few else self.percent
+        return f"{self.part}/{self.whole}" if self.is_few and self.whole else self.percent
 
 
 RATES = (

@@ -73,6 +73,7 @@ from proposals.views.reworking import convene, rework, settle
 from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
+from proposals.views.yearly import scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
     "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
@@ -89,7 +90,8 @@ __all__ = [
     "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion",
     "reject_motion", "releases", "reply_letter", "report_back", "report_motion", "report_progress",
     "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion",
-    "rework", "roll_over", "rule_extension", "rule_return", "select", "send_back", "set_cutoff", "settle",
-    "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit", "take_back", "track", "track_motion",
-    "turn_back", "urge", "verify", "verify_done", "withdraw", "withdraw_motion", "withhold",
+    "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "select", "send_back",
+    "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit", "take_back",
+    "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion",
+    "withhold", "write_report", "year_report",
 ]  # fmt: skip

@@ -57,6 +57,7 @@ def figures(request):
         "rates": [rate for rate in statistics.rates() if rate.key in SHOWN], "all_rates": statistics.rates(),
         "rows": [_row(group, keys, year=year or "all", by=by) for group in table.groups],
         "since": statistics.since(found), "few": statistics.FEW,
+        "partial": not rules.oversees_all(request.user), "writes": rules.is_coordinator(request.user, None),
         "ranks": any(group.places for group in table.groups),
     }  # fmt: skip
     return render(request, "proposals/figures.html", context)

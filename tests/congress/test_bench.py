@@ -53,6 +53,24 @@ def test_each_page_is_one_line_with_its_ratio_to_the_small_district():
     }  # fmt: skip
 
 
+def counted(seconds, queries=15, cases=240):
+    return {name: {"seconds": seconds, "queries": queries} for name in ("figures", "report")} | {"cases": cases}
+
+
+def test_the_figures_and_the_report_are_measured_against_the_small_district():
+    told = Told(figures_1=counted(0.5), figures_2=counted(2.0, cases=480))
+    told.tell_figures(1, 2)
+    assert [(line["name"], line["ratio"], line["n"]) for line in told.lines] == [
+        ("figures_scale_2", 4.0, 480), ("report_scale_2", 4.0, 480),
+    ]  # fmt: skip
+
+
+def test_figures_that_ask_more_of_a_larger_district_are_refused():
+    told = Told(figures_1=counted(0.5), figures_2=counted(2.0, queries=16))
+    with pytest.raises(CommandError, match="figures: 15 queries for few cases, 16 for many"):
+        told.tell_figures(1, 2)
+
+
 def test_a_page_that_asks_more_of_a_larger_district_is_refused():
     more = FOUND | {"search": {"ms": 30.0, "queries": 35}}
     told = Told(pages_1={**FOUND, "cases": 240}, pages_2={**more, "cases": 480})

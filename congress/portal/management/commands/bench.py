@@ -12,11 +12,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from psycopg import sql
 
-from congress.portal.bench import deliver, imports, packets, pages, sweep
+from congress.portal.bench import deliver, figures, imports, packets, pages, sweep
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 SCALES = (1, 100)
-PARTS = {"pages": pages, "imports": imports, "sweep": sweep, "deliver": deliver, "packets": packets}
+PARTS = {
+    "pages": pages, "figures": figures, "imports": imports, "sweep": sweep, "deliver": deliver, "packets": packets,
+}  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -34,6 +36,7 @@ class Command(BaseCommand):
         for scale in scales:
             self.prepare(scale)
         self.tell_pages(*scales)
+        self.tell_figures(*scales)
         self.tell_imports(scales[0])
         self.tell_sweep(scales[0])
         self.tell_deliver(scales[0])
@@ -48,6 +51,16 @@ class Command(BaseCommand):
                 raise CommandError(f"{name}: the number of queries depends on the number of rows: {sorted(queries)}")
             cases = next(found["cases"] for scale, found in rounds if scale == large)
             self.line(f"{name}_scale_{large}", ms[large], "ms", f"scale {small}", ms[large] / ms[small], cases)
+
+    def tell_figures(self, small: int, large: int) -> None:
+        """What a hundred times as many cases cost the page and the report; each asks as often as before."""
+        found = {scale: self.ask(scale, "figures") for scale in (small, large)}
+        for name in ("figures", "report"):
+            few, many = (found[scale][name] for scale in (small, large))
+            if few["queries"] != many["queries"]:
+                raise CommandError(f"{name}: {few['queries']} queries for few cases, {many['queries']} for many")
+            ratio = many["seconds"] / few["seconds"]
+            self.line(f"{name}_scale_{large}", many["seconds"], "s", f"scale {small}", ratio, found[large]["cases"])
 
     def tell_imports(self, scale: int) -> None:
         """In a fresh copy of the small district: a file that is already there would cost nothing."""
