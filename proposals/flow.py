@@ -35,6 +35,7 @@ SUGGESTION = Flow(
     Step("log_again", "录入修改稿",        (S.RETURNED,),             S.SUBMITTED,    rules.is_coordinator, rules.author_writes),
     Step("withdraw",  "撤回",              (S.RETURNED,),             S.WITHDRAWN,    rules.is_coordinator),
     Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
+    Step("take_offline", "转线下办理",     (S.SUBMITTED, S.REGISTERED), S.OFFLINE,     rules.is_coordinator),
     Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
     Step("reassign",  "重新交办",          (S.ASSIGNED, S.IN_PROGRESS), None,           rules.reassigns, rules.nothing_returned, is_door=False),
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),

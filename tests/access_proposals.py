@@ -101,6 +101,9 @@ proposals:motion_form        | cosigning motion | GET      | 200 signers coordin
 proposals:blank_motion_form  | -                | GET      | 200 *
 proposals:motion_paper       | motion paper     | GET      | 200 signers deputy member inside dispatcher water | 404 *
 proposals:motion_letter      | assigned_to_organ motion | GET | 200 signers inside water | 404 *
+proposals:take_offline       | registered       | GET      | 200 coordinator | 403 signers committee leader street | 404 *
+proposals:take_offline       | submitted        | POST     | 200 coordinator | 403 signers | 404 *
+proposals:log_offline        | -                | GET POST | 200 coordinator | 403 *
 proposals:print_slips        | -                | POST     | 200 coordinator | 403 *
 proposals:ask_return         | assigned/water   | GET POST | 200 water | 403 signers inside dispatcher | 404 *
 proposals:rule_return        | handing back/water | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *

@@ -11,7 +11,17 @@ from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.search import pinyin_initials, pinyin_key
 from congress.workdays.models import YearNotice
 from deputies.models import Delegation, Deputy, Mandate
-from proposals.models import Category, Handling, HandlingStatus, KeyCase, Part, Proposal, ReplyClass, Status
+from proposals.models import (
+    OFFLINE_TITLE,
+    Category,
+    Handling,
+    HandlingStatus,
+    KeyCase,
+    Part,
+    Proposal,
+    ReplyClass,
+    Status,
+)
 
 serial = count(1)
 UNUSABLE = make_password(None)
@@ -128,6 +138,8 @@ def proposal(status=Status.SUBMITTED, lead=None, **facts):
     if status not in (Status.DRAFT, Status.SUBMITTED, Status.RETURNED, Status.INADMISSIBLE):
         n = next(serial)
         defaults |= {"serial": n, "number": f"第{n:03}号", "category": category()}
+    if status == Status.OFFLINE:
+        defaults |= {"title": OFFLINE_TITLE, "reason": "", "request": "", "category": None}
     made = Proposal.objects.create(status=status, **{**defaults, **facts})
     if made.number:
         made.demands.create(place=1, text="年内加固河堤")

@@ -33,7 +33,7 @@ HOLDS = {
     ),
     "ended": (
         "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",
-        "failed", "converted", "lapsed",
+        "failed", "converted", "lapsed", "offline",
     ),
 }
 # fmt: on

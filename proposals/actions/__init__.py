@@ -47,6 +47,7 @@ from proposals.actions.motion_handling import (
     report_to_congress,
     track_motion,
 )
+from proposals.actions.offline import log_offline, take_offline
 from proposals.actions.oversight import (
     finish,
     leave_out,
@@ -86,13 +87,13 @@ __all__ = [
     "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion", "detach", "discard",
     "draft", "draft_motion", "draft_release", "fates", "finish", "form_group", "give_opinion", "give_up", "hand_in",
     "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers", "issue", "keep_draft", "key_in",
-    "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion", "log_work", "move_work",
-    "nominate", "plan_motion", "plan_oversight", "present", "press", "publish", "put_on_agenda", "rate",
-    "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",
+    "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion", "log_offline", "log_work",
+    "move_work", "nominate", "plan_motion", "plan_oversight", "present", "press", "publish", "put_on_agenda",
+    "rate", "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",
     "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "report_back",
     "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
     "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
     "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
-    "take_back", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh", "withdraw",
-    "withdraw_motion", "withhold", "write_report",
+    "take_back", "take_offline", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
+    "withdraw", "withdraw_motion", "withhold", "write_report",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ def register(proposal, *, by, demands, category, publication=None, earlier=(), n
         link_earlier(proposal, earlier)
         deadlines.meet(proposal, "proposal.examine")
         deadlines.assignment(proposal, today)
-        _number(proposal)
+        give_number(proposal)
         proposal.status = SUGGESTION.steps["register"].to
         deadlines.refresh(proposal)
         facts.update(number=proposal.full_number, demands=len(texts), category=category.name)
@@ -63,7 +63,7 @@ def decline(proposal, *, by, ground, note) -> Proposal:
     return proposal
 
 
-def _number(proposal: Proposal) -> None:
+def give_number(proposal: Proposal) -> None:
     """第012号 of its session, 闭字第3号 between sessions: one series each (law.md 5.4)."""
     between = proposal.channel == Channel.INTERSESSION
     key, label = series_of(proposal)

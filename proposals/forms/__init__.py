@@ -6,6 +6,7 @@ from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.hand_over_meeting import HandOverMeetingForm
 from proposals.forms.handing_back import AskReturnForm, ReassignForm, RuleReturnForm
 from proposals.forms.notes import NoteForm
+from proposals.forms.offline import LogOfflineForm, TakeOfflineForm
 from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm
 from proposals.forms.returning import LogAgainForm, WithdrawForm
@@ -18,7 +19,7 @@ from proposals.forms.yearly import ReportForm, ScoreForm
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "CaseFilter", "ConfirmForm",
     "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm", "InviteForm", "LogAgainForm",
-    "LogForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReportForm",
-    "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm", "ShareFilter", "SignForm",
-    "SubdivideForm", "UrgeForm", "WithdrawForm", "WithholdForm",
+    "LogForm", "LogOfflineForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm",
+    "ReplyForm", "ReportForm", "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm",
+    "ShareFilter", "SignForm", "SubdivideForm", "TakeOfflineForm", "UrgeForm", "WithdrawForm", "WithholdForm",
 ]  # fmt: skip

@@ -37,6 +37,7 @@ from proposals.models.proposal import (
     BEFORE_REGISTRATION,
     HANDED_OVER,
     JUDGED,
+    OFFLINE_TITLE,
     PRIVATE,
     RUNNING,
     WRITTEN_ON,
@@ -59,8 +60,8 @@ from proposals.models.yearly import ScoreScheme, YearReport
 
 __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
-    "MOTION_OVER", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED", "WITH_ORGAN",
-    "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Category", "Channel", "Commitment",
+    "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
+    "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Category", "Channel", "Commitment",
     "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation",
     "Extension", "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling",
     "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Motion", "MotionClock", "MotionConsulted",

@@ -51,6 +51,7 @@ class Status(models.TextChoices):
     MEDIATION = "mediation", "协调"
     TRACKING = "tracking", "跟踪"
     CLOSED = "closed", "办结"
+    OFFLINE = "offline", "涉密，线下办理"
 
 
 # The author still writes; a text others are signing stands still.
@@ -105,6 +106,9 @@ class RepeatedYears(models.TextChoices):
     TWO = "two", "两年"
     THREE = "three", "三年"
     MORE = "more", "三年以上"
+
+
+OFFLINE_TITLE = "涉密件"  # all that is ever written of it here, beside its number
 
 
 def new_code() -> str:
@@ -203,6 +207,10 @@ class Proposal(Case):
                 name="one_proposal_per_number",
             ),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="proposal_status_is_known"),
+            models.CheckConstraint(
+                condition=~Q(status="offline") | Q(title=OFFLINE_TITLE, reason="", request="", category=None),
+                name="a_classified_case_has_no_text",
+            ),
         ]
         indexes = [
             GinIndex(fields=["text_index"], name="proposal_text"),

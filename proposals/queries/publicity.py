@@ -16,15 +16,17 @@ from proposals.models import (
     ReleaseAct,
     ReleaseScope,
     Reply,
+    Status,
     Withheld,
 )
 
-RUNNING, WAITING = "running", "waiting"
+RUNNING, WAITING, OFFLINE = "running", "waiting", "offline"
 LABELS = {
     **dict(ReleaseScope.choices),
     **dict(Withheld.choices),
     WAITING: "办理结束，待公开审查",
     RUNNING: "正在办理",
+    OFFLINE: "涉密，线下办理",
 }
 PUBLIC = tuple(ReleaseScope.values)
 
@@ -42,14 +44,17 @@ def with_stand(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
         released_scope=Subquery(newest.values("scope")[:1]),
         withheld=Subquery(newest.values("reason")[:1]),
         is_judged=Q(status__in=JUDGED),
+        is_offline=Q(status=Status.OFFLINE),
     )
 
 
-FACTS = ("act", "released_scope", "withheld", "is_judged", "publication", "origin")
+FACTS = ("act", "released_scope", "withheld", "is_judged", "is_offline", "publication", "origin")
 
 
 def stand(facts: dict) -> str:
     """Where one case belongs: public as a whole or by its title, or the reason it is not."""
+    if facts["is_offline"]:
+        return OFFLINE
     if facts["act"] == ReleaseAct.PUBLISHED:
         return facts["released_scope"]
     if facts["act"]:
@@ -101,6 +106,9 @@ def of_stand(found: QuerySet[Proposal], word: str) -> QuerySet[Proposal]:
     found = with_stand(found).select_related("session__term", "term").order_by("-closed_on", "-pk")
     refused, asks = Q(publication=Publication.NONE), setting("publication.needs_consent")
     unasked = Q(origin=Origin.IMPORTED) if asks else Q(pk__in=[])
+    if word == OFFLINE:
+        return found.filter(is_offline=True)
+    found = found.filter(is_offline=False)
     if word in PUBLIC:
         return found.filter(act=ReleaseAct.PUBLISHED, released_scope=word)
     undecided = Q(act=None)

@@ -1,5 +1,6 @@
 """How much of a case the public may read, and why no more (law.md §12 no. 26, 代表法第五十一条)."""
 
+from congress.accounts.models import Role
 from congress.rulebook.book import setting
 from proposals.models import ANSWERING, Origin, Publication, ReleaseAct, ReleaseScope, Reply, Withheld
 
@@ -56,3 +57,8 @@ def nothing_published(proposal) -> str:
 def is_published(proposal) -> str:
     """What is out must be taken down before it is said to stay inside."""
     return "本件已经公开；不应当公开的，请撤下。" if not nothing_published(proposal) else ""
+
+
+def reads_releases(user) -> bool:
+    """The desk of publication: the office, the leaders, the committees."""
+    return user.has_any_role(Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER)

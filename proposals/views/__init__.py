@@ -49,6 +49,7 @@ from proposals.views.motion_handling import (
 )
 from proposals.views.motion_papers import blank_motion_form, motion_form, motion_letter, motion_paper
 from proposals.views.motions import motion, motion_file, motions
+from proposals.views.offline import log_offline, take_offline
 from proposals.views.oversight import (
     finish,
     key_candidates,
@@ -83,15 +84,15 @@ __all__ = [
     "draft_motion", "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "give_opinion",
     "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion",
     "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue", "key_candidates", "key_case",
-    "key_cases", "key_in", "leave_motion", "leave_out", "log", "log_again", "log_motion", "log_work", "mine",
-    "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "nominate", "opinion",
-    "paper", "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv",
-    "public_json", "publish", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "record_event",
-    "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion",
-    "reject_motion", "releases", "reply_letter", "report_back", "report_motion", "report_progress",
-    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion",
-    "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "select", "send_back",
-    "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit", "take_back",
-    "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion",
-    "withhold", "write_report", "year_report",
+    "key_cases", "key_in", "leave_motion", "leave_out", "log", "log_again", "log_motion", "log_offline", "log_work",
+    "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "nominate",
+    "opinion", "paper", "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case",
+    "public_csv", "public_json", "publish", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign",
+    "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion",
+    "rehandle_motion", "reject_motion", "releases", "reply_letter", "report_back", "report_motion",
+    "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise",
+    "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "select",
+    "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit",
+    "take_back", "take_offline", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
+    "withdraw", "withdraw_motion", "withhold", "write_report", "year_report",
 ]  # fmt: skip

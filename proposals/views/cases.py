@@ -33,6 +33,7 @@ REACHED = {  # how many milestones lie behind a case of this status
     Status.INADMISSIBLE: 1,
     Status.WITHDRAWN: 1,
     Status.REGISTERED: 2,
+    Status.OFFLINE: 2,
     Status.MERGED: 3,
     Status.ASSIGNED: 3,
     Status.IN_PROGRESS: 3,

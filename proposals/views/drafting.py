@@ -186,6 +186,7 @@ def log(request):
                 raise
         return _logged(request, proposal)
     context = {"form": form, "files_lost": bool(request.FILES), "code": wanted or new_code()}
+    context["may_log_offline"] = rules.is_coordinator(request.user, None)
     return render(request, "proposals/log.html", context)
 
 

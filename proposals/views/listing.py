@@ -68,7 +68,7 @@ def index(request):
         bulk="proposals/_bulk.html" if office else "",
         empty="没有符合条件的建议。" if request.GET else "还没有建议。",
     )
-    context = {"listing": listing, "may_log": rules.takes_papers(user)}
+    context = {"listing": listing, "may_log": rules.takes_papers(user), "may_release": rules.reads_releases(user)}
     early = listing.detour() or listing.export()
     return early or render_part(request, "proposals/index.html", Listing.part, context)
 

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 
-from congress.accounts.models import Role
 from congress.audit.leaving import as_sheet
 from congress.pages.paging import paginate
 from proposals import actions, rules
@@ -16,7 +15,6 @@ from proposals.parsing.personal import guarded, personal, texts
 from proposals.queries import publicity as queries
 from proposals.views.fetch import case
 
-READERS = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER)
 DESK_LABELS = ("编号", "标题", "代表意见", "公开情况", "状态", "办结日期")
 
 
@@ -76,7 +74,7 @@ def _inside(request, code, step, said):
 @login_required
 def releases(request):
     """公开审查: every numbered case by where it stands, what waits first."""
-    if not request.user.has_any_role(*READERS):
+    if not rules.reads_releases(request.user):
         raise PermissionDenied
     sums = queries.counts(queries.counted())
     here = request.GET.get("stand", queries.WAITING)

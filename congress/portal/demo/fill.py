@@ -8,7 +8,7 @@ from random import Random
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import chambers, copies, desks, houses, people, roster
+from congress.portal.demo import chambers, copies, desks, houses, people, publicity, roster
 from congress.portal.demo.chambers import LIVED, Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
@@ -56,6 +56,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)
+    publicity.decide(district)
     people.read_notices(at(built.term.starts_on, 0), now())
     people.write_sign_ins()
     DemoDay.objects.create(until=now(), scale=scale)
