@@ -7,6 +7,7 @@ by another step or by the clock.
 from congress.workflow.flow import Flow, Step
 from proposals import rules
 from proposals.models import JUDGED, OPEN_SHARES, RUNNING, WITH_ORGAN
+from proposals.models import AwardStatus as A
 from proposals.models import CommitmentStatus as C
 from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
@@ -141,6 +142,16 @@ MOTION = Flow(
     Step("reach_goal",        "登记目标完成",    WITH_ORGAN,                             None,               motion.is_organ, is_door=False),
 )
 
+# A year's honours.
+AWARD = Flow(
+    "award",
+    Step("put_forward", "推荐",     (A.NOMINATING,),          None,         rules.puts_forward),
+    Step("open_ballot", "开始投票", (A.NOMINATING,),          A.VOTING,     rules.is_coordinator, rules.too_few),
+    Step("cast_ballot", "投票",     (A.VOTING,),              None,         rules.votes_in, rules.vote_over),
+    Step("confer",      "评定",     (A.VOTING,),              A.CONFERRED,  rules.is_coordinator, rules.vote_running),
+    Step("call_off",    "取消评选", (A.NOMINATING, A.VOTING), A.CALLED_OFF, rules.is_coordinator),
+)
+
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
 OPEN = OPEN_SHARES
@@ -158,5 +169,6 @@ AFFAIRS = Flow(
 # fmt: on
 
 FLOWS = {
-    "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "motion": MOTION, "affairs": AFFAIRS,
+    "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "motion": MOTION, "award": AWARD,
+    "affairs": AFFAIRS,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from proposals import views
 app_name = "proposals"
 
 CASE = "<slug:code>/"
+AWARD = "awards/<slug:code>/"
 PLACE = "rate/i-<slug:place>/"
 KEY = "key/<int:pk>/"
 SHARE = CASE + "handlings/<int:pk>/"
@@ -43,6 +44,15 @@ urlpatterns = [
     path("public/<slug:code>/", views.public_case, name="public_case"),
     path("releases/", views.releases, name="releases"),
     path("log_offline/", views.log_offline, name="log_offline"),
+    path("awards/", views.awards, name="awards"),
+    path("awards/open/", views.open_award, name="open_award"),
+    path(AWARD, views.award, name="award"),
+    path(AWARD + "put_forward/", views.put_forward, name="put_forward"),
+    path(AWARD + "open_ballot/", views.open_ballot, name="open_ballot"),
+    path(AWARD + "cast_ballot/", views.cast_ballot, name="cast_ballot"),
+    path(AWARD + "confer/", views.confer, name="confer"),
+    path(AWARD + "call_off/", views.call_off, name="call_off"),
+    path(AWARD + "certificates/<int:pk>.pdf", views.certificate, name="certificate"),
     path("similar/", views.similar, name="similar"),
     path("key/", views.key_cases, name="key_cases"),
     path("key/candidates/", views.key_candidates, name="key_candidates"),

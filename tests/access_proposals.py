@@ -125,4 +125,13 @@ proposals:scorecard          | unit             | GET      | 200 inside overseer
 proposals:weigh              | -                | GET POST | 200 coordinator | 403 *
 proposals:write_report       | this year        | GET POST | 200 coordinator | 403 *
 proposals:year_report        | this year        | GET      | 200 coordinator leader | 403 *
+proposals:awards             | -                | GET      | 200 *
+proposals:open_award         | -                | GET POST | 200 coordinator | 403 *
+proposals:award              | award            | GET      | 200 *
+proposals:put_forward        | award            | GET POST | 200 signers deputy member coordinator committee leader dispatcher | 403 *
+proposals:open_ballot        | award            | GET      | 409 coordinator | 403 *
+proposals:call_off           | award            | GET POST | 200 coordinator | 403 *
+proposals:cast_ballot        | ballot           | GET      | 200 committee leader | 403 *
+proposals:confer             | ballot           | GET      | 409 coordinator | 403 *
+proposals:certificate        | certificate      | GET      | 200 *
 """

@@ -19,9 +19,9 @@ NOTHING = SafeString("")
 # Whose hands a matter is in; the shape of the pill says it. Statuses are the words of the law's flow.
 # fmt: off
 HOLDS = {
-    "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared"),
+    "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared", "nominating"),
     "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting", "return_asked",
-                 "review_reported", "on_agenda", "delegated", "referred", "reported"),
+                 "review_reported", "on_agenda", "delegated", "referred", "reported", "voting"),
     "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested",
              "assigned_to_organ", "plan_submitted"),
     "deputy": ("deputy", "returned", "replied"),
@@ -30,10 +30,11 @@ HOLDS = {
     "done": (
         "done", "closed", "advised", "issued", "delivered", "committed", "kept", "passed", "concluded", "counted",
         "minutes_issued", "published", "archived", "passed_on", "adopted", "accepted", "reported_to_congress",
+        "conferred",
     ),
     "ended": (
         "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",
-        "failed", "converted", "lapsed", "offline",
+        "failed", "converted", "lapsed", "offline", "called_off",
     ),
 }
 # fmt: on

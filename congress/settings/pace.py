@@ -40,5 +40,6 @@ RATED_PAGES = {
     **dict.fromkeys(("portal:suggest", "proposals:similar"), "typing"),
     **dict.fromkeys(("audit:export", "imports:problems", "proposals:public_csv", "proposals:public_json"), "export"),
     **dict.fromkeys(("proposals:paper", "proposals:reply_letter", "proposals:blank_form"), "paper"),
+    "proposals:certificate": "paper",
     "portal:urging_sheet": "paper",
 }

@@ -3,6 +3,7 @@
 from proposals.actions.answering import compose, correct, issue, keep_draft, present, sign_off, turn_back
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
+from proposals.actions.awards import call_off, cast_ballot, confer, open_award, open_ballot, put_forward
 from proposals.actions.dispatching import redo_advice, subdivide
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
 from proposals.actions.extending import ask_extension, rule_extension
@@ -82,14 +83,15 @@ from proposals.actions.yearly import weigh, write_report
 
 __all__ = [
     "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension",
-    "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "check_motion_revisable",
-    "check_revisable", "claim_done", "close", "close_motion", "close_windows", "compose", "conclude", "confirm",
-    "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion", "detach", "discard",
-    "draft", "draft_motion", "draft_release", "fates", "finish", "form_group", "give_opinion", "give_up", "hand_in",
-    "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers", "issue", "keep_draft", "key_in",
-    "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion", "log_offline", "log_work",
-    "move_work", "nominate", "plan_motion", "plan_oversight", "present", "press", "publish", "put_on_agenda",
-    "rate", "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",
+    "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "call_off", "cast_ballot",
+    "check_motion_revisable", "check_revisable", "claim_done", "close", "close_motion", "close_windows", "compose",
+    "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline",
+    "delegate_motion", "detach", "discard", "draft", "draft_motion", "draft_release", "fates", "finish",
+    "form_group", "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite",
+    "invite_signers", "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log",
+    "log_again", "log_motion", "log_offline", "log_work", "move_work", "nominate", "open_award", "open_ballot",
+    "plan_motion", "plan_oversight", "present", "press", "publish", "put_forward", "put_on_agenda", "rate",
+    "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",
     "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "report_back",
     "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
     "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",

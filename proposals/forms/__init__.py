@@ -1,5 +1,6 @@
 from proposals.forms.answering import ReplyForm, SignForm
 from proposals.forms.assignment import AcknowledgeForm, AssignForm, SubdivideForm
+from proposals.forms.awards import BallotForm, ConferForm, OpenAwardForm, OpenBallotForm, PutForwardForm
 from proposals.forms.drafting import DraftForm, LogForm
 from proposals.forms.extending import AskExtensionForm, RuleExtensionForm
 from proposals.forms.filters import CaseFilter, ShareFilter
@@ -17,9 +18,10 @@ from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
 from proposals.forms.yearly import ReportForm, ScoreForm
 
 __all__ = [
-    "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "CaseFilter", "ConfirmForm",
-    "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm", "InviteForm", "LogAgainForm",
-    "LogForm", "LogOfflineForm", "NoteForm", "PublicFilter", "ReassignForm", "RegisterForm", "ReleaseForm",
-    "ReplyForm", "ReportForm", "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm",
-    "ShareFilter", "SignForm", "SubdivideForm", "TakeOfflineForm", "UrgeForm", "WithdrawForm", "WithholdForm",
+    "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "BallotForm", "CaseFilter",
+    "ConferForm", "ConfirmForm", "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm",
+    "InviteForm", "LogAgainForm", "LogForm", "LogOfflineForm", "NoteForm", "OpenAwardForm", "OpenBallotForm",
+    "PublicFilter", "PutForwardForm", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReportForm",
+    "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm", "ShareFilter", "SignForm",
+    "SubdivideForm", "TakeOfflineForm", "UrgeForm", "WithdrawForm", "WithholdForm",
 ]  # fmt: skip

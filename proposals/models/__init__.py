@@ -1,5 +1,6 @@
 from proposals.models.asking import Extension, HandingBack, Ruling
 from proposals.models.attachment import Attachment, Purpose
+from proposals.models.award import Award, AwardBallot, AwardEntry, AwardKind, AwardStatus, Nominee, Voters
 from proposals.models.category import Category, ReplyClass
 from proposals.models.clock import ProposalClock
 from proposals.models.commitment import STANDING, Commitment, CommitmentStatus, Progress
@@ -61,12 +62,13 @@ from proposals.models.yearly import ScoreScheme, YearReport
 __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
     "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
-    "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Category", "Channel", "Commitment",
-    "CommitmentStatus", "Contact", "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation",
-    "Extension", "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling",
-    "HandlingStatus", "KeyCase", "KeyStatus", "Kind", "Mediation", "Motion", "MotionClock", "MotionConsulted",
-    "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus",
-    "Origin", "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant",
-    "Publication", "Purpose", "Rater", "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply",
-    "ReplyClass", "Ruling", "ScoreScheme", "Status", "Withheld", "YearReport", "series_of",
+    "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Award", "AwardBallot", "AwardEntry",
+    "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact", "Cosigner",
+    "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Formation", "GroupLog",
+    "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus", "KeyCase", "KeyStatus", "Kind",
+    "Mediation", "Motion", "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile",
+    "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part",
+    "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater",
+    "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling",
+    "ScoreScheme", "Status", "Voters", "Withheld", "YearReport", "series_of",
 ]  # fmt: skip

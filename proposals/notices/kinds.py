@@ -1,6 +1,7 @@
 """Every kind of notice about suggestions: its name, the variables of its texts, and where it goes."""
 
 from congress.notices.kinds import Kind
+from proposals.notices.award_truth import still_asks
 from proposals.notices.truth import still_due, still_to_do, still_visible
 
 NUMBER = {"编号": ("about.full_number", "第012号建议")}
@@ -38,6 +39,7 @@ DUE = {
 }
 KEY_YEAR = {"年度": ("key.year", "2026")}
 EVENT = {"形式": ("event.get_kind_display", "视察"), "日期": ('event.on|date:"n月j日"', "6月10日")}
+AWARD = {"评选": ("about", "2026年度优秀代表建议评选")}
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
@@ -121,6 +123,8 @@ KINDS = [
     _kind("given_up", "承诺事项不能办理", CASE | PROMISE | {"理由": ("report.text", "规划调整")}, BOTH),
     _kind("rolled_over", "承诺事项完成期限变动", CASE | PROMISE | PROMISED_BY),
     _to_do("promises_over", "承诺事项全部了结，可以办结", CASE),
+    Kind("proposal_award_asked", "评选请投票", AWARD, BOTH, still_true=still_asks),
+    Kind("proposal_awarded", "获得表彰", AWARD | {"对象": ("nominee", "区水务局")}, MAIL),
     _to_do("urged", "催办", CASE | NOTE, BOTH),
     _kind("key_nominated", "重点督办候选", CASE | KEY_YEAR | {"提名人": ("key.nominated_by.name", "张委员")}),
     _kind("key_selected", "列入重点督办", CASE | KEY_YEAR, BOTH),

@@ -1,5 +1,6 @@
 """Who may (people.py), and why not although the status allows it (reasons.py)."""
 
+from proposals.rules.awards import own_nominee, puts_forward, too_few, vote_over, vote_running, votes_in
 from proposals.rules.oversight import (
     is_candidate_already,
     nominates,
@@ -88,8 +89,9 @@ __all__ = [
     "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing",
     "no_extension_waiting", "no_meeting", "no_more_time", "no_paper_waiting", "no_rework", "nominates",
     "not_closable", "not_for_the_public", "nothing_published", "nothing_returned", "nothing_to_track", "oversees",
-    "oversees_all", "own_work", "paper_waiting", "reads_contact", "reads_figures", "reads_releases", "reads_report",
-    "reassigns", "refused_by", "rules_extensions", "rules_returns", "silent_units", "still_handled",
-    "streets_of_papers", "takes_papers", "unanswered", "unsettled_returns", "urged_today", "verifies_promise",
+    "oversees_all", "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures",
+    "reads_releases", "reads_report", "reassigns", "refused_by", "rules_extensions", "rules_returns",
+    "silent_units", "still_handled", "streets_of_papers", "takes_papers", "too_few", "unanswered",
+    "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running", "votes_in",
     "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut", "without_event", "works_in",
 ]  # fmt: skip

@@ -1,5 +1,16 @@
 from proposals.views.answering import compose, correct, issue, present, sign_off, turn_back
 from proposals.views.assignment import acknowledge, assign
+from proposals.views.awards import (
+    award,
+    awards,
+    call_off,
+    cast_ballot,
+    certificate,
+    confer,
+    open_award,
+    open_ballot,
+    put_forward,
+)
 from proposals.views.bulk import close_all, print_slips
 from proposals.views.cases import detail, file, mine
 from proposals.views.dispatching import redo_advice, subdivide
@@ -78,21 +89,22 @@ from proposals.views.yearly import scorecard, scores, weigh, write_report, year_
 
 __all__ = [
     "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
-    "assign", "assign_motion", "blank_form", "blank_motion_form", "claim_done", "close", "close_all",
-    "close_motion", "commitment", "compose", "conclude", "confirm", "contact", "convene", "convert_motion",
-    "correct", "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft",
-    "draft_motion", "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "give_opinion",
-    "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion",
-    "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue", "key_candidates", "key_case",
-    "key_cases", "key_in", "leave_motion", "leave_out", "log", "log_again", "log_motion", "log_offline", "log_work",
-    "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "nominate",
-    "opinion", "paper", "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case",
-    "public_csv", "public_json", "publish", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign",
-    "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion",
-    "rehandle_motion", "reject_motion", "releases", "reply_letter", "report_back", "report_motion",
-    "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise",
-    "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "select",
-    "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "submit",
-    "take_back", "take_offline", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
-    "withdraw", "withdraw_motion", "withhold", "write_report", "year_report",
+    "assign", "assign_motion", "award", "awards", "blank_form", "blank_motion_form", "call_off", "cast_ballot",
+    "certificate", "claim_done", "close", "close_all", "close_motion", "commitment", "compose", "conclude",
+    "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion",
+    "desk", "detach", "detail", "discard", "draft", "draft_motion", "enter_rating", "figures", "figures_list",
+    "file", "finish", "form_group", "give_opinion", "give_up", "hand_in", "hand_over_list", "hand_over_meeting",
+    "hand_over_meetings", "hear_motion", "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue",
+    "key_candidates", "key_case", "key_cases", "key_in", "leave_motion", "leave_out", "log", "log_again",
+    "log_motion", "log_offline", "log_work", "mine", "motion", "motion_file", "motion_form", "motion_letter",
+    "motion_paper", "motions", "nominate", "open_award", "open_ballot", "opinion", "paper", "plan_motion",
+    "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json", "publish",
+    "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "record_event", "redo_advice",
+    "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
+    "releases", "reply_letter", "report_back", "report_motion", "report_progress", "report_to_congress", "resume",
+    "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over", "rule_extension",
+    "rule_return", "scorecard", "scores", "select", "send_back", "set_cutoff", "settle", "sign_motion", "sign_off",
+    "similar", "step_out", "subdivide", "submit", "take_back", "take_offline", "track", "track_motion", "turn_back",
+    "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold", "write_report",
+    "year_report",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 from congress.organs.models import Unit, UnitKind
 from deputies.models import Deputy
 from proposals import actions
-from proposals.models import Cosigner, Part
+from proposals.models import Award, Cosigner, Part
 from tests import make
 from tests import world as house  # its own walks are lent to the scenes
 from tests.proposals import motion_road, road, rounds
@@ -68,6 +68,7 @@ def places(world) -> None:
     )
     world.at["hand-over meeting"] = {"pk": meeting.pk}
     world.at["at the desk/desk"] = {"code": desk.code, "pk": desk.handlings.get().pk}
+    world.at |= awards(world)
 
 
 def cosigning(world):
@@ -89,3 +90,17 @@ def _promised(cast):
     share.refresh_from_db()
     case = actions.issue(share, by=cast.li).proposal
     return actions.conclude(actions.rate(case, by=cast.zhang.user, grades=road.GOOD), by=cast.li)
+
+
+def awards(world) -> dict[str, dict]:
+    """A round that takes nominations, one that votes, and one whose certificate is there."""
+    by, case, at = world.cast.li, world.cases["closed"], {}
+    year, facts = localdate().year, {"places": 1, "voters": "inside"}
+    for name, status in (("award", "nominating"), ("ballot", "voting"), ("certificate", "conferred")):
+        held = actions.open_award(by=by, kind="suggestion", year=year, **facts)
+        year -= 1
+        closes_on = localdate() + timedelta(days=3)
+        Award.objects.filter(pk=held.pk).update(status=status, closes_on=closes_on if status == "voting" else None)
+        at[name] = {"code": held.code}
+    honoured = held.nominees.create(proposal=case, reason="好", by=by, by_name=by.name, certificate_no="〔2026〕1号")
+    return at | {"certificate": {"code": held.code, "pk": honoured.pk}}
