@@ -42,6 +42,8 @@ app.conf.beat_schedule = {
     "remind-unanswered": {"task": "meetings.tasks.remind_unanswered", "schedule": crontab(minute=40, hour="8-17")},
     # rights that nobody used end with their day, so that no page calls them late
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
+    # the new year takes over what was promised and not done; asked every night, so that a missed one loses nothing
+    "roll-promises": {"task": "proposals.tasks.roll_promises", "schedule": crontab(minute=15, hour=0)},
     # laid-out papers beyond the space they may take
     "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
     # uploads that no form or step ever used

@@ -164,6 +164,7 @@ AFFAIRS = Flow(
     Step("list_for_meeting", "列入交办会", GIVEN, None,   rules.is_coordinator, is_door=False),
     Step("drop_from_meeting", "移出交办会", EVERY, None,  rules.is_coordinator, is_door=False, is_open=False),
     Step("recalendar", "期限重算",     EVERY, None,     rules.keeps_calendar, is_door=False),
+    Step("carry_over", "结转下一届",   EVERY, None,     rules.is_coordinator, is_door=False),
     Step("press",      "催办",         EVERY, None,     rules.watches_clocks, is_door=False, is_open=False),
 )
 # fmt: on

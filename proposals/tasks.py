@@ -16,3 +16,9 @@ def close_windows():
 def lapse_rights():
     """Windows in which a unit might have said that a matter is not its own."""
     return deadlines.lapse(localdate())
+
+
+@shared_task
+def roll_promises():
+    """承诺事项 that stood at the end of the year go into the ledger of the new one."""
+    return actions.roll_years(today=localdate())

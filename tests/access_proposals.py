@@ -1,6 +1,8 @@
 """The lines of tests/access_table.py about what may follow the first answer of a suggestion, and about motions."""
 
 PROPOSALS = """
+proposals:figures            | -                | GET      | 200 inside overseers | 403 *
+proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
 proposals:detail             | cosigning        | GET      | 200 signers deputy | 404 *
 proposals:submit             | cosigning        | GET      | 200 lead | 403 cosigner deputy | 404 *
 proposals:invite             | draft            | GET POST | 200 lead | 404 *
@@ -45,6 +47,11 @@ proposals:track              | promised         | GET POST | 200 coordinator | 4
 proposals:detail             | claimed          | GET      | 404 admins unrelated | 200 *
 proposals:file               | claimed/evidence | GET      | 200 signers water inside | 404 *
 proposals:commitment         | claimed promise  | GET      | 404 admins unrelated | 200 *
+proposals:second_answer      | second answer    | GET      | 404 admins unrelated | 200 *
+proposals:ledger             | -                | GET      | 200 *
+proposals:ledger_progress    | -                | GET      | 200 *
+proposals:close_term         | term             | GET POST | 200 coordinator | 403 *
+proposals:term_account       | term             | GET      | 200 inside overseers | 403 *
 proposals:report_progress    | promise          | GET POST | 200 water | 404 admins unrelated | 403 *
 proposals:claim_done         | promise          | GET POST | 200 water | 404 admins unrelated | 403 *
 proposals:verify_done        | claimed promise  | GET POST | 200 signers coordinator | 404 admins unrelated | 403 *

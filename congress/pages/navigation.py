@@ -23,6 +23,7 @@ NAVIGATION = (
     Entry("建议", "proposals:index", OFFICE + UNITS),
     Entry("议案", "proposals:motions", ("deputy", *OFFICE, *UNITS)),
     Entry("转办台", "proposals:desk", ("dispatcher",)),
+    Entry("承诺台账", "proposals:ledger", OFFICE + UNITS),
     Entry("催办", "portal:urging", ("coordinator", "dispatcher")),
     Entry("纸质登记", "proposals:log", ("coordinator", "street_officer")),
     Entry("会议", "meetings:index"),

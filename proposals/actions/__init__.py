@@ -79,16 +79,17 @@ from proposals.actions.tracking import (
     track,
     verify_done,
 )
+from proposals.actions.turnover import close_term
 from proposals.actions.yearly import weigh, write_report
 
 __all__ = [
     "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension",
     "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "call_off", "cast_ballot",
-    "check_motion_revisable", "check_revisable", "claim_done", "close", "close_motion", "close_windows", "compose",
-    "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline",
-    "delegate_motion", "detach", "discard", "draft", "draft_motion", "draft_release", "fates", "finish",
-    "form_group", "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite",
-    "invite_signers", "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log",
+    "check_motion_revisable", "check_revisable", "claim_done", "close", "close_motion", "close_term",
+    "close_windows", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct",
+    "cosign", "decline", "delegate_motion", "detach", "discard", "draft", "draft_motion", "draft_release", "fates",
+    "finish", "form_group", "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting",
+    "invite", "invite_signers", "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log",
     "log_again", "log_motion", "log_offline", "log_work", "move_work", "nominate", "open_award", "open_ballot",
     "plan_motion", "plan_oversight", "present", "press", "publish", "put_forward", "put_on_agenda", "rate",
     "reach_goal", "reassign", "recalendar", "record_event", "redo_advice", "refer_motion", "refuse",

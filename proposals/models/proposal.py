@@ -141,6 +141,9 @@ class Proposal(Case):
     session = models.ForeignKey(
         CongressSession, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="次会议"
     )
+    carried_into = models.ForeignKey(
+        Term, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="结转至届"
+    )
     serial = models.PositiveIntegerField("序号", null=True, blank=True)
     number = models.CharField("编号", max_length=60, blank=True)
 

@@ -162,5 +162,6 @@ TOLD = {
     "send_on": _promise,
     "give_up": _promise,
     "roll_over": _rolled,
+    "carry_over": lambda facts: f"结转{facts.get('term', '')}，期限不变，仍向原代表答复",
     "verify": lambda facts: f"{facts.get('name', '')}，{'一致' if facts.get('agrees') else '不一致'}",
 }

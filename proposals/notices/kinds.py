@@ -122,6 +122,7 @@ KINDS = [
     _to_do("sent_on", "承诺事项退回继续落实", CASE | PROMISE | NOTE, BOTH),
     _kind("given_up", "承诺事项不能办理", CASE | PROMISE | {"理由": ("report.text", "规划调整")}, BOTH),
     _kind("rolled_over", "承诺事项完成期限变动", CASE | PROMISE | PROMISED_BY),
+    _kind("carried_over", "建议结转下一届", CASE | {"届": ("term", "第十九届")}),
     _to_do("promises_over", "承诺事项全部了结，可以办结", CASE),
     Kind("proposal_award_asked", "评选请投票", AWARD, BOTH, still_true=still_asks),
     Kind("proposal_awarded", "获得表彰", AWARD | {"对象": ("nominee", "区水务局")}, MAIL),

@@ -57,3 +57,8 @@ def rolled_over(commitment):
 def promises_over(proposal):
     """The last one has ended; who overlooked it finds it in the list of what waits."""
     _tell("promises_over", proposal, coordinators(), premise=during("case", proposal, Status.TRACKING))
+
+
+def carried_over(proposal, term):
+    """Who asked keeps the case, in office or out of it."""
+    _tell("carried_over", proposal, signers_of(proposal), term=str(term))

@@ -69,6 +69,8 @@ def places(world) -> None:
     world.at["hand-over meeting"] = {"pk": meeting.pk}
     world.at["at the desk/desk"] = {"code": desk.code, "pk": desk.handlings.get().pk}
     world.at |= awards(world)
+    claim = cases["claimed"].commitments.get().reports.get()
+    at["second answer"], at["term"] = at["claimed promise"] | {"report": claim.pk}, {"number": make.term().number}
 
 
 def cosigning(world):
