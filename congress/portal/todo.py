@@ -70,8 +70,10 @@ STEPS = {
     Status.REGISTERED: ("交办", "交办", "assign"),
     Status.REPLIED: ("结束评价", "结束评价", "conclude"),
     Status.EVALUATED: ("办结", "办结", "close"),
+    Status.TRACKING: ("办结", "办结", "close"),
     Status.MEDIATION: ("协调", "记录协调", "settle"),
 }
+TRACK = ("转入跟踪", "跟踪", "track")
 
 
 def stub(case) -> ProposalClock | None:
@@ -96,6 +98,8 @@ def about(case) -> str:
         return f"{case.proposer} · {dates.short_day(case.registered_on)}登记"
     if case.status == Status.REPLIED:
         return f"{units(case)} 已答复，评价已齐或者期满"
+    if case.status == Status.TRACKING:
+        return "承诺事项全部了结"
     if case.status == Status.EVALUATED:
         return f"代表评价：{Grade(case.verdict).label}" if case.verdict else "代表未评价"
     return f"{units(case)} {case.get_status_display()}"
@@ -103,6 +107,8 @@ def about(case) -> str:
 
 def office_row(case) -> Todo:
     step, verb, name = STEPS.get(case.status, ("催办", "查看", "detail"))
+    if case.status == Status.EVALUATED and case.is_promised and case.verdict != Grade.LOW:
+        step, verb, name = TRACK
     return case_row(case, step, verb, name)
 
 

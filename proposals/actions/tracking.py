@@ -7,7 +7,7 @@ from congress.numbering.documents import document_number
 from proposals import deadlines, rules
 from proposals.actions.attaching import attach
 from proposals.flow import COMMITMENT, SUGGESTION
-from proposals.models import Answer, Commitment, Handling, Progress, Proposal, Purpose, Reply
+from proposals.models import Answer, Commitment, CommitmentStatus, Handling, Progress, Proposal, Purpose, Reply
 from proposals.notices import promises as notices
 
 PLANNED, PARTLY = Answer.Outcome.PLANNED, Answer.Outcome.PARTLY
@@ -26,7 +26,7 @@ def open_commitments(handling: Handling, reply: Reply) -> int:
         earlier = before.pop(demand and demand.pk, None)
         _promise(earlier or Commitment(opened_on=today, first_due_on=reply.promised_on), handling, reply, demand,
                  text, said, today)  # fmt: skip
-    for left in before.values():
+    for left in (each for each in before.values() if each.status == CommitmentStatus.OPEN):
         left.proposal = handling.proposal
         said = next((a.text for a in reply.answers.all() if a.demand_id == left.demand_id), "")
         claim_done(left, by=None, text=said or reply.closing or "见再次答复。", doc_no=reply.doc_no)

@@ -18,6 +18,7 @@ from proposals.deadlines import ANSWER
 from proposals.models import (
     JUDGED,
     RUNNING,
+    Commitment,
     Contact,
     Evaluation,
     Handling,
@@ -85,7 +86,16 @@ def office_cases(user, today) -> Waiting:
     own = Q(status__in=(Status.SUBMITTED, Status.REGISTERED, Status.EVALUATED, Status.MEDIATION))
     pressing = Q(status__in=WITH_UNITS, due_on__lte=today + timedelta(URGENT))
     late = pressing & Q(Exists(AT_UNIT.filter(proposal=OuterRef("pk"))))
-    return Waiting(visible_to(user), (own, late, ready_to_conclude(today)), lists.for_rows)
+    kept = Q(status=Status.TRACKING) & ~Q(STANDS)
+    return Waiting(visible_to(user), (own, late, ready_to_conclude(today), kept), _with_promises)
+
+
+STANDS = Exists(Commitment.objects.standing().filter(proposal=OuterRef("pk")))
+
+
+def _with_promises(found: QuerySet) -> QuerySet:
+    """A judged case is filed, or tracked while something it was promised stands."""
+    return lists.for_rows(found).annotate(is_promised=STANDS)
 
 
 def overseen_cases(user, today) -> Waiting:

@@ -12,10 +12,11 @@ from congress.imports import engine, jobs
 from congress.imports.models import ImportJob
 from congress.workflow.flow import TooLate
 from proposals import actions
-from proposals.models import Handling, Part, Proposal, ProposalEntry, Status
+from proposals.models import Commitment, Handling, Part, Proposal, ProposalEntry, Status
 from tests import make
 from tests.cast import gather
 from tests.proposals import road
+from tests.proposals.test_tracking import claimed
 
 
 @pytest.fixture
@@ -90,6 +91,19 @@ def test_a_rating_and_the_clock_at_once_leave_one_verdict(real_cast):
     assert sorted(type(result).__name__ for result in results) == ["Proposal", "TooLate"]
     proposal.refresh_from_db()
     assert (proposal.status, proposal.verdict) == (Status.EVALUATED, "high")
+
+
+def test_a_deputy_and_the_office_verifying_one_promise_strike_it_off_once(real_cast):
+    cast = real_cast
+    promise = claimed(cast)
+
+    results = at_once(
+        lambda: actions.verify_done(Commitment.objects.get(pk=promise.pk), by=cast.zhang.user),
+        lambda: actions.send_on(Commitment.objects.get(pk=promise.pk), by=cast.li, note="还没有验收。"),
+    )
+    assert sorted(type(result).__name__ for result in results) == ["Commitment", "TooLate"]
+    taken = ProposalEntry.objects.filter(step__in=("verify_done", "send_on"))
+    assert list(taken.values_list("after", flat=True)) == [Commitment.objects.get().status]
 
 
 def previewed(title):
