@@ -33,6 +33,7 @@ NO_LISTS = {
     "proposals:detail": "parts of one case",
     "proposals:conclude": "what is decided upon",
     "proposals:close": "what is decided upon",
+    "proposals:track": "what is decided upon",
 }
 CARDS = {"proposals:mine"}  # a list drawn without a table
 BUILT = {"meetings:index", "meetings:bodies"}  # of the meetings, whose other pages are still being made
