@@ -11,7 +11,7 @@ def term_account(term, *, total, rows, cases: dict, today) -> dict:
     house = organization()
     units = [(unit, [(row, _why(row)) for row in of_unit]) for unit, of_unit in groupby(rows, key=lambda row: row.unit)]
     return {
-        "title": f"{house['name']}{term.short}代表建议承诺事项落实情况的说明",
+        "title": f"{term}人大代表建议承诺事项落实情况的说明",
         "house": house["office"],
         "term": term,
         "today": today,
