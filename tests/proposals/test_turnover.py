@@ -1,4 +1,4 @@
-"""close_term: what is open goes on under the same limits, is answered to who asked, and is accounted for."""
+"""close_term and carry_over: what is open goes on under the same limits, is answered to who asked, and is accounted for."""
 
 from datetime import timedelta
 
