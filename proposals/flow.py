@@ -20,6 +20,8 @@ TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEA
 
 # What the chairs' meeting may take up: a merged case goes with its main case.
 AT_WORK = tuple(status for status in RUNNING if status != S.MERGED)
+# With the units: there is somebody to say it to.
+UNDERWAY = tuple(status for status in AT_WORK if status != S.REGISTERED)
 
 # fmt: off
 SUGGESTION = Flow(
@@ -52,9 +54,14 @@ SUGGESTION = Flow(
     Step("rework",    "退回重新办理",      (S.EVALUATED,),            S.REWORK,       rules.is_coordinator_or_clock, rules.no_rework),
     Step("convene",   "召集协调",          (S.EVALUATED,),            S.MEDIATION,    rules.is_coordinator, rules.no_meeting),
     Step("settle",    "协调结束",          (S.MEDIATION,),            S.EVALUATED,    rules.is_coordinator),
-    Step("nominate",  "列为重点督办候选",  AT_WORK,                   None,           rules.nominates, rules.is_candidate_already, is_open=False),
     Step("track",     "转入跟踪",          (S.EVALUATED,),            S.TRACKING,     rules.is_coordinator, rules.nothing_to_track),
     Step("close",     "办结",              (S.EVALUATED, S.TRACKING), S.CLOSED,       rules.is_coordinator, rules.not_closable),
+    Step("recheck",   "复查",              (S.CLOSED,),               None,           rules.rechecks, is_door=False),
+    Step("reopen",    "复查补办",          (S.CLOSED,),               S.REWORK,       rules.is_coordinator, rules.nothing_to_reopen),
+    Step("oversee",   "提出督办意见",      UNDERWAY,                  None,           rules.oversees_subject),
+    Step("name_leader", "确定领办领导",    AT_WORK,                   None,           rules.names_leader),
+    Step("report_leading", "记录领办进展", (*AT_WORK, S.CLOSED),      None,           rules.reports_leading, rules.nobody_leads, is_door=False),
+    Step("nominate",  "列为重点督办候选",  AT_WORK,                   None,           rules.nominates, rules.is_candidate_already, is_open=False),
 )
 
 HANDLING = Flow(

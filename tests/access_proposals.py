@@ -42,6 +42,16 @@ proposals:plan_oversight     | overseen key case | GET POST | 200 coordinator co
 proposals:record_event       | overseen key case | GET POST | 200 coordinator committee | 404 admins unrelated | 403 *
 proposals:report_back        | overseen key case | GET POST | 409 coordinator committee | 404 admins unrelated | 403 *
 proposals:finish             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:leaders            | -                | GET      | 200 *
+proposals:subjects           | -                | GET      | 200 inside | 403 *
+proposals:name_leader        | assigned         | GET POST | 200 coordinator dispatcher | 404 admins unrelated | 403 *
+proposals:report_leading     | assigned         | GET POST | 409 coordinator dispatcher units | 404 admins unrelated | 403 *
+proposals:oversee            | assigned         | GET POST | 200 committee leader | 404 admins unrelated | 403 *
+proposals:rechecks           | -                | GET      | 200 inside | 403 *
+proposals:draw               | -                | GET POST | 200 coordinator | 403 *
+proposals:recheck_sample     | sample           | GET      | 200 inside | 403 *
+proposals:recheck            | lot              | GET POST | 200 coordinator committee | 404 admins unrelated | 403 *
+proposals:reopen             | closed           | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:resume             | reported key case | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:track              | promised         | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:detail             | claimed          | GET      | 404 admins unrelated | 200 *

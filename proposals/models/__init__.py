@@ -11,6 +11,7 @@ from proposals.models.hand_over_meeting import HandOverMeeting
 from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
+from proposals.models.leading import LeaderHandling, LeadingNote
 from proposals.models.mediation import Mediation
 from proposals.models.motion import (
     DECIDED,
@@ -54,6 +55,7 @@ from proposals.models.proposal import (
     series_of,
 )
 from proposals.models.publicity import JUDGEMENTS, Release, ReleaseAct, ReleaseScope, Withheld
+from proposals.models.recheck import Finding, Recheck, Rechecked, lots
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
@@ -64,11 +66,12 @@ __all__ = [
     "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
     "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Award", "AwardBallot", "AwardEntry",
     "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact", "Cosigner",
-    "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Formation", "GroupLog",
-    "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus", "KeyCase", "KeyStatus", "Kind",
-    "Mediation", "Motion", "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile",
-    "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part",
-    "Progress", "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater",
-    "RawRow", "Release", "ReleaseAct", "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling",
-    "ScoreScheme", "Status", "Voters", "Withheld", "YearReport", "series_of",
+    "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Finding", "Formation",
+    "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus", "KeyCase",
+    "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion", "MotionClock", "MotionConsulted",
+    "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus",
+    "Nominee", "Origin", "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry",
+    "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck", "Rechecked", "Release", "ReleaseAct",
+    "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "ScoreScheme", "Status", "Voters", "Withheld",
+    "YearReport", "lots", "series_of",
 ]  # fmt: skip

@@ -105,6 +105,11 @@ def _oversight(facts) -> str:
 
 
 TOLD = {
+    "name_leader": lambda facts: f"{facts.get('leader', '')}，{facts.get('organ', '')}",
+    "report_leading": lambda facts: f"{facts.get('leader', '')}，{facts.get('on', '')}",
+    "oversee": lambda facts: facts.get("committee", ""),
+    "recheck": lambda facts: f"{facts.get('title', '')}，{facts.get('finding', '')}",
+    "reopen": lambda facts: f"由 {'、'.join(facts.get('units', ()))} 补办，{facts.get('due_on', '')} 前再次答复",
     "nominate": lambda facts: f"{facts.get('year')}年度，{facts.get('criteria', '')}",
     "select": lambda facts: f"{facts.get('meeting', '')}，{facts.get('leader', '')} 领衔，{facts.get('committee', '')}",
     "plan_oversight": lambda facts: f"{facts.get('until', '')} 前完成",

@@ -50,3 +50,27 @@ def resumed(key, note):
 def finished(key):
     people = _overseers(key) | _units_of(key.proposal) | signers_of(key.proposal)
     _tell_of("finished", key, people)
+
+
+def rechecked(lot):
+    """What was found is for the units that answered; the office has the sample before it."""
+    _tell("rechecked", lot.proposal, _units_of(lot.proposal), turn=f"r{lot.pk}", lot=lot)
+
+
+def reopened(proposal, shares, note):
+    """To the deputies whose matter it is; each unit is asked by the step that gives it the share again."""
+    units = "、".join(share.unit.label for share in shares)
+    _tell("reopened", proposal, signers_of(proposal), units=units, due_on=proposal.due_on, note=note)
+
+
+def leader_named(leading):
+    proposal = leading.proposal
+    people = _units_of(proposal) | signers_of(proposal)
+    _tell("leader_named", proposal, people, turn=f"l{leading.pk}", leading=leading)
+
+
+def overseen(proposal, note, by):
+    """To the units that have it in hand; the office hears of it unless it said so itself."""
+    office = "、".join(post.unit.label for post in by.acting_posts[:1])
+    people = (_units_of(proposal) | coordinators()).exclude(pk=by.pk)
+    _tell("overseen", proposal, people, office=office, note=note)

@@ -1,11 +1,15 @@
 """Who may (people.py), and why not although the status allows it (reasons.py)."""
 
 from proposals.rules.awards import own_nominee, puts_forward, too_few, vote_over, vote_running, votes_in
+from proposals.rules.leading import names_leader, nobody_leads, oversees_subject, reports_leading
 from proposals.rules.oversight import (
+    answered_shares,
     is_candidate_already,
     nominates,
+    nothing_to_reopen,
     oversees,
     reads_report,
+    rechecks,
     still_handled,
     without_event,
 )
@@ -81,17 +85,18 @@ from proposals.rules.requests import (
 from proposals.rules.rounds import failures, meeting_owed, no_meeting, no_rework, not_closable, nothing_to_track
 
 __all__ = [
-    "WORKERS", "already_answered", "already_checked", "author_writes", "cannot_hand_back", "cosigning_over",
-    "dispatches", "dissatisfied", "failures", "hands_out_forms", "heads_promise", "incomplete", "is_answering_head",
-    "is_answering_unit", "is_assisting_unit", "is_author", "is_candidate_already", "is_coordinator",
-    "is_coordinator_or_clock", "is_cosigner", "is_dispatcher_of", "is_invited", "is_lead_deputy", "is_published",
-    "is_signer", "is_signer_of", "is_system", "is_unit", "keeps_calendar", "keeps_promise",
-    "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing",
-    "no_extension_waiting", "no_meeting", "no_more_time", "no_paper_waiting", "no_rework", "nominates",
-    "not_closable", "not_for_the_public", "nothing_published", "nothing_returned", "nothing_to_track", "oversees",
-    "oversees_all", "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures",
-    "reads_releases", "reads_report", "reassigns", "refused_by", "rules_extensions", "rules_returns",
-    "silent_units", "still_handled", "streets_of_papers", "takes_papers", "too_few", "unanswered",
-    "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running", "votes_in",
-    "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut", "without_event", "works_in",
+    "WORKERS", "already_answered", "already_checked", "answered_shares", "author_writes", "cannot_hand_back",
+    "cosigning_over", "dispatches", "dissatisfied", "failures", "hands_out_forms", "heads_promise", "incomplete",
+    "is_answering_head", "is_answering_unit", "is_assisting_unit", "is_author", "is_candidate_already",
+    "is_coordinator", "is_coordinator_or_clock", "is_cosigner", "is_dispatcher_of", "is_invited", "is_lead_deputy",
+    "is_published", "is_signer", "is_signer_of", "is_system", "is_unit", "keeps_calendar", "keeps_promise",
+    "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over", "meeting_owed", "missing", "names_leader",
+    "no_extension_waiting", "no_meeting", "no_more_time", "no_paper_waiting", "no_rework", "nobody_leads",
+    "nominates", "not_closable", "not_for_the_public", "nothing_published", "nothing_returned", "nothing_to_reopen",
+    "nothing_to_track", "oversees", "oversees_all", "oversees_subject", "own_nominee", "own_work", "paper_waiting",
+    "puts_forward", "reads_contact", "reads_figures", "reads_releases", "reads_report", "reassigns", "rechecks",
+    "refused_by", "reports_leading", "rules_extensions", "rules_returns", "silent_units", "still_handled",
+    "streets_of_papers", "takes_papers", "too_few", "unanswered", "unsettled_returns", "urged_today",
+    "verifies_promise", "vote_over", "vote_running", "votes_in", "wants_better_advice", "watches_clocks", "widest",
+    "window_running", "window_shut", "without_event", "works_in",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Who oversees, and why an overseeing step is not open yet."""
 
 from congress.accounts.models import Role
-from proposals.models import OPEN_KEY, KeyCase, KeyStatus, Status
+from proposals.models import ANSWERING, OPEN_KEY, HandlingStatus, KeyCase, KeyStatus, Status
 from proposals.rules.people import is_coordinator
 
 
@@ -39,3 +39,22 @@ def reads_report(user, key: KeyCase) -> bool:
     """The report is the chairs' meeting's until it has spoken."""
     inside = user.has_any_role(Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER)
     return inside or key.status == KeyStatus.FINISHED
+
+
+def rechecks(user, proposal) -> bool:
+    """The office, and the committee the subject belongs to: 分类督办."""
+    if user is None:
+        return False
+    committee = proposal.category.committee if proposal.category else None
+    return is_coordinator(user, proposal) or (
+        committee is not None and user.has_role(Role.COMMITTEE_OFFICER, committee)
+    )
+
+
+def answered_shares(proposal):
+    """The answers that could be given once more."""
+    return proposal.handlings.filter(part__in=ANSWERING, status=HandlingStatus.ISSUED)
+
+
+def nothing_to_reopen(proposal) -> str:
+    return "" if answered_shares(proposal).exists() else "本件没有在平台办理的答复，不能退回补办。"

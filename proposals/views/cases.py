@@ -15,7 +15,7 @@ from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Ruling, Status
-from proposals.queries import imported, oversight, reminded, requests
+from proposals.queries import imported, leading, oversight, reminded, requests
 from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
@@ -82,6 +82,7 @@ def detail(request, code):
         "steps": milestones(proposal),
         "doors": SUGGESTION.doors(user, proposal),
         "key": oversight.key_case_of(user, proposal),
+        **_led(user, proposal),
         "shares": _shares(user, proposal),
         "clocks": clocks,
         "letters": queries.letters_of(proposal),
@@ -128,6 +129,11 @@ def _asked_for(user, proposal) -> dict:
             to_rule.append({"label": "重新交办", "unit": each.handling.unit.label, "url": url})
     agreed = sum(each.ruling == Ruling.AGREED for each in found["returns"])
     return {**found, "to_rule": to_rule, "bounces": agreed}
+
+
+def _led(user, proposal) -> dict:
+    led = leading.leading_of(proposal)
+    return {"leading": led, "may_report_leading": led is not None and rules.reports_leading(user, proposal)}
 
 
 def _imported(user, proposal, inside) -> dict:

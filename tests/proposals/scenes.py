@@ -71,6 +71,9 @@ def places(world) -> None:
     world.at |= awards(world)
     claim = cases["claimed"].commitments.get().reports.get()
     at["second answer"], at["term"] = at["claimed promise"] | {"report": claim.pk}, {"number": make.term().number}
+    sample = actions.draw(by=world.cast.li, title="复查", size=1, seed="七")
+    world.at["sample"] = {"pk": sample.pk}
+    world.at["lot"] = {"code": sample.cases.get().proposal.code, "pk": sample.cases.get().pk}
 
 
 def cosigning(world):

@@ -18,14 +18,14 @@ SUGGESTION_BUTTONS = {
     S.OFFLINE: {},
     S.REGISTERED: {"coordinator": {"take_offline", "assign", "nominate"}},
     S.MERGED: {},
-    S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"nominate", "urge"}},
-    S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"nominate", "urge"}},
-    S.REPLIED: {"coordinator": {"nominate", "key_in", "urge"}},
-    S.EVALUATED: {"coordinator": {"nominate", "close", "key_in"}},
-    S.REWORK: {"system": {"reply"}, "coordinator": {"nominate", "urge"}},
-    S.MEDIATION: {"coordinator": {"nominate", "settle"}},
-    S.TRACKING: {"coordinator": {"nominate", "close"}},  # nothing promised stands any more
-    S.CLOSED: {},
+    S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
+    S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
+    S.REPLIED: {"coordinator": {"key_in", "urge"}},
+    S.EVALUATED: {"coordinator": {"close", "key_in"}},
+    S.REWORK: {"system": {"reply"}, "coordinator": {"urge"}},
+    S.MEDIATION: {"coordinator": {"settle"}},
+    S.TRACKING: {"coordinator": {"close"}},  # nothing promised stands any more
+    S.CLOSED: {"coordinator": {"recheck"}},
 }
 PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case
 for judged in JUDGED:
