@@ -19,9 +19,9 @@ ABOUT = {
     Kind.CONGRESS: "关于{case}办理情况向代表大会的报告",
 }
 REQUIREMENTS = (
-    "收到后提出办理方案，明确负责单位、措施、目标和完成时限，经主要负责人审定后在平台提交。",
-    "同议案办理工作组同步开展调研，听取领衔代表和附议代表的意见，及时记入工作日志。",
-    "办理情况由区人大常委会会议审议，邀请领衔代表列席；未获同意的，自审议之日起一个月内再次报告。",
+    "提出办理方案，明确负责单位、措施、目标和时限，经主要负责人审定后提交。",
+    "同议案办理工作组同步调研，听取提案代表的意见，记入工作日志。",
+    "办理情况由常委会会议审议；未获同意的，一个月内再次报告。",
 )
 
 
@@ -107,7 +107,7 @@ def motion_letter(motion: Motion) -> dict:
             f"经{motion.committee.name if motion.committee else '专门委员会'}审议，交由你们办理。现将有关事项函告如下："
         ],
         "due_on": clock.due_on if clock else None,
-        "rule": clock.one_line if clock else "",
+        "rule": clock.rule.get("article", "") if clock else "",
         "requirements": REQUIREMENTS,
         "enclosures": ["议案专用纸", "审议结果报告"],
         "signature": house["name"],

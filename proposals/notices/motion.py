@@ -1,15 +1,19 @@
 """Who is told what of a motion. The words stand in templates/notices/motion_*.txt."""
 
-from congress.accounts.models import Role, User
+from collections import defaultdict
+
+from django.utils.timezone import localdate
+
+from congress.accounts.models import Post, Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.models import Notice
 from congress.notices.outbox import post
 from congress.organs.models import GOVERNMENT
-from congress.reminders.hook import Line, Reminded
+from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import still_speaks
 from congress.rulebook.reminders import DISPATCHER
-from proposals.models import Motion, MotionClock, MotionSigner, MotionStatus
+from proposals.models import Motion, MotionClock, MotionConsulted, MotionSigner, MotionStatus
 from proposals.notices.truth import DONE, during, still_standing
 
 TITLE = {"标题": ("about.title", "关于制定养老服务条例的议案"), "领衔代表": ("about.lead.name", "张代表")}
@@ -229,8 +233,10 @@ def work_logged(motion, line):
 
 
 def lines(clocks) -> list[Line]:
-    """The clocks that speak now: the organ's to the organ, the committee's to the office. One query."""
+    """The clocks that speak now: the organ's to the organ, an opinion to who still owes one, the committee's to the
+    office. Three queries."""
     rows = list(clocks.select_related("motion__session__term", "motion__term", "motion__organ", "motion__lead"))
+    owing = _owing([row.motion_id for row in rows if row.kind == "motion.organ_opinion"])
     return [
         Line(
             clock=row.pk,
@@ -241,10 +247,27 @@ def lines(clocks) -> list[Line]:
             about=(Motion._meta.label_lower, str(row.motion_id)),
             facts={"case": row.motion.full_number, "title": row.motion.title, "label": row.label},
             unit=row.motion.organ_id,
+            asked=tuple(owing[row.motion_id]) if row.kind == "motion.organ_opinion" else (),
             not_to=() if row.motion.organ and row.motion.organ.kind in GOVERNMENT else (DISPATCHER,),
         )
         for row in rows
     ]
+
+
+def _owing(motions) -> dict[int, list[Asked]]:
+    """Who works in the organs that were asked and have not answered."""
+    found = defaultdict(list)
+    asked = MotionConsulted.objects.filter(motion__in=motions, answered_on=None).values_list("unit", "motion")
+    wanted = defaultdict(set)
+    for unit, motion in asked:
+        wanted[unit].add(motion)
+    posts = Post.objects.current(localdate()).filter(
+        role__in=(Role.HANDLER, Role.UNIT_HEAD), unit__in=wanted, user__is_active=True
+    )
+    for unit, user, name in posts.values_list("unit", "user", "user__name"):
+        for motion in wanted[unit]:
+            found[motion].append(Asked(user, name))
+    return found
 
 
 REMINDED = Reminded(

@@ -1,13 +1,14 @@
 """The organ's plan and report, the standing committee's hearing, a second round, and the word to the congress."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone, localdate
 
 from congress.notices.models import Notice
+from congress.reminders import sweep
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
 from proposals.models import MotionClock, MotionStatus
@@ -133,3 +134,22 @@ def test_the_whole_road_on_the_timeline(cast):
         "invite_signers", "hand_in", "register_motion", "review_motion", "refer_motion", "assign_motion",
         "plan_motion", "report_motion", "hear_motion", "accept_motion", "report_to_congress", "close_motion",
     ]  # fmt: skip
+
+
+def reminded(day):
+    """To whom the motion's limits spoke that morning."""
+    sweep.remind(datetime(day.year, day.month, day.day, 10, tzinfo=get_current_timezone()))
+    return set(Notice.objects.filter(kind="motion_due").values_list("to__name", flat=True))
+
+
+def test_the_end_of_the_year_is_spoken_of_to_the_organ_and_no_other(cast):
+    clock = MotionClock.objects.running().get(motion=road.assigned(cast))
+    assert reminded(clock.due_on - timedelta(7)) == {"王强", "陈国梁"}
+
+
+def test_an_opinion_is_asked_for_only_from_who_still_owes_it(cast):
+    motion = road.referred(cast)
+    motion.consulted.create(unit=cast.fire)
+    actions.give_opinion(motion, by=cast.wang, text="同意。")
+    clock = MotionClock.objects.running().get(motion=motion, kind="motion.organ_opinion")
+    assert reminded(clock.due_on - timedelta(1)) == {"田野"}

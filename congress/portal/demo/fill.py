@@ -8,7 +8,7 @@ from random import Random
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import chambers, copies, desks, houses, people, publicity, roster
+from congress.portal.demo import chambers, copies, desks, houses, motions, people, publicity, roster
 from congress.portal.demo.chambers import LIVED, Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
@@ -53,6 +53,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     with one_book(), without_savepoints():
         walks = [Road(plan, district, calendar, Random(rng.random())) for plan in planner.all()]
         walks += meetings(district, calendar, today)
+        walks += motions.roads(district, calendar, today)
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)
