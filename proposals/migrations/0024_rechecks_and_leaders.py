@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organs', '0002_carved_units'),
-        ('proposals', '.py'),
+        ('proposals', '0023_carry_over'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
