@@ -26,6 +26,7 @@ urlpatterns = [
     path("figures/", views.figures, name="figures"),
     path("figures/scores/", views.scores, name="scores"),
     path("figures/scores/<int:pk>/", views.scorecard, name="scorecard"),
+    path("figures/scores/own/", views.own_score, name="own_score"),
     path("figures/weights/", views.weigh, name="weigh"),
     path("figures/<int:year>/report/", views.write_report, name="write_report"),
     path("figures/<int:year>/report.pdf", views.year_report, name="year_report"),

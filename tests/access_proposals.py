@@ -139,6 +139,7 @@ proposals:figures            | -                | GET      | 200 inside overseer
 proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
 proposals:scores             | -                | GET      | 200 inside overseers | 403 *
 proposals:scorecard          | unit             | GET      | 200 inside overseers water | 403 *
+proposals:own_score          | -                | GET      | 302 units outsider | 403 *
 proposals:weigh              | -                | GET POST | 200 coordinator | 403 *
 proposals:write_report       | this year        | GET POST | 200 coordinator | 403 *
 proposals:year_report        | this year        | GET      | 200 coordinator leader | 403 *

@@ -52,7 +52,9 @@ WITH house AS (
            h.status NOT IN ('registered', 'merged') AS handed,
            h.origin = 'imported' AND NOT EXISTS (SELECT FROM days d WHERE d.proposal_id = h.id) AS old,
            coalesce((SELECT bool_or(late) FROM days d WHERE d.proposal_id = h.id), false) AS late,
-           h.id IN (SELECT proposal_id FROM talks) AS talked
+           h.id IN (SELECT proposal_id FROM talks) AS talked,
+           (SELECT count(*) FROM proposals_commitment k WHERE k.proposal_id = h.id) AS promised,
+           (SELECT count(*) FROM proposals_commitment k WHERE k.proposal_id = h.id AND status = 'struck_off') AS struck
       FROM house h JOIN verdicts v ON v.id = h.id
 ), shares AS (
     SELECT h.year, o.unit_id, h.category_id, v.final, v.first, v.manner,
@@ -60,7 +62,9 @@ WITH house AS (
            o.status = 'issued' OR l.handling_id IS NOT NULL, h.status NOT IN ('registered', 'merged'),
            h.origin = 'imported' AND NOT EXISTS (SELECT FROM days d WHERE d.handling_id = o.id),
            coalesce((SELECT bool_or(late) FROM days d WHERE d.handling_id = o.id), false),
-           o.id IN (SELECT handling_id FROM talks)
+           o.id IN (SELECT handling_id FROM talks),
+           (SELECT count(*) FROM proposals_commitment k WHERE k.handling_id = o.id),
+           (SELECT count(*) FROM proposals_commitment k WHERE k.handling_id = o.id AND status = 'struck_off')
       FROM own o JOIN house h ON h.id = o.proposal_id JOIN verdicts v ON v.id = h.id
       LEFT JOIN letters l ON l.handling_id = o.id WHERE o.answers
 ), rows AS (SELECT *, handed AND NOT old AS fresh FROM {rows})
@@ -74,7 +78,8 @@ SELECT {by},
        count(*) FILTER (WHERE first = 'high'), count(*) FILTER (WHERE first <> ''),
        count(*) FILTER (WHERE first IN ('high', 'mid')), count(*) FILTER (WHERE first <> ''),
        count(*) FILTER (WHERE manner = 'high'), count(*) FILTER (WHERE manner <> ''),
-       count(*) FILTER (WHERE manner IN ('high', 'mid')), count(*) FILTER (WHERE manner <> '')
+       count(*) FILTER (WHERE manner IN ('high', 'mid')), count(*) FILTER (WHERE manner <> ''),
+       sum(struck)::int, sum(promised)::int
   FROM rows WHERE year = coalesce(%(year)s, year) GROUP BY 1
 """
 

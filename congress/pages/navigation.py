@@ -57,5 +57,6 @@ MINE = (  # under the own name
     Entry("月历", "portal:diary"),
     Entry("后台任务", "work:index"),
     Entry("登录记录", "accounts:sessions"),
+    Entry("办理评分", "proposals:own_score", ("handler", "unit_head")),
     Entry("工作移交", "portal:hand_over", ("handler", "unit_head")),
 )

@@ -28,6 +28,8 @@ from proposals.models import (
     ANSWERING,
     HANDED_OVER,
     JUDGED,
+    Commitment,
+    CommitmentStatus,
     Contact,
     Evaluation,
     Handling,
@@ -57,7 +59,10 @@ class Time(TextChoices):
     HISTORY = "history", "导入的往年件"
 
 
-FACTS = ("fact_time", "fact_talked", "fact_class", "fact_done", "fact_verdict", "fact_first", "fact_manner")
+FACTS = (
+    "fact_time", "fact_talked", "fact_class", "fact_done", "fact_verdict", "fact_first", "fact_manner",
+    "fact_promised", "fact_struck",
+)  # fmt: skip
 
 
 def of_cases(found: QuerySet[Proposal], today: date) -> QuerySet[Proposal]:
@@ -70,6 +75,7 @@ def of_cases(found: QuerySet[Proposal], today: date) -> QuerySet[Proposal]:
         fact_class=F("reply_class"),
         fact_done=Coalesce(F("reply_class__counts_as_completed"), False),
         **_verdicts(""),
+        **_promises("proposal"),
     )
 
 
@@ -90,6 +96,7 @@ def of_shares(found: QuerySet[Proposal], today: date) -> QuerySet[Handling]:
             Subquery(last.values("reply_class__counts_as_completed")[:1]), F(f"{of_case}__counts_as_completed"), False
         ),
         **_verdicts("proposal__"),
+        **_promises("handling"),
     )
 
 
@@ -105,6 +112,16 @@ def _time(clocks, today, *, handed: Q, answered: Q, to: str = "") -> Case:
         default=Value(Time.RUNNING),
         output_field=CharField(),
     )
+
+
+def _promises(key: str) -> dict:
+    """How many matters were promised, and how many of them struck off (law.md §5.8 落实率)."""
+    own = Commitment.objects.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    struck = own.filter(status=CommitmentStatus.STRUCK_OFF)
+    return {
+        "fact_promised": Coalesce(Subquery(own.annotate(n=Count("pk")).values("n")), 0),
+        "fact_struck": Coalesce(Subquery(struck.annotate(n=Count("pk")).values("n")), 0),
+    }
 
 
 def _verdicts(to: str) -> dict:

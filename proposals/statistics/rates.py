@@ -19,9 +19,12 @@ SAID, CONTENT = tuple(Grade.values), (Grade.HIGH, Grade.MID)
 class Counted(NamedTuple):
     label: str
     facts: dict[str, tuple]  # fact -> the values that count
+    adds: str = ""  # the fact that is a number: matters are counted, and the list shows the cases that hold them
 
     @property
     def condition(self) -> dict:
+        if self.adds:
+            return {f"{self.adds}__gt": 0}
         return {f"{fact}__in": values for fact, values in self.facts.items()}
 
 
@@ -51,6 +54,8 @@ COUNTS = {
     "due": Counted("应答复", {"fact_time": (*ANSWERED, Time.OVERDUE)}),
     "talked": Counted("有沟通记录", {"fact_time": ASSIGNED, "fact_talked": (True,)}),
     "done": Counted("计入办结的分类", {"fact_time": HANDED, "fact_done": (True,)}),
+    "promised": Counted("有承诺事项", {}, "fact_promised"),
+    "struck": Counted("有承诺事项已销号", {}, "fact_struck"),
     **_grades("fact_verdict", ""), **_grades("fact_first", "first"), **_grades("fact_manner", "manner"),
 }  # fmt: skip
 
@@ -61,6 +66,7 @@ class Rate(NamedTuple):
     part: str
     whole: str
     words: str
+    unit: str = "件"
 
     def of(self, tally: "Tally") -> "Share":
         return Share(self, tally[self.part], tally[self.whole])
@@ -108,6 +114,10 @@ RATES = (
         "manner_content", "办理态度满意和基本满意率", "manner_content", "manner_rated",
         "办理态度评为满意、基本满意的 ÷ 已评价态度的。",
     ),
+    Rate(
+        "kept", "落实率", "struck", "promised",
+        "已销号的承诺事项 ÷ 全部承诺事项，按项算；不能办理而书面说明的留在分母。", "项",
+    ),
 )  # fmt: skip
 BY_KEY = {rate.key: rate for rate in RATES}
 
@@ -136,7 +146,7 @@ class Tally:
         facts, n = dict(zip(FACTS, row, strict=False)), row[len(FACTS)]
         for key, counted in COUNTS.items():
             if all(facts[name] in values for name, values in counted.facts.items()):
-                self.found[key] += n
+                self.found[key] += n * (facts[counted.adds] if counted.adds else 1)
         if facts["fact_time"] in HANDED:
             self.classes[facts["fact_class"]] += n
 

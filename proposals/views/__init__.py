@@ -89,7 +89,7 @@ from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 from proposals.views.turnover import close_term, term_account
-from proposals.views.yearly import scorecard, scores, weigh, write_report, year_report
+from proposals.views.yearly import own_score, scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
     "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
@@ -102,12 +102,12 @@ __all__ = [
     "invite", "invite_signers", "issue", "key_candidates", "key_case", "key_cases", "key_in", "leaders",
     "leave_motion", "leave_out", "ledger", "ledger_progress", "log", "log_again", "log_motion", "log_offline",
     "log_work", "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
-    "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee", "paper", "plan_motion",
-    "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json", "publish",
-    "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck", "recheck_sample",
-    "rechecks", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register",
-    "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen", "reply_letter", "report_back",
-    "report_leading", "report_motion", "report_progress", "report_to_congress", "resume", "retract",
+    "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper",
+    "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json",
+    "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck",
+    "recheck_sample", "rechecks", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion",
+    "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen", "reply_letter",
+    "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress", "resume", "retract",
     "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over", "rule_extension",
     "rule_return", "scorecard", "scores", "second_answer", "select", "send_back", "set_cutoff", "settle",
     "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit", "take_back",

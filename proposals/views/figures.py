@@ -19,7 +19,7 @@ from proposals.views.columns import case_columns
 from proposals.views.listing import CASE_STATES, CaseListing
 
 # Of the rates those a table of groups has room for; its file has all.
-SHOWN = ("reply", "on_time", "contact", "completion", "high", "content", "first_content")
+SHOWN = ("reply", "on_time", "contact", "completion", "high", "content", "first_content", "kept")
 COUNTED = ("all", "assigned", "replied", "in_time", "late", "overdue", "running", "silent")
 
 

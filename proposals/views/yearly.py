@@ -72,6 +72,16 @@ def scorecard(request, pk):
 
 
 @login_required
+@require_safe
+def own_score(request):
+    """办理评分, for who works in a unit: the card of the first of their units."""
+    units = request.user.units_as(*rules.WORKERS)
+    if not units:
+        raise PermissionDenied
+    return redirect("proposals:scorecard", min(units))
+
+
+@login_required
 def weigh(request):
     """评分办法."""
     if not rules.is_coordinator(request.user, None):
