@@ -76,7 +76,7 @@ HANDLING = Flow(
     Step("sign_off",    "签发",          (H.SIGNING,),                                H.SIGNED,    rules.is_answering_head, rules.unanswered, is_open=False),
     Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
-    Step("release",     "会办终止",      (H.SENT, H.WORKING),                         H.RELEASED,  rules.lets_assistants_go, is_door=False),
+    Step("release",     "会办终止",      (H.SENT, H.WORKING, H.RETURN_ASKED),         H.RELEASED,  rules.lets_assistants_go, is_door=False),
     Step("redo",        "再次办理",      (H.ISSUED,),                                 H.WORKING,   rules.is_coordinator_or_clock, is_door=False),
     Step("ask_extension", "申请延期",    (H.WORKING,),                                None,        rules.is_answering_unit, rules.no_more_time, is_open=False),
     Step("subdivide",   "转办",          (H.SENT, H.WORKING),                         H.PASSED_ON, rules.dispatches),

@@ -157,6 +157,7 @@ def _release_assisting(proposal) -> None:
     """The answer is out: who was to assist and has not need not any more, and reads so."""
     for share in proposal.handlings.filter(part=Part.ASSIST, status__in=HANDLING.steps["release"].at):
         with HANDLING.take("release", share, by=None) as (share, facts):
+            share.handings_back.filter(ruling=Ruling.PENDING).update(ruling=Ruling.MOOT)
             facts.update(unit=share.unit.name)
             notices.released(share)
 

@@ -195,7 +195,7 @@ def verified(proposal, entry):
 
 
 def concluded(proposal):
-    units = [h.unit_id for h in proposal.handlings.all()]
+    units = [h.unit_id for h in proposal.handlings.exclude(status=HandlingStatus.RETURNED)]
     people = coordinators() | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
     _tell("concluded", proposal, people)
 
@@ -277,7 +277,7 @@ def pressed(clock, people, line, roles, *, by, today):
 
 
 def closed(proposal):
-    units = [h.unit_id for h in proposal.handlings.all()]
+    units = [h.unit_id for h in proposal.handlings.exclude(status=HandlingStatus.RETURNED)]
     people = signers_of(proposal) | holders_of(Role.HANDLER, Role.UNIT_HEAD, units=units)
     _tell("closed", proposal, people)
 

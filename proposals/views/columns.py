@@ -22,7 +22,7 @@ def names(case, *parts) -> str:
 
 
 def answering(case) -> str:
-    return names(case, Part.LEAD, Part.SEPARATE)
+    return names(case, Part.LEAD, Part.SEPARATE, Part.DISPATCH)
 
 
 def assisting(case) -> str:
@@ -66,7 +66,7 @@ def title_cell(words):
 def units_cell(case):
     lead, others = answering(case), assisting(case)
     if not lead:
-        return format_html('<span class="muted">{}</span>', "未交办")
+        return format_html('<span class="muted">{}</span>', "待重新交办" if case.assigned_on else "未交办")
     return format_html("{}{}", lead, format_html('<span class="sub">会办 {}</span>', others) if others else "")
 
 

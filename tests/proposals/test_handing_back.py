@@ -155,6 +155,30 @@ def test_an_assisting_unit_may_go_without_another(cast, case, park):
     assert not running(case, kind="assignment.reassign").exists()
 
 
+def test_more_time_given_before_goes_with_the_matter(cast, case, park):
+    with time_machine.travel("2026-03-03 10:00+08:00"):
+        share = actions.acknowledge(case.handlings.get(unit=cast.water), by=cast.wang)
+        actions.ask_extension(share, by=cast.wang, reason="涉及面广。", months=5)
+        actions.rule_extension(share, by=cast.li, agreed=True)
+    reassigned(cast, case, agreed(cast, case, park), park)
+
+    assert running(case, kind__in=deadlines.ANSWER).get().due_on == date(2026, 8, 3)
+    assert running(case, kind__in=deadlines.ANSWER).get().handling.unit == park
+
+
+def test_an_assistant_whose_return_nobody_ruled_is_let_go_by_the_answer(cast, park):
+    lead = road.composed(cast)
+    share = lead.proposal.handlings.get(unit=cast.fire)
+    asked = actions.ask_return(share, by=cast.tian, reason=WHY, proposed_unit=park)
+    lead.refresh_from_db()
+    actions.issue(actions.sign_off(actions.present(lead, by=cast.wang), by=cast.chen), by=cast.li)
+
+    asked.refresh_from_db()
+    share.refresh_from_db()
+    assert (share.status, asked.ruling) == (HandlingStatus.RELEASED, Ruling.MOOT)
+    assert not requests.to_rule(cast.li).rows.exists()
+
+
 def test_the_main_share_is_never_left_with_nobody(cast, case, park):
     returned = agreed(cast, case, park)
     for unit, words in ((None, "请选择承办单位"), (cast.fire, "已经承办本件"), (cast.water, "已经同意这个单位退办")):

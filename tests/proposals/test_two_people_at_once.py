@@ -106,6 +106,47 @@ def test_a_deputy_and_the_office_verifying_one_promise_strike_it_off_once(real_c
     assert list(taken.values_list("after", flat=True)) == [Commitment.objects.get().status]
 
 
+def test_two_rulings_of_one_return_at_once_leave_one(real_cast):
+    cast = real_cast
+    share = road.assigned(cast).handlings.get(unit=cast.water)
+    actions.ask_return(share, by=cast.wang, reason="不属于本单位职责。", proposed_unit=cast.office)
+
+    def rule(by, agreed):
+        return actions.rule_return(Handling.objects.get(pk=share.pk), by=by, agreed=agreed, note="见职责分工。")
+
+    results = at_once(lambda: rule(cast.li, True), lambda: rule(cast.zhou, False))
+    assert sorted(type(result).__name__ for result in results) == ["HandingBack", "TooLate"]
+    assert ProposalEntry.objects.filter(step__in=("rule_return", "refuse_return")).count() == 1
+
+
+def test_one_returned_share_is_given_to_one_unit(real_cast):
+    cast = real_cast
+    share = road.assigned(cast).handlings.get(unit=cast.water)
+    actions.ask_return(share, by=cast.wang, reason="不属于本单位职责。", proposed_unit=cast.office)
+    returned = actions.rule_return(share, by=cast.li, agreed=True)
+    case, units = share.proposal, [make.unit("望川区园林局"), make.unit("望川区城管局")]
+
+    def give(by, unit):
+        return actions.reassign(Proposal.objects.get(pk=case.pk), by=by, returned=returned, unit=unit)
+
+    results = at_once(lambda: give(cast.li, units[0]), lambda: give(cast.zhou, units[1]))
+    assert sorted(type(result).__name__ for result in results) == ["Proposal", "TooLate"]
+    assert case.handlings.filter(unit__in=units).count() == 1
+
+
+def test_two_grants_of_one_extension_at_once_give_it_once(real_cast):
+    cast = real_cast
+    share = road.acknowledged(cast)
+    actions.ask_extension(share, by=cast.wang, reason="涉及面广。", months=6)
+
+    def rule(by):
+        return actions.rule_extension(Handling.objects.get(pk=share.pk), by=by, agreed=True)
+
+    results = at_once(lambda: rule(cast.li), lambda: rule(cast.zhou))
+    assert sorted(type(result).__name__ for result in results) == ["Extension", "TooLate"]
+    assert share.clocks.filter(kind="proposal.extended").count() == 1
+
+
 def previewed(title):
     text = f"届次,编号,标题,办理结果\n十八届五次,1,{title},A\n"
     job = jobs.bring(SimpleUploadedFile("建议.csv", text.encode()), resource="suggestions", by=None)
