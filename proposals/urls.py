@@ -90,6 +90,7 @@ urlpatterns = [
     path("hand_over_meetings/<int:pk>/", views.hand_over_meeting, name="hand_over_meeting"),
     path("hand_over_meetings/<int:pk>/change/", views.hold_meeting, name="change_meeting"),
     path("hand_over_meetings/<int:pk>/list.pdf", views.hand_over_list, name="hand_over_list"),
+    path("repeated/", views.repeated, name="repeated"),
     path(CASE, views.detail, name="detail"),
     path(CASE + "revise/", views.revise, name="revise"),
     path(CASE + "discard/", views.discard, name="discard"),

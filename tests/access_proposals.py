@@ -25,6 +25,7 @@ proposals:public_json        | -                | GET      | 200 anonymous *
 proposals:public_case        | published        | GET      | 200 anonymous *
 proposals:public_case        | closed           | GET      | 404 anonymous *
 proposals:releases           | -                | GET      | 200 inside | 403 *
+proposals:repeated           | -                | GET      | 200 inside overseers | 403 *
 proposals:rework             | disliked         | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:convene            | disliked         | GET      | 409 coordinator | 404 admins unrelated | 403 *
 proposals:rework             | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
@@ -135,8 +136,6 @@ proposals:subdivide          | at the desk/desk | GET POST | 200 dispatcher | 40
 proposals:redo_advice        | extending/fire   | GET POST | 200 coordinator water | 404 admins unrelated | 403 *
 proposals:ask_extension      | working/water    | GET POST | 200 water | 403 signers inside dispatcher | 404 *
 proposals:rule_extension     | extending/water  | GET POST | 200 coordinator | 403 signers water committee leader dispatcher | 404 *
-proposals:figures            | -                | GET      | 200 inside overseers | 403 *
-proposals:figures_list       | count            | GET      | 200 inside overseers | 403 *
 proposals:scores             | -                | GET      | 200 inside overseers | 403 *
 proposals:scorecard          | unit             | GET      | 200 inside overseers water | 403 *
 proposals:own_score          | -                | GET      | 302 units outsider | 403 *

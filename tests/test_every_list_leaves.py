@@ -34,6 +34,9 @@ NO_LISTS = {
     "proposals:conclude": "what is decided upon",
     "proposals:close": "what is decided upon",
     "proposals:track": "what is decided upon",
+    "proposals:rework": "what is decided upon",
+    "proposals:convene": "what is decided upon",
+    "proposals:settle": "what is decided upon",
 }
 CARDS = {"proposals:mine"}  # a list drawn without a table
 BUILT = {"meetings:index", "meetings:bodies"}  # of the meetings, whose other pages are still being made

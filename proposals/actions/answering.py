@@ -10,9 +10,11 @@ from congress.surveys.actions import open_survey
 from congress.workflow.flow import TooLate
 from proposals import deadlines, notices, rules
 from proposals.actions.attaching import attach
+from proposals.actions.indexing import index_letter
 from proposals.actions.tracking import open_commitments
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply, Ruling
+from proposals.queries import likeness
 
 QUESTIONS = {"manner": "办理态度", "result": "办理结果", "done": "落实情况"}
 ASKED = {  # law.md §12 #18; the result is always asked, it makes the verdict
@@ -117,8 +119,11 @@ def issue(handling, *, by, note="") -> Handling:
     with HANDLING.take("issue", handling, by=by, note=note) as (handling, facts):
         today = localdate()
         reply = handling.current_reply()
+        if like := likeness.closest(reply):
+            facts["alike"] = like  # the office saw it before the letter went out
         reply.issued_by, reply.issued_on = by, today
         reply.save()
+        index_letter(reply)
         handling.done_on = today
         deadlines.meet(handling.proposal, *deadlines.ANSWER, "office.check", handling=handling)
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)

@@ -1,7 +1,12 @@
 """What a search finds a case by."""
 
 from congress import search
-from proposals.models import Proposal
+from proposals.models import Proposal, Reply
+
+
+def index_letter(reply: Reply) -> None:
+    """Write what an issued letter answers: the next one of the unit is compared with it before it goes out."""
+    Reply.objects.filter(pk=reply.pk).update(text_index=search.document(a=reply.substance))
 
 
 def index(proposal: Proposal) -> None:

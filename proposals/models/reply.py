@@ -1,9 +1,18 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from congress.accounts.models import User
 from proposals.models.category import ReplyClass
 from proposals.models.handling import Handling
 from proposals.models.signers import Demand
+
+
+class ReplyManager(models.Manager):
+    """Leaves the search text in the database: nobody reads it, and saving a row must not write it back."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("text_index")
 
 
 class Reply(models.Model):
@@ -29,15 +38,24 @@ class Reply(models.Model):
     issued_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核发人")
     issued_on = models.DateField("答复日期", null=True, blank=True)
     changed_at = models.DateTimeField("变动时间", auto_now=True)
+    text_index = SearchVectorField(null=True, editable=False)  # what an issued letter says, to find the like of it
+
+    objects = ReplyManager()
 
     class Meta:
         verbose_name = "答复"
         verbose_name_plural = verbose_name
         ordering = ["handling", "round"]
         constraints = [models.UniqueConstraint(fields=["handling", "round"], name="one_reply_per_round")]
+        indexes = [GinIndex(fields=["text_index"], name="reply_text")]
 
     def __str__(self):
         return self.doc_no or f"{self.handling}的答复"
+
+    @property
+    def substance(self) -> str:
+        """What it answers, without the frame every letter has."""
+        return "\n".join([*(answer.text for answer in self.answers.all()), self.explanation])
 
     def blank_places(self) -> list[int]:
         """The numbers of the demands not yet answered."""

@@ -82,6 +82,7 @@ from proposals.views.publicity import publish, releases, retract, withhold
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
 from proposals.views.rechecking import draw, recheck, recheck_sample, rechecks, reopen
 from proposals.views.reminding import urge
+from proposals.views.repeating import repeated
 from proposals.views.returning import log_again, withdraw
 from proposals.views.review import decline, register, send_back
 from proposals.views.reworking import convene, rework, settle
@@ -106,11 +107,11 @@ __all__ = [
     "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json",
     "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck",
     "recheck_sample", "rechecks", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion",
-    "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen", "reply_letter",
-    "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress", "resume", "retract",
-    "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over", "rule_extension",
-    "rule_return", "scorecard", "scores", "second_answer", "select", "send_back", "set_cutoff", "settle",
-    "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit", "take_back",
+    "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen", "repeated",
+    "reply_letter", "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress",
+    "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over",
+    "rule_extension", "rule_return", "scorecard", "scores", "second_answer", "select", "send_back", "set_cutoff",
+    "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit", "take_back",
     "take_offline", "term_account", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
     "withdraw", "withdraw_motion", "withhold", "write_report", "year_report",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from congress.workflow.flow import TooLate
 from proposals import actions, queries, rules
 from proposals.flow import HANDLING
 from proposals.forms import NoteForm, ReplyForm, SignForm
+from proposals.queries.likeness import letters_like
 from proposals.views.fetch import is_autosave, share
 
 
@@ -17,6 +18,12 @@ def _page(request, step, handling, form, status=200, **more):
     reply = queries.reply_of(handling)
     context = {"proposal": handling.proposal, "handling": handling, "reply": reply, "form": form, **more}
     return render(request, f"proposals/{step}.html", context, status=status)
+
+
+def _alike(handling) -> list:
+    """Earlier letters that say the same, shown to who signs and who issues."""
+    reply = queries.reply_of(handling)
+    return letters_like(reply) if reply else []
 
 
 @login_required
@@ -95,7 +102,7 @@ def sign_off(request, code, pk):
         else:
             messages.success(request, "已签发，送代表工委核发。")
             return redirect(handling)
-    return _page(request, "sign_off", handling, form)
+    return _page(request, "sign_off", handling, form, alike=_alike(handling))
 
 
 @login_required
@@ -119,7 +126,7 @@ def issue(request, code, pk):
         actions.issue(handling, by=request.user, **form.cleaned_data)
         messages.success(request, "答复已发给代表。")
         return redirect(handling)
-    return _page(request, "issue", handling, form)
+    return _page(request, "issue", handling, form, alike=_alike(handling))
 
 
 @login_required

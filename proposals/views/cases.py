@@ -16,6 +16,7 @@ from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Ruling, Status
 from proposals.queries import imported, leading, oversight, reminded, requests
+from proposals.queries.chain import chain_of
 from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
@@ -90,6 +91,7 @@ def detail(request, code):
         "commitments": of_case(proposal),
         "entries": queries.entries_for(user, proposal),
         **_rounds(user, proposal),
+        "chain": chain_of(user, proposal) if proposal.earlier.all() else None,
         "attachments": queries.attachments_for(user, proposal),
         "inside": inside,
         **_asked_for(user, proposal),

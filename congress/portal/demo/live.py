@@ -155,6 +155,8 @@ def _fits(plan: Plan, found: Standing) -> bool:
         return found.fate == plan.fate or (not found.fate and found.stage in ("draft", "bring_in"))
     if plan.again and found.case.verdict not in ("", "low"):  # nothing to do again where the deputy was content
         return False
+    if plan.again and found.case.verdict not in ("", "low"):  # nothing to do again where the deputy was content
+        return False
     return found.rank <= STAGES.index(plan.stop)
 
 

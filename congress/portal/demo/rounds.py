@@ -10,6 +10,7 @@ from proposals import actions, rules
 from proposals.models import HandlingStatus, Rater, Status
 
 STANDS = object()  # the plan lets it lie here
+STANDS = object()  # the plan lets it lie here
 LIKED, DISLIKED = ("high", "mid"), ("mid", "low")
 
 

@@ -21,6 +21,7 @@ AT = {
     Status.COSIGNING: "draft",
     Status.DRAFT: "draft", Status.SUBMITTED: "bring_in", Status.REGISTERED: "examine", Status.ASSIGNED: "hand_over",
     Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "conclude", 
+    
     Status.REWORK: "redo", Status.MEDIATION: "redo", Status.RETURNED: "examine",
     Status.TRACKING: "close",
     Status.INADMISSIBLE: "examine", Status.WITHDRAWN: "examine",
