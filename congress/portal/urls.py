@@ -35,6 +35,7 @@ urlpatterns = [
     path("rules/<str:key>/", rules.rule, name="rule"),
     path("terms/", tables.terms, name="terms"),
     path("categories/", tables.categories, name="categories"),
+    path("categories/scheme/", tables.scheme, name="scheme"),
     path("tables/<slug:table>/new/", tables.row, name="row_create"),
     path("tables/<slug:table>/<int:pk>/", tables.row, name="row"),
     path("handover/", handover.hand_over, name="hand_over"),

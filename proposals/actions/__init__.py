@@ -4,6 +4,7 @@ from proposals.actions.answering import compose, correct, issue, keep_draft, pre
 from proposals.actions.assignment import acknowledge, assign
 from proposals.actions.attaching import attach, detach
 from proposals.actions.awards import call_off, cast_ballot, confer, open_award, open_ballot, put_forward
+from proposals.actions.classes import adopt_scheme, change_class
 from proposals.actions.dispatching import redo_advice, subdivide
 from proposals.actions.drafting import check_revisable, discard, draft, log, revise, submit
 from proposals.actions.extending import ask_extension, rule_extension
@@ -85,21 +86,21 @@ from proposals.actions.turnover import close_term
 from proposals.actions.yearly import weigh, write_report
 
 __all__ = [
-    "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension",
-    "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "call_off", "cast_ballot",
-    "check_motion_revisable", "check_revisable", "claim_done", "close", "close_motion", "close_term",
-    "close_windows", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct",
-    "cosign", "decline", "delegate_motion", "detach", "discard", "draft", "draft_motion", "draft_release", "draw",
-    "fates", "finish", "form_group", "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion",
-    "hold_meeting", "invite", "invite_signers", "issue", "keep_draft", "key_in", "leave_motion", "leave_out",
-    "link_earlier", "log", "log_again", "log_motion", "log_offline", "log_work", "move_work", "name_leader",
-    "nominate", "open_award", "open_ballot", "oversee", "plan_motion", "plan_oversight", "present", "press",
-    "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar", "recheck",
-    "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion",
-    "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading", "report_motion",
-    "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise",
-    "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select", "send_back",
-    "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit", "take_back",
-    "take_offline", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh", "withdraw",
-    "withdraw_motion", "withhold", "write_report",
+    "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "adopt_scheme", "advise",
+    "ask_extension", "ask_return", "assign", "assign_motion", "attach", "bounces", "calendar_moves", "call_off",
+    "cast_ballot", "change_class", "check_motion_revisable", "check_revisable", "claim_done", "close",
+    "close_motion", "close_term", "close_windows", "compose", "conclude", "confer", "confirm", "contact", "convene",
+    "convert_motion", "correct", "cosign", "decline", "delegate_motion", "detach", "discard", "draft",
+    "draft_motion", "draft_release", "draw", "fates", "finish", "form_group", "give_opinion", "give_up", "hand_in",
+    "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers", "issue", "keep_draft", "key_in",
+    "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion", "log_offline", "log_work",
+    "move_work", "name_leader", "nominate", "open_award", "open_ballot", "oversee", "plan_motion", "plan_oversight",
+    "present", "press", "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar",
+    "recheck", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register",
+    "register_motion", "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading",
+    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
+    "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
+    "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
+    "take_back", "take_offline", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
+    "withdraw", "withdraw_motion", "withhold", "write_report",
 ]  # fmt: skip

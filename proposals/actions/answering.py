@@ -23,8 +23,8 @@ ASKED = {  # law.md §12 #18; the result is always asked, it makes the verdict
     "attitude_result_done": ("manner", "result", "done"),
 }
 REPLY_FIELDS = (
-    "opening", "closing", "reply_class", "promised_on", "explanation", "is_public", "contact_name",
-    "contact_phone",
+    "opening", "closing", "reply_class", "promised_on", "explanation", "reported_to", "reported_on", "is_public",
+    "contact_name", "contact_phone",
 )  # fmt: skip
 
 
@@ -129,8 +129,9 @@ def issue(handling, *, by, note="") -> Handling:
         deadlines.void(handling.proposal, "assignment.return", "contact.first", handling=handling)
         handling.extensions.filter(ruling=Ruling.PENDING).update(ruling=Ruling.MOOT)
         facts.update(
-            unit=handling.unit.name, doc_no=reply.doc_no, reply_class=reply.reply_class.code,
-            signed_by=reply.signed_by.name, promised=open_commitments(handling, reply),
+            unit=handling.unit.name, doc_no=reply.doc_no, signed_by=reply.signed_by.name,
+            reply_class=reply.reply_class.code if reply.reply_class else "",
+            promised=open_commitments(handling, reply),
         )  # fmt: skip
         _reply_when_all_issued(handling, reply, today)
     return handling
@@ -172,7 +173,7 @@ def _class_of(proposal):
     letters = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
     letters = letters.exclude(handling__status=HandlingStatus.MERGED).select_related("reply_class").order_by("round")
     newest = {letter.handling_id: letter.reply_class for letter in letters}
-    return max(newest.values(), key=lambda found: (found.sort_key, found.code))
+    return max(filter(None, newest.values()), key=lambda found: (found.sort_key, found.code), default=None)
 
 
 def _open_evaluation(proposal, today) -> Evaluation:

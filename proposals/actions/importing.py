@@ -53,7 +53,7 @@ class Frame:
         self.book = open_book()
         self.newest = max(sessions.values(), key=lambda s: s.opens_on, default=None)
         self.categories = {c.name: c for c in Category.objects.all()}
-        self.classes = {c.code: c for c in ReplyClass.objects.all()}
+        self.classes = {c.code: c for c in ReplyClass.objects.order_by("is_active")}  # the one in use wins
         self.highest: dict[str, tuple[str, int]] = {}
         self.initials = cache(pinyin_initials)
         self.clock = cache(lambda key, on: ProposalClock.start(key, on=on, book=self.book))

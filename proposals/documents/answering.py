@@ -42,4 +42,9 @@ def _promise(reply: Reply) -> list[str]:
     if reply.promised_on:
         day = reply.promised_on
         found.append(f"以上列入计划的事项，于{day.year}年{day.month}月{day.day}日前完成，并再次答复您。")
+    if reply.reported_on:
+        day = reply.reported_on
+        found.append(
+            f"该事项属于上级机关职权，已于{day.year}年{day.month}月{day.day}日向{reply.reported_to}报告，结果另行告知您。"
+        )
     return found + paragraphs(reply.explanation)

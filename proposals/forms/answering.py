@@ -37,6 +37,14 @@ class ReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         help_text="暂时不能解决或者留作参考的，说明理由。",
     )
+    reported_to = forms.CharField(
+        label="报告的上级机关", required=False, max_length=60, widget=forms.TextInput(attrs={"class": "input"}),
+        help_text="属于上级机关职权的，写明已经向哪个机关报告。",
+    )  # fmt: skip
+    reported_on = forms.DateField(
+        label="报告日期", required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
+    )  # fmt: skip
     contact_name = forms.CharField(label="联系人", max_length=30, widget=forms.TextInput(attrs={"class": "input"}))
     contact_phone = forms.CharField(label="联系电话", max_length=40, widget=forms.TextInput(attrs={"class": "input"}))
     is_public = forms.BooleanField(label="答复可以公开", required=False)
@@ -62,6 +70,11 @@ class ReplyForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 5, "class": "input"}),
             )
             self.fields[f"outcome_{demand.place}"], self.fields[f"text_{demand.place}"] = outcome, text
+        classes = list(self.fields["reply_class"].queryset)
+        if not classes:  # a district without classes asks for none
+            del self.fields["reply_class"]
+        if not any(each.needs_superior for each in classes):
+            del self.fields["reported_to"], self.fields["reported_on"]
         if not is_whole:
             for field in self.fields.values():
                 field.required = False
@@ -78,8 +91,8 @@ class ReplyForm(forms.Form):
                 "contact_phone": handling.handler.phone if handling.handler else "",
                 "version": handling.version,
             }
-        names = ("opening", "closing", "reply_class", "promised_on", "explanation", "contact_name",
-                 "contact_phone", "is_public")  # fmt: skip
+        names = ("opening", "closing", "reply_class", "promised_on", "explanation", "reported_to", "reported_on",
+                 "contact_name", "contact_phone", "is_public")  # fmt: skip
         stored = {name: getattr(reply, name) for name in names}
         for answer in reply.answers.select_related("demand"):
             stored[f"outcome_{answer.demand.place}"] = answer.outcome

@@ -27,6 +27,8 @@ class Reply(models.Model):
     )
     promised_on = models.DateField("完成期限", null=True, blank=True)
     explanation = models.TextField("理由说明", blank=True)
+    reported_to = models.CharField("报告的上级机关", max_length=60, blank=True)
+    reported_on = models.DateField("报告日期", null=True, blank=True)
     is_public = models.BooleanField("答复可以公开", default=True)
     contact_name = models.CharField("联系人", max_length=30, blank=True)
     contact_phone = models.CharField("联系电话", max_length=40, blank=True)
@@ -75,19 +77,22 @@ class Reply(models.Model):
 
     def class_gap(self) -> str:
         """What the chosen class still demands, in words; empty when nothing."""
-        if self.reply_class is None:
-            return "还没有选择办理结果分类。"
+        if self.reply_class is None:  # a district may do without classes (law.md §12 #15)
+            return "还没有选择办理结果分类。" if ReplyClass.objects.filter(is_active=True).exists() else ""
         if self.reply_class.requires_due_date and self.promised_on is None:
             return f"{self.reply_class.code}类须写明完成期限。"
         if self.reply_class.requires_explanation and not self.explanation.strip():
             return f"{self.reply_class.code}类须说明理由。"
+        if self.reply_class.needs_superior and not (self.reported_to.strip() and self.reported_on):
+            return f"{self.reply_class.code}类须写明向哪个上级机关、何时报告。"
         return ""
 
     def gaps(self) -> list[tuple[str, str]]:
         """(field of the form, what it lacks) for everything that keeps the reply from going on."""
         found = [(f"outcome_{place}", f"第{place}条诉求的结果和答复") for place in self.blank_places()]
         if lacking := self.class_gap():
-            field = "promised_on" if "期限" in lacking else "explanation" if "理由" in lacking else "reply_class"
+            words = {"期限": "promised_on", "理由": "explanation", "上级": "reported_to"}
+            field = next((name for word, name in words.items() if word in lacking), "reply_class")
             found.append((field, lacking.rstrip("。")))
         return found
 

@@ -65,7 +65,7 @@ def _houses(today: date) -> Houses:
     return Houses(
         units=units,
         categories={category.name: category for category in Category.objects.all()},
-        classes={each.code: each for each in ReplyClass.objects.all()},
+        classes={each.code: each for each in ReplyClass.objects.filter(is_active=True)},
         terms={TERM: term},
         sessions={each.opens_on.year: each for each in CongressSession.objects.filter(term=term).order_by("number")},
         reform=units["technology"].valid_from,

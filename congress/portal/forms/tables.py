@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.portal.forms.calendar import DayInput
 from deputies.models import Constituency, Delegation
+from proposals.actions import change_class
 from proposals.models import Category, ReplyClass
 
 TICKS = (forms.CheckboxInput,)
@@ -70,8 +71,19 @@ class ReplyClassForm(TableForm):
         model = ReplyClass
         fields = [
             "code", "label", "counts_as_completed", "requires_due_date", "opens_commitment", "requires_explanation",
-            "sort_key", "is_active",
+            "needs_superior", "sort_key", "is_active",
         ]  # fmt: skip
+
+    def save(self, commit=True):
+        """What letters rest on keeps its meaning: the changed row becomes a new one."""
+        row = super().save(commit=False)
+        return change_class(row, self.changed_data) if commit else row
+
+
+class SchemeForm(forms.Form):
+    superior = forms.BooleanField(
+        label="另设“属于上级机关职权”一类", required=False, help_text="须写明向哪个上级机关、何时报告。"
+    )
 
 
 class DelegationForm(TableForm):

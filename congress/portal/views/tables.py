@@ -16,7 +16,10 @@ from congress.organs.models import CongressSession, Term
 from congress.portal.forms import tables
 from congress.portal.rules import is_of_the_house, keeps_rules, require
 from congress.portal.views.calendar import ask_then_do
+from congress.rulebook.book import setting
+from proposals.actions import adopt_scheme
 from proposals.models import Category, ReplyClass
+from proposals.rules import schemes
 
 # name in the address -> form, heading, the list it belongs to
 FORMS = {
@@ -67,6 +70,24 @@ def categories(request):
         or as_sheet(request, "办理结果分类", ("代号", "含义", "要求", "状态"), classes, class_cells, part="classes")
         or render(request, "portal/categories.html", context)
     )
+
+
+@login_required
+def scheme(request):
+    """The rows of the scheme the rules name (setting 15), put into use at one press."""
+    require(keeps_rules(request.user))
+    chosen = setting("reply.category_scheme")
+    form = tables.SchemeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with transaction.atomic():
+            used, retired = adopt_scheme(chosen, **form.cleaned_data)
+            facts = {"scheme": chosen, "used": [str(row) for row in used], "retired": [str(row) for row in retired]}
+            record("setting_changed", by=request.user, request=request, act="办理结果分类", changed=facts)
+        messages.success(request, f"已启用 {len(used)} 类，停用 {len(retired)} 类；已经发出的答复不变。")
+        return redirect("portal:categories")
+    classes = ReplyClass.objects.filter(is_active=True)
+    context = {"form": form, "chosen": chosen, "rows": schemes.rows_of(chosen), "classes": classes}
+    return render(request, "portal/scheme.html", context)
 
 
 def category_cells(row: Category) -> tuple:
