@@ -31,6 +31,7 @@ proposals:convene            | disliked         | GET      | 409 coordinator | 4
 proposals:rework             | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
 proposals:close              | disliked twice   | GET      | 409 coordinator | 404 admins unrelated | 403 *
 proposals:convene            | disliked twice   | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:paper              | mediation_record | GET      | 200 signers units inside dispatcher | 404 *
 proposals:settle             | mediation        | GET POST | 200 coordinator | 404 admins unrelated | 403 *
 proposals:key_cases          | -                | GET      | 200 *
 proposals:key_candidates     | -                | GET      | 200 inside | 403 *
@@ -151,4 +152,5 @@ proposals:call_off           | award            | GET POST | 200 coordinator | 4
 proposals:cast_ballot        | ballot           | GET      | 200 committee leader | 403 *
 proposals:confer             | ballot           | GET      | 409 coordinator | 403 *
 proposals:certificate        | certificate      | GET      | 200 *
+portal:scheme                | -                | GET      | 200 coordinator | 403 *
 """

@@ -230,7 +230,6 @@ portal:urge                  | -                | POST     | 302 coordinator dis
 portal:urging_sheet          | -                | GET      | 200 coordinator dispatcher | 403 *
 portal:terms                 | -                | GET      | 403 deputies | 200 *
 portal:categories            | -                | GET      | 403 deputies | 200 *
-portal:scheme                | -                | GET      | 200 coordinator | 403 *
 portal:row_create            | new category     | GET POST | 200 coordinator | 403 *
 portal:row                   | category         | GET POST | 200 coordinator | 403 *
 portal:hand_over             | -                | GET POST | 403 deputies | 200 *

@@ -195,9 +195,11 @@ def evaluation_asking(invitation) -> Evaluation | None:
     return asked.filter(survey=invitation.survey_id).first() if invitation else None
 
 
-def ratings_of(proposal):
+def ratings_of(proposal, *, only_closed=False):
     """Each round with everybody's answer, newest round first."""
-    return [(e, answers(e.survey)) for e in proposal.evaluations.select_related("survey").order_by("-round")]
+    rounds = proposal.evaluations.select_related("survey").order_by("-round")
+    rounds = rounds.exclude(survey__closed_at=None) if only_closed else rounds
+    return [(each, answers(each.survey)) for each in rounds]
 
 
 def handling_visible_to(user, proposal, pk) -> Handling | None:

@@ -9,6 +9,8 @@ SECOND = 2  # from this failed round on both sides are heard before anything els
 CONTENT = "代表没有评价“不满意”。"
 FIRST = "第一次不满意的，由代表工委研究是否退回重新办理；再次不满意的，召集双方协调。"
 
+NEEDLESS = (CONTENT, FIRST)  # nothing a button should be drawn for, only to say that it is not needed
+
 
 def failures(proposal: Proposal) -> int:
     """How many rounds of replies ended with 不满意."""

@@ -81,7 +81,7 @@ def detail(request, code):
         "proposal": proposal,
         "today": localdate(),
         "steps": milestones(proposal),
-        "doors": SUGGESTION.doors(user, proposal),
+        "doors": [door for door in SUGGESTION.doors(user, proposal) if door.reason not in rules.NEEDLESS],
         "key": oversight.key_case_of(user, proposal),
         **_led(user, proposal),
         "shares": _shares(user, proposal),
@@ -107,9 +107,10 @@ def detail(request, code):
 
 def _rounds(user, proposal) -> dict:
     """Every round's verdict, and what both sides said of the second failure."""
-    if not queries.sees_ratings(user, proposal):
+    open_to_all = queries.sees_ratings(user, proposal)
+    if not open_to_all and proposal.status != Status.REPLIED:
         return {"rounds": [], "mediations": []}
-    found = queries.ratings_of(proposal)
+    found = queries.ratings_of(proposal, only_closed=not open_to_all)  # while a later round runs, those before it stay
     return {"rounds": found, "mediations": mediations_of(proposal) if len(found) > 1 else []}
 
 

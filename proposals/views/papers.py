@@ -13,6 +13,7 @@ from congress.pages.papers import paper_response
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
 from proposals.models import HANDED_OVER, JUDGED, Status
+from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
 
 REPLIED_ON = (Status.REPLIED, *JUDGED)
@@ -35,7 +36,18 @@ def paper(request, code, paper):
     if paper == "opinion_form" and proposal.status in REPLIED_ON and rules.hands_out_forms(request.user, proposal):
         forms = documents.opinion_forms(proposal, _raters(request, proposal), request.build_absolute_uri("/"))
         return paper_response(request, "proposals/opinion_form.html", forms, name=f"征询意见表 {name}")
+    if paper == "mediation_record":
+        return _mediation_record(request, proposal, name)
     raise Http404
+
+
+def _mediation_record(request, proposal, name):
+    """For who sat at the table and who oversees it."""
+    meeting = mediations_of(proposal).first()
+    if meeting is None or not (queries.works_on(request.user, proposal) or rules.is_signer(request.user, proposal)):
+        raise Http404
+    context = documents.mediation_record(meeting)
+    return paper_response(request, "proposals/mediation_record.html", context, name=f"协调记录 {name}")
 
 
 def _raters(request, proposal):

@@ -56,6 +56,7 @@ def _requests(world) -> None:
 def places(world) -> None:
     """world.at["…"] = {the arguments of an address}."""
     world.at |= motion_road.places(world.cast, world.people["committee"])
+    world.at["mediation_record"] = {"code": world.cases["mediation"].code, "paper": "mediation_record"}
     for word, stage in (("candidate", "registered"), ("overseen", "working"), ("reported", "evaluated")):
         status = "nominated" if word == "candidate" else word
         world.at[f"{word} key case"] = {"pk": make.key_case(world.cases[stage], status).pk}

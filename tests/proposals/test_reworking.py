@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, queries
+from proposals import actions, documents, queries
 from proposals.actions.reworking import open_round
 from proposals.models import HandlingStatus, Status
 from tests.proposals import road
@@ -214,3 +214,21 @@ def test_the_pages_of_the_second_round(cast, client):
     assert "不能记录" in client.post(f"{page}/settle/", said | {"held_on": "2099-01-01"}).content.decode()
     assert client.post(f"{page}/settle/", said | {"outcome": "end"}).status_code == 302
     assert "丙" in client.get(f"{page}/").content.decode()
+
+
+def test_while_the_second_round_runs_the_unit_still_reads_the_first_verdict(cast, client):
+    proposal = answered_again(cast, actions.rework(disliked(cast), by=cast.li, note=NOTE))
+    actions.rate(proposal, by=cast.zhang.user, grades=BAD, reason="第二次也不行。")
+    client.force_login(cast.wang)
+    page = client.get(f"/proposals/{proposal.code}/").content.decode()
+
+    assert "没有动工。" in page
+    assert "第二次也不行。" not in page
+
+
+def test_the_record_is_printed_for_both_sides(cast):
+    meeting = settled(cast, convened(cast), "end").mediations.get()
+    rows = {row["label"]: row["paragraphs"] for row in documents.mediation_record(meeting)["rows"]}
+
+    assert rows["代表意见"] == ["要求年内动工。"]
+    assert rows["结论"] == ["不再重新办理，转办结。年内动工。"]
