@@ -15,7 +15,7 @@ from proposals import actions
 from proposals.models import Commitment, Handling, Part, Proposal, ProposalEntry, Status
 from tests import make
 from tests.cast import gather
-from tests.proposals import road
+from tests.proposals import road, rounds
 from tests.proposals.test_tracking import claimed
 
 
@@ -195,3 +195,15 @@ def test_two_newer_sheets_at_once_the_second_is_told(real_cast, settings, tmp_pa
     at_once(lambda: committed(first), lambda: committed(second))
     states = {ImportJob.objects.get(pk=job.pk).state for job in (first, second)}
     assert (states, ProposalEntry.objects.filter(step="amend_case").count()) == ({"committed", "failed"}, 1)
+
+
+def test_who_gives_a_case_back_and_who_closes_it_do_not_both_succeed(real_cast):
+    cast = real_cast
+    proposal = rounds.disliked(cast)
+
+    results = at_once(
+        lambda: actions.rework(Proposal.objects.get(pk=proposal.pk), by=cast.li, note=rounds.NOTE),
+        lambda: actions.close(Proposal.objects.get(pk=proposal.pk), by=cast.zhou, note="代表同意。"),
+    )
+    assert sorted(type(result).__name__ for result in results) == ["Proposal", "TooLate"]
+    assert ProposalEntry.objects.filter(step__in=("rework", "close")).count() == 1
