@@ -66,7 +66,8 @@ def burn_down(found, first: date, last: date) -> list[Stood]:
     for end in _quarters(first, last):
         came, went = (sum(n for day, n in days.items() if begin <= day <= end) for days in (opened, ended))
         standing += came - went
-        rows.append((f"{end.year}年{'一二三四'[(end.month - 1) // 3]}季度", end, came, went, standing))
+        if rows or came:  # nothing was promised before
+            rows.append((f"{end.year}年{'一二三四'[(end.month - 1) // 3]}季度", end, came, went, standing))
         begin = end + timedelta(days=1)
     longest = max((row[-1] for row in rows), default=0) or 1
     return [Stood(*row, round(100 * row[-1] / longest, 2)) for row in rows]

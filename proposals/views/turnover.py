@@ -43,7 +43,7 @@ def close_term(request, number):
     cases = turnover.open_cases(term)
     context = {
         "term": term, "after": after, "form": form, "why_not": turnover.not_over(term, after, today),
-        "open": cases.count(), "left": cases.exclude(carried_into=after).count(), "today": today,
+        "open": cases.count(), "left": (cases.exclude(carried_into=after) if after else cases).count(), "today": today,
         "promises": turnover.open_promises(term).count(), "total": kept(_promises(term), today)[0],
         "seats": Mandate.objects.filter(term=term, level=Level.DISTRICT, ends_on=None).count(),
     }  # fmt: skip
