@@ -43,6 +43,7 @@ urlpatterns = [
     path("public/list.csv", views.public_csv, name="public_csv"),
     path("public/list.json", views.public_json, name="public_json"),
     path("public/<slug:code>/", views.public_case, name="public_case"),
+    path("public/<slug:code>/files/<int:pk>/", views.public_file, name="public_file"),
     path("releases/", views.releases, name="releases"),
     path("log_offline/", views.log_offline, name="log_offline"),
     path("awards/", views.awards, name="awards"),

@@ -153,4 +153,5 @@ proposals:cast_ballot        | ballot           | GET      | 200 committee leade
 proposals:confer             | ballot           | GET      | 409 coordinator | 403 *
 proposals:certificate        | certificate      | GET      | 200 *
 portal:scheme                | -                | GET      | 200 coordinator | 403 *
+proposals:public_file        | published file   | GET      | 200 anonymous *
 """

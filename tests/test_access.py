@@ -84,7 +84,7 @@ def test_each_person_gets_the_answer_of_the_table(world, papers_unprinted, plain
 
 def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
     open_to_strangers = {line.name for line in LINES if dict(line.answers)["anonymous"] == 200}
-    published = {f"proposals:public{part}" for part in ("", "_case", "_csv", "_json")}
+    published = {f"proposals:public{part}" for part in ("", "_case", "_csv", "_file", "_json")}
     signing_in = {"account_login", "accounts:sign_in", "account_inactive"}
     assert open_to_strangers == {
         "healthz",

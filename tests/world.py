@@ -182,7 +182,13 @@ def _cases(world: World) -> None:
     cases["closed"] = actions.close(actions.conclude(_rated(cast), by=cast.li), by=cast.li, note=NOTE)
     scenes.stand(world)
     cases["published"] = actions.close(actions.conclude(_rated(cast), by=cast.li), by=cast.li)
-    actions.publish(cases["published"], by=cast.li, scope="full", checks=[code for code, _ in actions.CHECKS])
+    actions.publish(
+        cases["published"],
+        by=cast.li,
+        scope="full",
+        checks=[code for code, _ in actions.CHECKS],
+        files=[stored("公开副本.pdf", cast.li)],
+    )
     for case in cases.values():
         case.refresh_from_db()
 

@@ -6,7 +6,7 @@ from congress.rulebook.book import setting
 from proposals import queries, rules
 from proposals.documents import publicity as sheet
 from proposals.flow import SUGGESTION
-from proposals.models import JUDGEMENTS, Release, ReleaseAct, ReleaseScope, Withheld
+from proposals.models import JUDGEMENTS, Release, ReleaseAct, ReleasedFile, ReleaseScope, Withheld
 from proposals.notices import publicity as tell
 from proposals.parsing.personal import covered
 
@@ -27,18 +27,22 @@ def draft_release(proposal, *, scope: str, words=None) -> dict:
     return content if words is None else covered(content, words)
 
 
-def publish(proposal, *, by, scope: str, checks, words=()) -> Release:
+def publish(proposal, *, by, scope: str, checks, words=(), files=()) -> Release:
     """公开: after every question of the examination was answered, no further than deputy and units allow."""
     with SUGGESTION.take("publish", proposal, by=by) as (proposal, facts):
         if missing := [label for code, label in CHECKS if code not in checks]:
             raise ValidationError({"checks": f"保密审查还没有确认：{'、'.join(missing)}。"})
         if scope == ReleaseScope.FULL and rules.widest(proposal) != ReleaseScope.FULL:
             raise ValidationError({"scope": "代表只同意公开标题，或者承办单位标明答复不公开，不能公开全文。"})
+        if files and scope != ReleaseScope.FULL:
+            raise ValidationError({"files": "只公开标题的，不附材料。"})
         content = draft_release(proposal, scope=scope, words=words)
         release = Release.objects.create(
             proposal=proposal, act=ReleaseAct.PUBLISHED, scope=scope, content=content, by=by,
             checks=[label for _code, label in CHECKS], sha256=sheet.digest(content),
         )  # fmt: skip
+        for place, stored in enumerate(files, 1):
+            ReleasedFile.objects.create(release=release, file=stored, label=f"附件{place}（{stored.name}）")
         facts.update(scope=ReleaseScope(scope).label, covered=len(set(words)))
         tell.published(proposal, release)
     return release

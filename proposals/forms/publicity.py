@@ -1,5 +1,6 @@
 from django import forms
 
+from congress.files.fields import UploadField
 from proposals.models import JUDGEMENTS, Category, ReleaseScope, Withheld
 
 REASONS = [("", "请选择")] + [(each.value, each.label) for each in JUDGEMENTS]
@@ -14,6 +15,10 @@ class ReleaseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "class": "input"}),
         help_text="每一处都换成“×××”，原文不变。身份证号、手机号、银行卡号、电子邮箱、车牌号自动遮盖。",
     )
+    files = UploadField(
+        label="供公开的附件副本", required=False, multiple=True, most=5, kinds=("pdf", "jpg", "png"),
+        help_text="只放已经遮盖、可以公开的副本；原件仍在本件中，不公开。文件名公众可以看到。",
+    )  # fmt: skip
     checks = forms.MultipleChoiceField(
         label="保密审查",
         required=False,

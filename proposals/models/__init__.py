@@ -54,7 +54,7 @@ from proposals.models.proposal import (
     Status,
     series_of,
 )
-from proposals.models.publicity import JUDGEMENTS, Release, ReleaseAct, ReleaseScope, Withheld
+from proposals.models.publicity import JUDGEMENTS, Release, ReleaseAct, ReleasedFile, ReleaseScope, Withheld
 from proposals.models.recheck import Finding, Recheck, Rechecked, lots
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
@@ -72,6 +72,6 @@ __all__ = [
     "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus",
     "Nominee", "Origin", "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry",
     "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck", "Rechecked", "Release", "ReleaseAct",
-    "ReleaseScope", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "ScoreScheme", "Status", "Voters", "Withheld",
-    "YearReport", "lots", "series_of",
+    "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "ScoreScheme", "Status",
+    "Voters", "Withheld", "YearReport", "lots", "series_of",
 ]  # fmt: skip

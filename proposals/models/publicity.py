@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from congress.files.models import StoredFile
 from proposals.models.proposal import Proposal
 
 
@@ -80,3 +81,19 @@ class Release(models.Model):
 
     def get_absolute_url(self):
         return reverse("proposals:public_case", args=[self.proposal.code])
+
+
+class ReleasedFile(models.Model):
+    """A paper let out with a case: a copy made for the public, redacted where needed. The original stays as it was."""
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="files", verbose_name="公开决定")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="公开副本")
+    label = models.CharField("名称", max_length=120)
+
+    class Meta:
+        verbose_name = "公开的附件"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.label

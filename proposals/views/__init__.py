@@ -77,7 +77,7 @@ from proposals.views.oversight import (
     select,
 )
 from proposals.views.papers import blank_form, opinion, paper, reply_letter
-from proposals.views.public import public, public_case, public_csv, public_json
+from proposals.views.public import public, public_case, public_csv, public_file, public_json
 from proposals.views.publicity import publish, releases, retract, withhold
 from proposals.views.rating import close, conclude, enter_rating, key_in, rate, rate_by_link, verify
 from proposals.views.rechecking import draw, recheck, recheck_sample, rechecks, reopen
@@ -93,6 +93,7 @@ from proposals.views.turnover import close_term, term_account
 from proposals.views.yearly import own_score, scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
+    "public_file",
     "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
     "assign", "assign_motion", "award", "awards", "blank_form", "blank_motion_form", "call_off", "cast_ballot",
     "certificate", "claim_done", "close", "close_all", "close_motion", "close_term", "commitment", "compose",

@@ -4,17 +4,18 @@ import json
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from congress.files.send import send
 from congress.organs.models import CongressSession
 from congress.pages.context import organization
 from congress.pages.paging import paginate
 from congress.sheets.writing import csv_response
 from proposals.forms import PublicFilter
-from proposals.models import Proposal, Release, ReleaseAct
+from proposals.models import Proposal, Release, ReleaseAct, ReleasedFile
 from proposals.queries import publicity as queries
 
 LABELS = (
@@ -56,7 +57,12 @@ def public_case(request, code):
     if release is None or release.act == ReleaseAct.WITHHELD:
         raise Http404
     gone = release.act == ReleaseAct.RETRACTED
-    context = {"row": release, "said": release.content, "is_whole": release.scope == "full"}
+    context = {
+        "row": release,
+        "files": [] if gone else list(release.files.select_related("file")),
+        "said": release.content,
+        "is_whole": release.scope == "full",
+    }
     return render(request, "proposals/public_case.html", context, status=410 if gone else 200)
 
 
@@ -110,3 +116,10 @@ def _lines(request, form, found):
         }  # fmt: skip
         yield f"{',' if place else ''}{json.dumps(facts, ensure_ascii=False)}\n"
     yield "]}\n"
+
+
+@require_safe
+def public_file(request, code, pk):
+    """The copy made for the public, as long as the case is out; the original has no public address."""
+    shown = ReleasedFile.objects.filter(release__in=Release.objects.public(), release__proposal__code=code)
+    return send(request, get_object_or_404(shown.select_related("file"), pk=pk).file, inline="inline" in request.GET)

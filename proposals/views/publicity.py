@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 
 from congress.audit.leaving import as_sheet
+from congress.files.intake import intake
 from congress.pages.paging import paginate
 from proposals import actions, rules
 from proposals.flow import SUGGESTION
@@ -23,10 +24,12 @@ def publish(request, code):
     proposal = case(request, code)
     SUGGESTION.require("publish", proposal, by=request.user)
     widest = rules.widest(proposal)
-    form = ReleaseForm(request.POST or None, widest=widest, checks=actions.CHECKS)
+    form = ReleaseForm(request.POST or None, request.FILES or None, widest=widest, checks=actions.CHECKS)
     if form.is_valid() and "preview" not in request.POST:
         try:
-            release = actions.publish(proposal, by=request.user, **form.cleaned_data)
+            asked = form.cleaned_data
+            files = [intake(upload, by=request.user) for upload in asked["files"]]
+            release = actions.publish(proposal, by=request.user, **{**asked, "files": files})
         except ValidationError as error:
             form.add_error(None if "__all__" in error.message_dict else next(iter(error.message_dict)), error.messages)
         else:

@@ -75,6 +75,8 @@ def places(world) -> None:
     sample = actions.draw(by=world.cast.li, title="复查", size=1, seed="七")
     world.at["sample"] = {"pk": sample.pk}
     world.at["lot"] = {"code": sample.cases.get().proposal.code, "pk": sample.cases.get().pk}
+    published = world.cases["published"]
+    world.at["published file"] = {"code": published.code, "pk": published.releases.get().files.get().pk}
 
 
 def cosigning(world):

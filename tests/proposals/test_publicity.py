@@ -12,11 +12,12 @@ from congress.notices.models import Notice
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
-from proposals.models import Proposal, Publication, Release, ReleaseScope, Status, Withheld
+from proposals.models import Proposal, Publication, Purpose, Release, ReleaseScope, Status, Withheld
 from proposals.parsing.personal import COVER, cover, guarded, personal
 from proposals.queries import publicity
 from tests import make
 from tests.proposals import road
+from tests.world import stored
 
 CHECKS = [code for code, _label in actions.CHECKS]
 LIST = reverse("proposals:public")
@@ -273,3 +274,21 @@ def test_the_desk_shows_each_figure_with_its_cases(cast, client):
     client.force_login(cast.li)
     page = client.get(reverse("proposals:releases")).text
     assert "待公开审查" in page and "关于整修河堤的建议" in page
+
+
+def test_a_redacted_copy_goes_out_and_the_original_stays(cast, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    proposal, original, copy = judged(cast), stored("原件.pdf", cast.li), stored("遮盖后.pdf", cast.li)
+    actions.attach(proposal, original, purpose=Purpose.MATERIAL, by=cast.li)
+    release = actions.publish(proposal, by=cast.li, scope="full", checks=CHECKS, files=[copy])
+    page = page_of(client, proposal).text
+    address = reverse("proposals:public_file", args=[proposal.code, release.files.get().pk])
+    assert "遮盖后.pdf" in page and "原件" not in page and client.get(address).status_code == 200
+    assert proposal.attachments.get().file == original
+    actions.retract(proposal, by=cast.li, reason="privacy")
+    assert client.get(address).status_code == 404
+
+
+def test_a_title_takes_no_papers_along(cast):
+    with pytest.raises(ValidationError):
+        actions.publish(judged(cast), by=cast.li, scope="title", checks=CHECKS, files=[stored()])
