@@ -59,6 +59,9 @@ class Award(Case):
     def remember(self, step, *, before, by, note, facts):
         AwardEntry.write(self, step, before=before, by=by, note=note, facts=facts)
 
+    def recent_entries(self):
+        return self.entries.order_by("-seq")[:3]
+
 
 class Nominee(models.Model):
     """被推荐的建议或者单位. The sum of votes is written when the vote has ended, not before."""
