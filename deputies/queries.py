@@ -36,6 +36,13 @@ def reads_roster(user) -> bool:
     return user.has_any_role(*READERS, Role.STREET_OFFICER)
 
 
+def led_by(deputy: Deputy | None, day: date) -> Delegation | None:
+    """The delegation whose head this deputy is: whoever signs for it sits in it."""
+    seat = mandate_on(deputy, day) if deputy else None
+    found = seat and seat.delegation
+    return found if found and found.head_id == deputy.pk else None
+
+
 def deputy_of(user) -> Deputy | None:
     """The deputy this account belongs to."""
     return Deputy.objects.filter(user=user).first()
@@ -189,7 +196,7 @@ def term_asked(number, today: date) -> Term | None:
 def delegations(term: Term | None, today: date) -> QuerySet[Delegation]:
     """The delegations of a term with how many sit in each."""
     sits = Q(mandates__level=Level.DISTRICT) & _in_force(today, term)
-    found = Delegation.objects.filter(term=term).select_related("street")
+    found = Delegation.objects.filter(term=term).select_related("street", "head")
     return found.annotate(serving=Count("mandates", filter=sits), ever=Count("mandates"))
 
 

@@ -23,12 +23,18 @@ AT_WORK = tuple(status for status in RUNNING if status != S.MERGED)
 # With the units: there is somebody to say it to.
 UNDERWAY = tuple(status for status in AT_WORK if status != S.REGISTERED)
 
+# As far as a district may let it go (law.md §12 #25); the rule in force says how far.
+WITHDRAWABLE = (
+    S.RETURNED, S.SUBMITTED, S.REGISTERED, S.MERGED, S.ASSIGNED, S.IN_PROGRESS, S.REPLIED, S.EVALUATED, S.REWORK,
+    S.MEDIATION, S.TRACKING,
+)  # fmt: skip
+
 # fmt: off
 SUGGESTION = Flow(
     "suggestion",
     #    step         on the button        taken from                 leads to        by whom
     Step("submit",    "提交",              (S.DRAFT, S.COSIGNING, S.RETURNED), S.SUBMITTED, rules.is_author, rules.incomplete),
-    Step("invite",    "邀请联名",          (S.DRAFT, S.COSIGNING),    S.COSIGNING,    rules.is_author, rules.incomplete),
+    Step("invite",    "邀请联名",          (S.DRAFT, S.COSIGNING),    S.COSIGNING,    rules.is_author, rules.not_to_be_cosigned),
     Step("cosign",    "确认联名",          (S.COSIGNING,),            None,           rules.is_invited, rules.cosigning_over),
     Step("refuse",    "不联名",            (S.COSIGNING,),            None,           rules.is_invited),
     Step("step_out",  "退出联名",          (S.COSIGNING, S.SUBMITTED, S.REGISTERED), None, rules.is_cosigner),
@@ -36,13 +42,12 @@ SUGGESTION = Flow(
     Step("register",  "登记",              (S.SUBMITTED,),            S.REGISTERED,   rules.is_coordinator),
     Step("send_back", "退回修改",          (S.SUBMITTED,),            S.RETURNED,     rules.is_coordinator),
     Step("log_again", "录入修改稿",        (S.RETURNED,),             S.SUBMITTED,    rules.is_coordinator, rules.author_writes),
-    Step("withdraw",  "撤回",              (S.RETURNED,),             S.WITHDRAWN,    rules.is_coordinator),
     Step("decline",   "不作为建议处理",    (S.SUBMITTED,),            S.INADMISSIBLE, rules.is_coordinator),
     Step("take_offline", "转线下办理",     (S.SUBMITTED, S.REGISTERED), S.OFFLINE,     rules.is_coordinator),
     Step("assign",    "交办",              (S.REGISTERED,),           S.ASSIGNED,     rules.is_coordinator),
     Step("reassign",  "重新交办",          (S.ASSIGNED, S.IN_PROGRESS), None,           rules.reassigns, rules.nothing_returned, is_door=False),
     Step("begin",     "全部签收",          (S.ASSIGNED,),             S.IN_PROGRESS,  rules.is_system, is_door=False, is_open=False),
-    Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS, S.REWORK), S.REPLIED, rules.is_system, is_door=False),
+    Step("reply",     "答复",              (S.ASSIGNED, S.IN_PROGRESS, S.MERGED, S.REWORK), S.REPLIED, rules.is_system, is_door=False),
     Step("rate",      "评价",              (S.REPLIED,),              None,           rules.is_signer, rules.window_shut, is_open=False),
     Step("key_in",    "录入纸质征询意见表", (S.REPLIED, S.EVALUATED), None,         rules.is_coordinator, is_open=False),
     Step("verify",    "复核纸质评价",      (S.REPLIED, S.EVALUATED),  None,           rules.is_coordinator, rules.no_paper_waiting, is_open=False),
@@ -62,6 +67,12 @@ SUGGESTION = Flow(
     Step("name_leader", "确定领办领导",    AT_WORK,                   None,           rules.names_leader),
     Step("report_leading", "记录领办进展", (*AT_WORK, S.CLOSED),      None,           rules.reports_leading, rules.nobody_leads, is_door=False),
     Step("nominate",  "列为重点督办候选",  AT_WORK,                   None,           rules.nominates, rules.is_candidate_already, is_open=False),
+    Step("merge",     "并案",              (S.REGISTERED,),           S.MERGED,       rules.is_coordinator, rules.takes_others_along),
+    Step("go_along",  "随主件交办",        (S.MERGED,),               None,           rules.is_system, is_door=False),
+    Step("unmerge",   "取消并案",          (S.MERGED,),               S.REGISTERED,   rules.is_coordinator),
+    Step("ask_withdrawal",   "申请撤回",   WITHDRAWABLE,              None,           rules.is_lead_deputy, rules.no_withdrawal_to_ask),
+    Step("agree_withdrawal", "同意撤回",   WITHDRAWABLE,              None,           rules.is_cosigner, rules.no_withdrawal_to_agree),
+    Step("withdraw",  "撤回",              WITHDRAWABLE,              S.WITHDRAWN,    rules.is_coordinator, rules.withdrawal_not_ripe),
 )
 
 HANDLING = Flow(
@@ -77,6 +88,7 @@ HANDLING = Flow(
     Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),
     Step("release",     "会办终止",      (H.SENT, H.WORKING, H.RETURN_ASKED),         H.RELEASED,  rules.lets_assistants_go, is_door=False),
+    Step("recall",      "随撤回终止",      (H.SENT, H.RETURN_ASKED, H.WORKING, H.SIGNING, H.SIGNED), H.RELEASED, rules.is_system, is_door=False),
     Step("redo",        "再次办理",      (H.ISSUED,),                                 H.WORKING,   rules.is_coordinator_or_clock, is_door=False),
     Step("ask_extension", "申请延期",    (H.WORKING,),                                None,        rules.is_answering_unit, rules.no_more_time, is_open=False),
     Step("subdivide",   "转办",          (H.SENT, H.WORKING),                         H.PASSED_ON, rules.dispatches),

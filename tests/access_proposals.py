@@ -154,4 +154,11 @@ proposals:confer             | ballot           | GET      | 409 coordinator | 4
 proposals:certificate        | certificate      | GET      | 200 *
 portal:scheme                | -                | GET      | 200 coordinator | 403 *
 proposals:public_file        | published file   | GET      | 200 anonymous *
+proposals:detail             | merged           | GET      | 404 admins unrelated | 200 *
+proposals:merge              | registered       | GET POST | 200 coordinator | 403 signers committee leader street | 404 *
+proposals:unmerge            | merged           | GET POST | 200 coordinator | 404 admins unrelated | 403 *
+proposals:ask_withdrawal     | assigned         | GET POST | 200 lead | 404 admins unrelated | 403 *
+proposals:agree_withdrawal   | withdrawing      | GET      | 200 cosigner | 404 admins unrelated | 403 *
+proposals:agree_withdrawal   | withdrawing      | POST     | 302 cosigner | 404 admins unrelated | 403 *
+proposals:withdraw           | withdrawing      | GET POST | 409 coordinator | 404 admins unrelated | 403 *
 """

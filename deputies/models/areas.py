@@ -32,6 +32,10 @@ class Delegation(models.Model):
     street = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="街道人大工委"
     )
+    head = models.ForeignKey(
+        "deputies.Deputy", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="团长",
+        help_text="以代表团名义提出的建议，由团长签名。",
+    )  # fmt: skip
     sort_key = models.CharField("排序", max_length=40, blank=True)
 
     class Meta:

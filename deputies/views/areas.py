@@ -21,12 +21,12 @@ def _page(request, template, read, name, labels, cells):
 
 @login_required
 def delegations(request):
-    labels = ("代表团", "街道人大工委", "现有代表")
+    labels = ("代表团", "团长", "街道人大工委", "现有代表")
     return _page(request, "deputies/delegations.html", queries.delegations, "代表团", labels, delegation_cells)
 
 
 def delegation_cells(row) -> tuple:
-    return row.name, row.street.name if row.street else "", row.serving
+    return row.name, row.head.name if row.head else "", row.street.name if row.street else "", row.serving
 
 
 @login_required

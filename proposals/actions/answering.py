@@ -13,8 +13,21 @@ from proposals.actions.attaching import attach
 from proposals.actions.indexing import index_letter
 from proposals.actions.tracking import open_commitments
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Answer, Evaluation, Handling, HandlingStatus, Part, Purpose, Rater, Reply, Ruling
+from proposals.models import (
+    ANSWERING,
+    Answer,
+    Evaluation,
+    Handling,
+    HandlingStatus,
+    Part,
+    Purpose,
+    Rater,
+    Reply,
+    Ruling,
+    Status,
+)
 from proposals.queries import likeness
+from proposals.queries.joining import joined_to
 
 QUESTIONS = {"manner": "办理态度", "result": "办理结果", "done": "落实情况"}
 ASKED = {  # law.md §12 #18; the result is always asked, it makes the verdict
@@ -149,14 +162,42 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
         deadlines.meet(proposal, *deadlines.ANSWER)
         deadlines.void(proposal)  # an opinion or a contact still owed has lost its object
         _release_assisting(proposal)
-        evaluation = _open_evaluation(proposal, today)
-        proposal.status = SUGGESTION.steps["reply"].to
-        deadlines.refresh(proposal)
-        asked = {rater.deputy_id for rater in evaluation.raters.all()}
-        aside = [person.name for person, *_ in _signers(proposal) if person and person.pk not in asked]
-        facts.update(rate_by=evaluation.survey.closes_on.isoformat(), **({"aside": aside} if aside else {}))
-        notices.replied(proposal, evaluation)
+        _ask_signers(proposal, facts, today)
         handling.proposal = proposal
+    for joined in joined_to(proposal):
+        if joined.status == Status.MERGED:
+            _reply_along(joined, proposal, today)
+
+
+def _reply_along(joined, main, today) -> None:
+    """What went along is answered by the same letters, and judged by its own deputies."""
+    with SUGGESTION.take("reply", joined, by=None) as (proposal, facts):
+        proposal.replied_on, proposal.reply_class = today, main.reply_class
+        deadlines.void(proposal)
+        facts.update(main=main.full_number)
+        _own_shares(proposal, main, today)
+        _ask_signers(proposal, facts, today)
+
+
+def _own_shares(proposal, main, today) -> None:
+    """From its answer on the case can go its own road: the units that answered stand on it, to be asked again."""
+    gone = (HandlingStatus.MERGED, HandlingStatus.RETURNED, HandlingStatus.RELEASED)
+    for share in main.handlings.filter(part__in=ANSWERING).exclude(status__in=gone):
+        received = max(filter(None, (share.received_on, proposal.assigned_on)), default=today)
+        Handling.objects.create(
+            proposal=proposal, unit_id=share.unit_id, part=share.part, share=share.share, handler_id=share.handler_id,
+            sent_on=proposal.assigned_on or today, received_on=received, done_on=today, status=HandlingStatus.ISSUED,
+        )  # fmt: skip
+
+
+def _ask_signers(proposal, facts, today) -> None:
+    evaluation = _open_evaluation(proposal, today)
+    proposal.status = SUGGESTION.steps["reply"].to
+    deadlines.refresh(proposal)
+    asked = {rater.deputy_id for rater in evaluation.raters.all()}
+    aside = [person.name for person, *_ in _signers(proposal) if person and person.pk not in asked]
+    facts.update(rate_by=evaluation.survey.closes_on.isoformat(), **({"aside": aside} if aside else {}))
+    notices.replied(proposal, evaluation)
 
 
 def _release_assisting(proposal) -> None:

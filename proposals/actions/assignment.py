@@ -9,6 +9,7 @@ from congress.numbering.documents import document_number
 from congress.organs.models import UnitKind
 from proposals import deadlines, notices
 from proposals.actions.indexing import index
+from proposals.actions.joining import hand_over_along
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import OPEN_SHARES, Handling, HandlingStatus, Part, Proposal, Status
 
@@ -39,6 +40,7 @@ def assign(proposal, *, by, shares, note="") -> Proposal:
         )
         index(proposal)
         notices.assigned(proposal, handlings)
+        hand_over_along(proposal, handlings)
     return proposal
 
 

@@ -17,7 +17,7 @@ from proposals.notices import signing
 
 FORM_FIELDS = (
     "title", "reason", "request", "formation", "publication", "repeated_years", "wants_contact",
-    "reference_only", "open_to_cosign", "no_interest", "phone", "address", "postcode",
+    "reference_only", "open_to_cosign", "no_interest", "by_delegation", "phone", "address", "postcode",
 )  # fmt: skip
 # Not from anybody's hand: rows just read, a number that comes later; the long texts are the form's matter.
 NOT_WRITTEN = ("number", "reason", "request", "code", "term", "session", "lead", "delegation", "drafted_by")
@@ -169,7 +169,19 @@ def write(proposal: Proposal, form: dict, preferred_units) -> Proposal:
         raise TypeError(f"not fields of the form: {sorted(unknown)}")
     for name, value in form.items():
         setattr(proposal, name, value)
+    _name_proposer(proposal)
     proposal.full_clean(exclude=NOT_WRITTEN, validate_constraints=False)
     proposal.save()
     proposal.preferred_units.set(preferred_units)
     return proposal
+
+
+def _name_proposer(proposal: Proposal) -> None:
+    """A delegation raises a matter under its own name, its head signs (law.md 5.2)."""
+    if proposal.by_delegation:
+        team = proposal.delegation
+        if team is None or team.head_id != proposal.lead_id:
+            raise ValidationError({"by_delegation": "以代表团名义提出的，须由该团团长签名。"})
+        proposal.proposer = team.name
+    elif proposal.lead:
+        proposal.proposer = proposal.lead.name

@@ -1,4 +1,4 @@
-"""A returned suggestion whose deputy does not write on line: the corrected paper comes in, or the case is withdrawn."""
+"""A returned suggestion whose deputy does not write on line: the corrected paper comes in."""
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -29,21 +29,6 @@ def log_again(proposal, *, by, scans, version=None, preferred_units=(), **form) 
         facts.update(on_behalf_of=proposal.proposer, scans=len(scans))
         index(proposal)
         notices.submitted(proposal)
-    return proposal
-
-
-def withdraw(proposal, *, by, note, scans) -> Proposal:
-    """撤回: on the deputy's written word, which is kept with the case; nothing runs any more (law.md 5.4)."""
-    _need_scans(scans, "请附代表要求撤回的书面意见扫描件。")
-    if not note.strip():
-        raise ValidationError({"note": "请写明撤回的缘由。"})
-    with SUGGESTION.take("withdraw", proposal, by=by, note=note) as (proposal, facts):
-        for scan in scans:
-            attach(proposal, scan, purpose=Purpose.SCAN, by=by)
-        deadlines.void(proposal)
-        proposal.due_on, proposal.due_label = None, ""
-        facts.update(on_behalf_of=proposal.proposer, scans=len(scans))
-        notices.withdrawn(proposal, note)
     return proposal
 
 

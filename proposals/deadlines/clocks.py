@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.timezone import now
 
 from congress.rulebook.book import Book
-from proposals.models import Handling, Part, Proposal, ProposalClock, Status
+from proposals.models import Handling, Joining, Part, Proposal, ProposalClock, Status
 
 # By which day a unit owes its answer, whichever of these runs.
 ANSWER = ("proposal.reply", "proposal.extended", "rework.reply")
@@ -70,7 +70,9 @@ def lapse(today: date) -> int:
 
 
 def refresh(proposal: Proposal) -> None:
-    """Copy the telling clock onto the proposal's own row, for lists that sort and filter by it."""
+    """Copy the telling clock onto the proposal's own row, and of those handled with it, for lists that sort by it."""
+    if proposal.status == Status.MERGED:
+        return  # it goes by the day of its main case
     clock = (
         running(proposal, *TELLING.get(proposal.status, ()))
         .filter(~Q(handling__part=Part.ASSIST))
@@ -81,4 +83,6 @@ def refresh(proposal: Proposal) -> None:
     )
     proposal.due_on = clock.due_on if clock else None
     proposal.due_label = clock.label if clock else ""
-    Proposal.objects.filter(pk=proposal.pk).update(due_on=proposal.due_on, due_label=proposal.due_label)
+    along = Joining.objects.standing().filter(main=proposal, proposal__status=Status.MERGED).values("proposal")
+    told = Proposal.objects.filter(Q(pk=proposal.pk) | Q(pk__in=along))
+    told.update(due_on=proposal.due_on, due_label=proposal.due_label)

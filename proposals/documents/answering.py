@@ -3,11 +3,12 @@
 from congress.organs.models import GOVERNMENT, UnitKind
 from congress.pages.context import organization
 from congress.printing.prose import paragraphs
-from proposals.models import Handling, Publication, Reply
+from proposals.models import Handling, Proposal, Publication, Reply
 
 
-def reply_letter(handling: Handling, reply: Reply) -> dict:
-    """答复函: the letter of the answering unit, demand by demand."""
+def reply_letter(handling: Handling, reply: Reply, *, main: Proposal | None = None) -> dict:
+    """答复函: the letter of the answering unit, demand by demand; of a case handled with ``main`` one of its own,
+    since every deputy is answered separately (law.md §2)."""
     proposal, house = handling.proposal, organization()
     return {
         "issuer": handling.unit.name,
@@ -16,7 +17,7 @@ def reply_letter(handling: Handling, reply: Reply) -> dict:
         "signer": reply.signed_by.name if reply.signed_by else "",
         "title": f"对{proposal.full_number}的答复",
         "salutation": proposal.addressees,
-        "opening": paragraphs(reply.opening),
+        "opening": _along(proposal, main, reply) if main else paragraphs(reply.opening),
         "demands": [
             {"heading": f"关于“{a.demand.text.rstrip('。；')}”", "paragraphs": paragraphs(a.text)}
             for a in reply.answers.all()
@@ -30,6 +31,12 @@ def reply_letter(handling: Handling, reply: Reply) -> dict:
         "publicity": "此件公开发布" if reply.is_public and proposal.publication == Publication.FULL else "",
         "copies": "，".join([house["office"], *_government_office(handling.unit)]),
     }
+
+
+def _along(proposal: Proposal, main: Proposal, reply: Reply) -> list[str]:
+    """The sentence that names the main case gives way to one that names this deputy's own."""
+    rest = [each for each in paragraphs(reply.opening) if main.title not in each]
+    return [f"您提出的《{proposal.title}》（{proposal.number}）与{main.full_number}并案办理，现一并答复如下：", *rest]
 
 
 def _government_office(unit) -> list[str]:

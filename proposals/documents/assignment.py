@@ -28,7 +28,7 @@ def assignment_slip(proposal: Proposal) -> dict:
         "title": f"关于交办{proposal.full_number}的函",
         "addressee": "、".join(h.unit.name for h in handlings),
         "opening": [
-            f"{proposal.proposer}代表提出的《{proposal.title}》（{proposal.number}），经研究，交由你们办理。"
+            f"{proposal.raised_by}提出的《{proposal.title}》（{proposal.number}），经研究，交由你们办理。"
             "现将有关事项函告如下："
         ],
         "units": [{"name": h.unit.name, "role": h.get_part_display(), "part": h.share} for h in handlings],

@@ -6,22 +6,24 @@ from proposals.forms.extending import AskExtensionForm, RuleExtensionForm
 from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.hand_over_meeting import HandOverMeetingForm
 from proposals.forms.handing_back import AskReturnForm, ReassignForm, RuleReturnForm
+from proposals.forms.joining import MergeForm
 from proposals.forms.notes import NoteForm
 from proposals.forms.offline import LogOfflineForm, TakeOfflineForm
 from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm
-from proposals.forms.returning import LogAgainForm, WithdrawForm
+from proposals.forms.returning import LogAgainForm
 from proposals.forms.review import DeclineForm, RegisterForm
 from proposals.forms.reworking import ConveneForm, ReworkForm, SettleForm
 from proposals.forms.signing import InviteForm
 from proposals.forms.talking import AdviseForm, ConfirmForm, ContactForm
+from proposals.forms.withdrawing import WithdrawForm
 from proposals.forms.yearly import ReportForm, ScoreForm
 
 __all__ = [
     "AcknowledgeForm", "AdviseForm", "AskExtensionForm", "AskReturnForm", "AssignForm", "BallotForm", "CaseFilter",
     "ConferForm", "ConfirmForm", "ContactForm", "ConveneForm", "DeclineForm", "DraftForm", "HandOverMeetingForm",
-    "InviteForm", "LogAgainForm", "LogForm", "LogOfflineForm", "NoteForm", "OpenAwardForm", "OpenBallotForm",
-    "PublicFilter", "PutForwardForm", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm", "ReportForm",
-    "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm", "ShareFilter", "SignForm",
-    "SubdivideForm", "TakeOfflineForm", "UrgeForm", "WithdrawForm", "WithholdForm",
+    "InviteForm", "LogAgainForm", "LogForm", "LogOfflineForm", "MergeForm", "NoteForm", "OpenAwardForm",
+    "OpenBallotForm", "PublicFilter", "PutForwardForm", "ReassignForm", "RegisterForm", "ReleaseForm", "ReplyForm",
+    "ReportForm", "ReworkForm", "RuleExtensionForm", "RuleReturnForm", "ScoreForm", "SettleForm", "ShareFilter",
+    "SignForm", "SubdivideForm", "TakeOfflineForm", "UrgeForm", "WithdrawForm", "WithholdForm",
 ]  # fmt: skip

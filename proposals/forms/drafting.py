@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from congress.files.fields import UploadField
 from congress.organs.models import CongressSession, Unit
 from congress.pages.asked import whole
+from deputies.queries import led_by
 from proposals.forms.people import DeputiesField, DeputyField, Roster, UnitsField
 from proposals.models import Channel, Formation, Proposal
 
@@ -54,7 +55,7 @@ class DraftForm(StatutoryForm):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta(StatutoryForm.Meta):
-        fields = (*TEXT, "no_interest", "phone", "address", "postcode")
+        fields = (*TEXT, "by_delegation", "no_interest", "phone", "address", "postcode")
 
     def __init__(self, *args, proposal=None, deputy=None, found=(), **kwargs):
         self.proposal = proposal
@@ -62,6 +63,11 @@ class DraftForm(StatutoryForm):
         super().__init__(*args, **kwargs)
         for name in ("reason", "request"):
             self.fields[name].required = False
+        team = led_by(proposal.lead if proposal else deputy, localdate())
+        if team is None:
+            del self.fields["by_delegation"]
+        else:
+            self.fields["by_delegation"].label = f"以{team.name}名义提出（由我作为团长签名）"
         for name, kind, known_as in (
             ("phone", "tel", "tel"), ("address", "text", "street-address"), ("postcode", "text", "postal-code"),
         ):  # fmt: skip
@@ -114,6 +120,9 @@ def _address(deputy) -> dict:
 
 class LogForm(StatutoryForm):
     """The paper as it came, with its scan and its signatures."""
+
+    class Meta(StatutoryForm.Meta):
+        fields = (*TEXT, "by_delegation")
 
     lead = DeputyField(
         label="领衔代表",
@@ -169,6 +178,8 @@ class LogForm(StatutoryForm):
         lead, cosigners = cleaned.get("lead"), cleaned.get("cosigners")
         if lead and cosigners and lead in cosigners:
             self.add_error("cosigners", "领衔代表不必再列入附议代表。")
+        if cleaned.get("by_delegation") and lead and led_by(lead, day or localdate()) is None:
+            self.add_error("by_delegation", f"{lead.name}不是代表团团长；以代表团名义提出的，须由团长签名。")
         return cleaned
 
     def fields_for_action(self) -> dict:

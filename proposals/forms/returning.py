@@ -1,4 +1,4 @@
-"""The corrected paper of a returned suggestion, and the deputy's word that it is withdrawn."""
+"""The corrected paper of a returned suggestion."""
 
 from django import forms
 
@@ -28,11 +28,3 @@ class LogAgainForm(StatutoryForm):
 
     def fields_for_action(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name != "files"}
-
-
-class WithdrawForm(forms.Form):
-    note = forms.CharField(
-        label="撤回缘由", max_length=1000, widget=forms.Textarea(attrs={"rows": 4, "class": "input"}),
-        help_text="照代表的书面意见写。", error_messages={"required": "请写明撤回的缘由。"},
-    )  # fmt: skip
-    files = UploadField(label="书面意见扫描", multiple=True, most=3, kinds=SCANS)

@@ -10,6 +10,7 @@ from proposals.models.grant import ProposalGrant
 from proposals.models.hand_over_meeting import HandOverMeeting
 from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
 from proposals.models.intake import RawRow
+from proposals.models.joining import Joining
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
 from proposals.models.leading import LeaderHandling, LeadingNote
 from proposals.models.mediation import Mediation
@@ -59,19 +60,20 @@ from proposals.models.recheck import Finding, Recheck, Rechecked, lots
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
+from proposals.models.withdrawal import Assent, Withdrawal
 from proposals.models.yearly import ScoreScheme, YearReport
 
 __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
     "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
-    "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Attachment", "Award", "AwardBallot", "AwardEntry",
-    "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact", "Cosigner",
-    "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Finding", "Formation",
-    "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus", "KeyCase",
-    "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion", "MotionClock", "MotionConsulted",
-    "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper", "MotionSigner", "MotionStatus",
-    "Nominee", "Origin", "OversightEvent", "Part", "Progress", "Proposal", "ProposalClock", "ProposalEntry",
-    "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck", "Rechecked", "Release", "ReleaseAct",
-    "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass", "Ruling", "ScoreScheme", "Status",
-    "Voters", "Withheld", "YearReport", "lots", "series_of",
+    "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Assent", "Attachment", "Award", "AwardBallot",
+    "AwardEntry", "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact",
+    "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Finding",
+    "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus",
+    "Joining", "KeyCase", "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion",
+    "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper",
+    "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part", "Progress", "Proposal",
+    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck",
+    "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass",
+    "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport", "lots", "series_of",
 ]  # fmt: skip

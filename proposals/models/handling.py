@@ -6,6 +6,7 @@ from django.urls import reverse
 from congress.accounts.models import User
 from congress.organs.models import Unit
 from congress.workflow.models import Case
+from proposals.models.joining import Joining
 from proposals.models.proposal import Proposal
 
 
@@ -27,7 +28,7 @@ class HandlingStatus(models.TextChoices):
     ADVISED = "advised", "已交意见"
     ISSUED = "issued", "已答复"
     MERGED = "merged", "已并入"
-    RELEASED = "released", "会办终止"
+    RELEASED = "released", "终止办理"
 
 
 ANSWERING = (Part.LEAD, Part.SEPARATE)
@@ -38,6 +39,11 @@ OPEN_SHARES = (
 
 
 class HandlingQuerySet(models.QuerySet):
+    def answering(self, proposal) -> "HandlingQuerySet":
+        """The shares whose letters answer this case: its own, and those of the case it is handled with."""
+        main = Joining.objects.standing().filter(proposal=proposal).values("main")
+        return self.filter(models.Q(proposal=proposal) | models.Q(proposal__in=main))
+
     def answered_by(self, user) -> "HandlingQuerySet":
         """The answers this person wrote, signed or handled: judged by what was done, not by the post held today."""
         hand = models.Q(handler=user) | models.Q(replies__drafted_by=user) | models.Q(replies__signed_by=user)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from congress.accounts.models import User
 from congress.accounts.sealed import SealedCharField
 from congress.organs.models import CongressSession, Term, Unit
+from congress.rulebook.book import setting
 from congress.workflow.models import Case
 from deputies.models import Delegation, Deputy
 from proposals.models.category import Category, ReplyClass
@@ -156,6 +157,7 @@ class Proposal(Case):
     delegation = models.ForeignKey(
         Delegation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表团"
     )
+    by_delegation = models.BooleanField("以代表团名义提出", default=False)
     deputy_no = models.CharField("代表证号", max_length=20, blank=True)
     phone = SealedCharField("联系电话", max_length=20, blank=True)
     address = SealedCharField("通讯地址", max_length=120, blank=True)
@@ -240,9 +242,18 @@ class Proposal(Case):
 
     @property
     def addressees(self) -> str:
-        """Whom a letter greets: everybody who signed, the lead first."""
-        cosigners = [signer.name for signer in self.signed_beside]
-        return f"{'、'.join([self.lead.name if self.lead else self.proposer, *cosigners])}代表"
+        """Whom a letter greets: everybody who signed, the lead first, or the lead who passes it on (§12 #14)."""
+        if self.by_delegation:
+            return self.proposer
+        lead, cosigners = self.lead.name if self.lead else self.proposer, [each.name for each in self.signed_beside]
+        if cosigners and setting("reply.recipients") == "lead":
+            return f"{lead}代表并转{'、'.join(cosigners)}代表"
+        return f"{'、'.join([lead, *cosigners])}代表"
+
+    @property
+    def raised_by(self) -> str:
+        """张卫国代表, 城关代表团: who raised it, in the words of a letter."""
+        return self.proposer if self.by_delegation else f"{self.proposer}代表"
 
     @property
     def signed_beside(self) -> list:
@@ -264,6 +275,10 @@ class Proposal(Case):
     def current_evaluation(self):
         """The newest round of rating; None before the first reply is issued."""
         return self.evaluations.select_related("survey").order_by("-round").first()
+
+    def open_withdrawal(self):
+        """What the deputies have asked for and the office has not ended yet; None when nobody asks."""
+        return self.withdrawals.filter(ended_at=None).first()
 
     def recent_entries(self):
         return self.entries.order_by("-seq")[:3]

@@ -67,6 +67,13 @@ def _signed(facts) -> str:
     return "；".join(filter(None, parts))
 
 
+def _withdrawn(facts) -> str:
+    if not facts.get("asked"):
+        return f"按 {facts.get('on_behalf_of', '')} 的书面意见"
+    agreed = facts.get("agreed", ())
+    return f"{facts.get('on_behalf_of', '')} 申请" + (f"，{'、'.join(agreed)}同意" if agreed else "")
+
+
 def _talk(facts) -> str:
     parts = [facts.get("stage"), facts.get("form"), facts.get("on"), facts.get("place"), facts.get("people")]
     return "，".join(filter(None, parts))
@@ -126,7 +133,13 @@ TOLD = {
     "refuse": lambda facts: facts.get("name", ""),
     "step_out": lambda facts: facts.get("name", ""),
     "submit": lambda facts: _signed(facts),
-    "withdraw": lambda facts: f"按 {facts.get('on_behalf_of', '')} 的书面意见",
+    "agree_withdrawal": lambda facts: facts.get("name", ""),
+    "withdraw": lambda facts: _withdrawn(facts),
+    "merge": lambda facts: f"并入{facts.get('main', '')}《{facts.get('title', '')}》",
+    "taken_in": lambda facts: f"{facts.get('case', '')}《{facts.get('title', '')}》",
+    "unmerge": lambda facts: f"不再同{facts.get('main', '')}并案",
+    "parted": lambda facts: f"{facts.get('case', '')}《{facts.get('title', '')}》",
+    "go_along": lambda facts: f"随{facts.get('main', '')}交办",
     "decline": lambda facts: facts.get("ground", ""),
     "assign": _units,
     "list_for_meeting": lambda facts: f"{facts.get('meeting', '')}，{facts.get('on', '')}，{facts.get('place', '')}",

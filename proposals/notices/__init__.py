@@ -10,6 +10,7 @@ from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from congress.reminders.truth import premise
+from congress.rulebook.book import setting
 from proposals import deadlines
 from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.notices import requests
@@ -62,10 +63,6 @@ def registered(proposal):
 def returned(proposal, note):
     holds = during("case", proposal, Status.RETURNED)
     _tell("returned", proposal, signers_of(proposal), premise=holds, note=note)
-
-
-def withdrawn(proposal, note):
-    _tell("withdrawn", proposal, lead_of(proposal), note=note)
 
 
 def declined(proposal, note):
@@ -160,6 +157,8 @@ def replied(proposal, evaluation):
     places = dict(evaluation.survey.invitations.exclude(user=None).values_list("user", "place"))
     own = Handling.objects.answered_by(OuterRef("pk")).filter(proposal=proposal)
     asked = signers_of(proposal).filter(~Exists(own), pk__in=places)
+    if setting("reply.recipients") == "lead" and (lead := asked.filter(pk__in=lead_of(proposal))).exists():
+        asked = lead  # who passes it on (law.md §12 #14)
 
     def link(person):
         return reverse("proposals:rate_by_link", args=[places[person.pk]])

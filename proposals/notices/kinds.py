@@ -14,6 +14,7 @@ PROMISED = {"承诺事项": ("promise", "年内修缮人行道")}
 NOTE = {"说明": ("note", "请补充地点和照片")}
 NAME, LEAD = {"代表": ("name", "张代表")}, {"领衔代表": ("about.proposer", "张代表")}
 SIGN_BY = {"截止日期": ('about.cosign_until|date:"n月j日"', "6月10日")}
+MAIN = {"主件": ("main.full_number", "第006号建议")}
 CONTACT_UNIT = {"单位": ("contact.handling.unit.label", "区住建局")}
 OLD_AND_NEW = {"原单位": ("old", "区城管局"), "现单位": ("handling.unit", "区住建局")}
 RATED_BY = {"截止日期": ('evaluation.survey.closes_on|date:"n月j日"', "6月10日")}
@@ -68,6 +69,13 @@ KINDS = [
     _kind("stepped_out", "代表退出联名", TITLE | NAME | NOTE),
     _kind("cosign_taken_back", "联名收回修改", TITLE | LEAD, still_true=None),
     _kind("handed_in_again", "联名建议修改后再次提交", TITLE | LEAD),
+    _to_do("withdrawal_asked", "请您表示是否同意撤回", CASE | LEAD | NOTE, BOTH),
+    _kind("withdrawal_waits", "代表申请撤回建议", TITLE | LEAD | NOTE),
+    _kind("withdrawal_agreed", "代表同意撤回", TITLE | NAME),
+    _kind("recalled", "建议撤回，停止办理", CASE | NOTE, BOTH),
+    _kind("merged", "建议并案办理", CASE | MAIN),
+    _kind("taken_in", "承办件并入他件", CASE | MAIN),
+    _kind("unmerged", "建议不再并案", CASE | MAIN),
     _kind("withdrawn", "建议已撤回", TITLE | NOTE),
     _kind("declined", "不作为建议处理", TITLE | NOTE | {"理由": ("about.get_decline_ground_display", "属于个人事务")}),
     _to_do("assigned", "承办件待签收", CASE | UNIT | PART, BOTH),

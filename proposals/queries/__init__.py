@@ -20,6 +20,7 @@ from proposals.models import (
     Evaluation,
     Handling,
     HandlingStatus,
+    Joining,
     KeyCase,
     Origin,
     Proposal,
@@ -80,7 +81,9 @@ def _own(user) -> Q:
 
 
 def _handled_by(condition: Q) -> Q:
-    return Q(Exists(Handling.objects.filter(condition, proposal=OuterRef("pk"))))
+    shares = Handling.objects.filter(condition)
+    along = Joining.objects.standing().filter(proposal=OuterRef("pk"), main__handlings__in=shares)
+    return Q(Exists(shares.filter(proposal=OuterRef("pk")))) | Q(Exists(along))
 
 
 def sees_inside(user, proposal) -> bool:
@@ -259,8 +262,8 @@ def reply_of(handling, *, turn=None, only_issued=False):
 def letters_of(proposal):
     """The issued replies, newest first: what a deputy reads before rating."""
     return list(
-        Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
-        .select_related("handling__unit", "reply_class", "signed_by")
+        Reply.objects.filter(handling__in=Handling.objects.answering(proposal), issued_on__isnull=False)
+        .select_related("handling__unit", "handling__proposal__session__term", "reply_class", "signed_by")
         .prefetch_related("answers__demand")
         .order_by("-issued_on", "-pk")
     )
@@ -296,7 +299,7 @@ def works_on(user, proposal) -> bool:
     units = units_of(user)
     if sees_inside(user, proposal) or user.has_role(Role.DISPATCHER):
         return True
-    return proposal.handlings.filter(unit__in=units).exists()
+    return Handling.objects.answering(proposal).filter(unit__in=units).exists()
 
 
 MINE = ("请您办", "草稿", "正在办理", "已有结果")  # how a deputy's own cases are grouped

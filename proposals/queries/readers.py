@@ -20,6 +20,7 @@ from proposals.models import (
     WRITTEN_ON,
     Cosigner,
     Handling,
+    Joining,
     KeyCase,
     Origin,
     Proposal,
@@ -30,7 +31,7 @@ CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "
 
 
 def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Of these (person, case) those that hold. Six queries, however many."""
+    """Of these (person, case) those that hold. Seven queries, however many."""
     people, keys = {person for person, _case in pairs}, {case for _person, case in pairs}
     given = KeyCase.objects.filter(proposal=OuterRef("pk"), status__in=KEY).values("committee")
     found = Proposal.objects.filter(pk__in=keys).annotate(overseers=ArraySubquery(given)).values(*CASE, "overseers")
@@ -39,6 +40,9 @@ def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
     for person, *post in Post.objects.current(localdate()).filter(user__in=people).values_list("user", "role", "unit"):
         posts[person].add(tuple(post))
     for case, *share in Handling.objects.filter(proposal__in=keys).values_list("proposal", "unit", "unit__kind"):
+        shares[case].add(tuple(share))
+    along = Joining.objects.standing().filter(proposal__in=keys).exclude(main__handlings=None)
+    for case, *share in along.values_list("proposal", "main__handlings__unit", "main__handlings__unit__kind"):
         shares[case].add(tuple(share))
     for each in Cosigner.objects.filter(proposal__in=keys, deputy__user__in=people).select_related("deputy"):
         if each.is_confirmed or each.is_waiting:

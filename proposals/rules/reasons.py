@@ -2,9 +2,10 @@
 
 from django.utils.timezone import localdate
 
+from congress.rulebook.book import setting
 from congress.surveys.models import Grade, PaperEntry, Survey
 from congress.surveys.queries import papers_to_check
-from proposals.models import Origin, Proposal
+from proposals.models import HANDED_OVER, JUDGED, Handling, Origin, Proposal, Status
 from proposals.rules.people import is_author
 
 
@@ -26,11 +27,60 @@ def incomplete(proposal: Proposal) -> str:
     return ""
 
 
+def not_to_be_cosigned(proposal: Proposal) -> str:
+    """A delegation signs by its head alone; and what goes round is complete."""
+    if proposal.by_delegation:
+        return "以代表团名义提出的，由团长签名，不再联名。"
+    return incomplete(proposal)
+
+
 def cosigning_over(proposal: Proposal) -> str:
     """A signature counts when it is given by the last day the lead has named."""
     last = proposal.cosign_until
     if last is not None and localdate() > last:
         return f"确认联名的期限是 {last.month}月{last.day}日，已经过了。"
+    return ""
+
+
+def takes_others_along(proposal: Proposal) -> str:
+    """A main case does not itself go along with another; those with it would be lost on the way."""
+    if along := proposal.joined.filter(ended_at=None).count():
+        return f"已有 {along} 件并入本件，请先取消那些并案。"
+    return ""
+
+
+def withdrawal_shut(proposal: Proposal) -> str:
+    """How far a case may have gone and still be withdrawn, by the district's rule (law.md §12 #25)."""
+    handed_over = proposal.status in HANDED_OVER or (proposal.status == Status.MERGED and proposal.assigned_on)
+    if not handed_over:
+        return ""
+    rule = setting("withdraw.rule")
+    if rule == "before_assign":
+        return "已经交办，按本区规则不能再撤回。"
+    if rule == "before_reply" and proposal.status in (Status.REPLIED, *JUDGED):
+        return "已经答复，按本区规则不能再撤回。"
+    return ""
+
+
+def no_withdrawal_to_ask(proposal: Proposal) -> str:
+    if said := withdrawal_shut(proposal):
+        return said
+    return "已经申请撤回，等代表工委办理。" if proposal.open_withdrawal() else ""
+
+
+def no_withdrawal_to_agree(proposal: Proposal) -> str:
+    if proposal.open_withdrawal() is None:
+        return "领衔代表没有申请撤回。"
+    return withdrawal_shut(proposal)
+
+
+def withdrawal_not_ripe(proposal: Proposal) -> str:
+    """Everybody who signed agrees, where the district wants it so; a word on paper carries its signatures."""
+    if said := withdrawal_shut(proposal):
+        return said
+    asked = proposal.open_withdrawal()
+    if asked and (missing := asked.missing()) and setting("withdraw.all_signers"):
+        return f"领衔代表已申请撤回，{'、'.join(missing)}还没有同意。"
     return ""
 
 
@@ -54,7 +104,7 @@ def own_work(user, proposal: Proposal) -> str:
     """Nobody marks their own work: why this person rates nothing here, in words; empty for everybody else."""
     if user is None:
         return ""
-    if proposal.handlings.answered_by(user).exists():
+    if Handling.objects.answering(proposal).answered_by(user).exists():
         return f"{user.name} 签发或者承办了本件的答复，应当回避，不参加评价。"
     return ""
 

@@ -19,6 +19,7 @@ from proposals.views.extending import ask_extension, rule_extension
 from proposals.views.figures import figures, figures_list
 from proposals.views.hand_over_meeting import desk, hand_over_list, hand_over_meeting, hand_over_meetings, hold_meeting
 from proposals.views.handing_back import ask_return, reassign, rule_return
+from proposals.views.joining import merge, unmerge
 from proposals.views.leading import leaders, name_leader, oversee, report_leading, subjects
 from proposals.views.ledger import ledger, ledger_progress, second_answer
 from proposals.views.listing import inbox, index
@@ -83,36 +84,36 @@ from proposals.views.rating import close, conclude, enter_rating, key_in, rate, 
 from proposals.views.rechecking import draw, recheck, recheck_sample, rechecks, reopen
 from proposals.views.reminding import urge
 from proposals.views.repeating import repeated
-from proposals.views.returning import log_again, withdraw
+from proposals.views.returning import log_again
 from proposals.views.review import decline, register, send_back
 from proposals.views.reworking import convene, rework, settle
 from proposals.views.signing import cosign, invite, refuse, step_out, take_back
 from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 from proposals.views.turnover import close_term, term_account
+from proposals.views.withdrawing import agree_withdrawal, ask_withdrawal, withdraw
 from proposals.views.yearly import own_score, scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
-    "public_file",
-    "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "ask_extension", "ask_return",
-    "assign", "assign_motion", "award", "awards", "blank_form", "blank_motion_form", "call_off", "cast_ballot",
-    "certificate", "claim_done", "close", "close_all", "close_motion", "close_term", "commitment", "compose",
-    "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline",
-    "delegate_motion", "desk", "detach", "detail", "discard", "draft", "draft_motion", "draw", "enter_rating",
-    "figures", "figures_list", "file", "finish", "form_group", "give_opinion", "give_up", "hand_in",
+    "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "agree_withdrawal", "ask_extension",
+    "ask_return", "ask_withdrawal", "assign", "assign_motion", "award", "awards", "blank_form", "blank_motion_form",
+    "call_off", "cast_ballot", "certificate", "claim_done", "close", "close_all", "close_motion", "close_term",
+    "commitment", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct",
+    "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft", "draft_motion", "draw",
+    "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "give_opinion", "give_up", "hand_in",
     "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion", "hold_meeting", "inbox", "index",
     "invite", "invite_signers", "issue", "key_candidates", "key_case", "key_cases", "key_in", "leaders",
     "leave_motion", "leave_out", "ledger", "ledger_progress", "log", "log_again", "log_motion", "log_offline",
-    "log_work", "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
+    "log_work", "merge", "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
     "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper",
-    "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_json",
-    "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck",
-    "recheck_sample", "rechecks", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion",
-    "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen", "repeated",
-    "reply_letter", "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress",
-    "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over",
-    "rule_extension", "rule_return", "scorecard", "scores", "second_answer", "select", "send_back", "set_cutoff",
-    "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit", "take_back",
-    "take_offline", "term_account", "track", "track_motion", "turn_back", "urge", "verify", "verify_done", "weigh",
-    "withdraw", "withdraw_motion", "withhold", "write_report", "year_report",
+    "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_file",
+    "public_json", "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign",
+    "recheck", "recheck_sample", "rechecks", "record_event", "redo_advice", "refer_motion", "refuse",
+    "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen",
+    "repeated", "reply_letter", "report_back", "report_leading", "report_motion", "report_progress",
+    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion",
+    "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "second_answer", "select",
+    "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects",
+    "submit", "take_back", "take_offline", "term_account", "track", "track_motion", "turn_back", "unmerge", "urge",
+    "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold", "write_report", "year_report",
 ]  # fmt: skip

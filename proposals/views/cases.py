@@ -20,12 +20,16 @@ from proposals.queries.chain import chain_of
 from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
+from proposals.views.joining import joint
 
 MILESTONES = ("提出", "审查", "交办", "办理", "答复", "评价", "跟踪", "办结")
 SHORT = {"manner": "态度", "result": "结果", "done": "落实"}
 MINE_LABELS = ("类别", "编号", "标题", "身份", "状态", "评价", "期限事项", "期限")
 # Steps of a deputy that have no place of their own on the page.
-OWN_DOORS = ("submit", "invite", "cosign", "refuse", "step_out", "take_back")
+OWN_DOORS = (
+    "submit", "invite", "cosign", "refuse", "step_out", "take_back", "ask_withdrawal", "agree_withdrawal",
+)  # fmt: skip
+SPOKEN = ("submit", "cosign")  # closed, they say why; the others are not there
 REACHED = {  # how many milestones lie behind a case of this status
     Status.DRAFT: 0,
     Status.COSIGNING: 0,
@@ -85,6 +89,7 @@ def detail(request, code):
         "key": oversight.key_case_of(user, proposal),
         **_led(user, proposal),
         "shares": _shares(user, proposal),
+        **joint(user, proposal),
         "clocks": clocks,
         "letters": queries.letters_of(proposal),
         "contacts": queries.contacts_for(user, proposal),
@@ -165,8 +170,14 @@ def _own(user, proposal, doors) -> dict:
         and not SUGGESTION.refusal(SUGGESTION.steps["rate"], proposal)
         and not rules.own_work(user, proposal),
         "may_confirm": True,
-        "own_doors": [door for door in doors if door.name in OWN_DOORS and not may_revise],
+        "own_doors": [] if may_revise else _own_doors(doors),
     }
+
+
+def _own_doors(doors):
+    """Red are only those one comes for; a closed one is shown where its reason is worth reading."""
+    own = [door for door in doors if door.name in OWN_DOORS and (door.open or door.name in SPOKEN)]
+    return [replace(door, primary=door.primary and door.name in SPOKEN) for door in own]
 
 
 def _shares(user, proposal):

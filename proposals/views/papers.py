@@ -12,7 +12,7 @@ from congress.pages.asked import whole
 from congress.pages.papers import paper_response
 from proposals import documents, queries, rules
 from proposals.flow import SUGGESTION
-from proposals.models import HANDED_OVER, JUDGED, Status
+from proposals.models import HANDED_OVER, JUDGED, Handling, Status
 from proposals.queries.rounds import mediations_of
 from proposals.views.fetch import case
 
@@ -71,14 +71,16 @@ def _raters(request, proposal):
 def reply_letter(request, code, pk):
     """The draft for those who write and check it, the letter for everybody once it is issued."""
     proposal = case(request, code)
-    handling = get_object_or_404(queries.handlings_of(proposal), pk=pk)
+    answering = Handling.objects.answering(proposal).select_related("unit", "proposal__session__term")
+    handling = get_object_or_404(answering, pk=pk)
+    main = handling.proposal if handling.proposal_id != proposal.pk else None
     handling.proposal = proposal
     inside = queries.sees_inside(request.user, handling.proposal) or rules.is_unit(request.user, handling)
     reply = queries.reply_of(handling, turn=whole(request.GET.get("round")), only_issued=not inside)
     if reply is None:
         raise Http404
     reply.handling = handling
-    context = documents.reply_letter(handling, reply)
+    context = documents.reply_letter(handling, reply, main=main)
     return paper_response(request, "proposals/reply_letter.html", context, name=f"答复函 {handling.proposal.number}")
 
 

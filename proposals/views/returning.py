@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from congress.files.intake import intake
 from proposals import actions, queries
 from proposals.flow import SUGGESTION
-from proposals.forms import LogAgainForm, WithdrawForm
+from proposals.forms import LogAgainForm
 from proposals.views.fetch import case
 
 
@@ -26,20 +26,3 @@ def log_again(request, code):
             return redirect(proposal)
     context = {"proposal": proposal, "form": form, "returned": queries.returned_note(proposal)}
     return render(request, "proposals/log_again.html", context)
-
-
-@login_required
-def withdraw(request, code):
-    proposal = case(request, code)
-    SUGGESTION.require("withdraw", proposal, by=request.user)
-    form = WithdrawForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        try:
-            scans = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
-            actions.withdraw(proposal, by=request.user, scans=scans, note=form.cleaned_data["note"])
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "已按代表的书面意见撤回。")
-            return redirect(proposal)
-    return render(request, "proposals/withdraw.html", {"proposal": proposal, "form": form})

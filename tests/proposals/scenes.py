@@ -27,6 +27,8 @@ def stand(world) -> None:
     proof = house.stored("验收单.pdf", cast.wang)
     actions.claim_done(cases["claimed"].commitments.get(), by=cast.wang, text="已经加固。", files=[proof])
     _requests(world)
+    world.cases["merged"] = merged(world)
+    world.cases["withdrawing"] = actions.ask_withdrawal(handed_over(world), by=world.cast.zhang.user, note="情况有变")
 
 
 def _signed(cast, case):
@@ -112,3 +114,21 @@ def awards(world) -> dict[str, dict]:
         at[name] = {"code": held.code}
     honoured = held.nominees.create(proposal=case, reason="好", by=by, by_name=by.name, certificate_no="〔2026〕1号")
     return at | {"certificate": {"code": held.code, "pk": honoured.pk}}
+
+
+def signed(world):
+    """Registered, with a cosigner."""
+    cast = world.cast
+    case = actions.invite(road.drafted(cast), by=cast.zhang.user, deputies=[cast.sun], until=localdate())
+    case = actions.submit(actions.cosign(case, by=cast.sun.user), by=cast.zhang.user)
+    return actions.register(case, by=cast.li, category=make.category(), demands=["年内加固河堤"])
+
+
+def handed_over(world):
+    shares = [(world.cast.water, Part.LEAD, ""), (world.cast.fire, Part.ASSIST, "消防验收")]
+    return actions.assign(signed(world), by=world.cast.li, shares=shares)
+
+
+def merged(world):
+    """Handled with a case that is handed over."""
+    return actions.merge(signed(world), by=world.cast.li, main=handed_over(world), note="同一段河堤")

@@ -16,8 +16,8 @@ SUGGESTION_BUTTONS = {
     S.INADMISSIBLE: {},
     S.WITHDRAWN: {},
     S.OFFLINE: {},
-    S.REGISTERED: {"coordinator": {"take_offline", "assign", "nominate"}},
-    S.MERGED: {},
+    S.REGISTERED: {"coordinator": {"merge", "take_offline", "assign", "nominate"}},
+    S.MERGED: {"coordinator": {"unmerge"}, "system": {"go_along", "reply"}},
     S.ASSIGNED: {"system": {"begin", "reply"}, "coordinator": {"urge"}},
     S.IN_PROGRESS: {"system": {"reply"}, "coordinator": {"urge"}},
     S.REPLIED: {"coordinator": {"key_in", "urge"}},
@@ -27,6 +27,9 @@ SUGGESTION_BUTTONS = {
     S.TRACKING: {"coordinator": {"close"}},  # nothing promised stands any more
     S.CLOSED: {"coordinator": {"recheck"}},
 }
+for early in (S.RETURNED, S.SUBMITTED, S.REGISTERED, S.MERGED, S.ASSIGNED, S.IN_PROGRESS):  # before the reply
+    SUGGESTION_BUTTONS[early]["coordinator"] = SUGGESTION_BUTTONS[early].get("coordinator", set()) | {"withdraw"}
+    SUGGESTION_BUTTONS[early]["deputy"] = SUGGESTION_BUTTONS[early].get("deputy", set()) | {"ask_withdrawal"}
 PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case
 for judged in JUDGED:
     SUGGESTION_BUTTONS[judged]["coordinator"] = SUGGESTION_BUTTONS[judged].get("coordinator", set()) | PUBLICITY
@@ -50,6 +53,8 @@ LEAD_BUTTONS = {
         "system": {"redo"},
     },
 }
+for recalled in (H.SENT, H.RETURN_ASKED, H.WORKING, H.SIGNING, H.SIGNED):
+    LEAD_BUTTONS[recalled]["system"] = LEAD_BUTTONS[recalled].get("system", set()) | {"recall"}
 
 
 def people(cast):

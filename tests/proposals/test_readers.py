@@ -41,5 +41,5 @@ def test_a_batch_sees_what_each_person_sees(world):
 def test_many_take_as_many_queries_as_one(world, django_assert_num_queries):
     cases = list(Proposal.objects.values_list("pk", flat=True))
     for pairs in ({(world.cast.li.pk, cases[0])}, {(each.pk, case) for each in User.objects.all() for case in cases}):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             seen_by(pairs)

@@ -95,6 +95,7 @@ class Planner:
         return [
             *self._waiting(), *self._unassigned(), *self._working(), *self._answering(), *self._rating(),
             *self._judged(), *self._signing(), *self._redone(),
+            self._open(self._back(7), "examine", fate="merged", is_paper=False),
         ]  # fmt: skip
 
     def goes_on(self, matter: Matter, start: date, lead: int) -> Plan:

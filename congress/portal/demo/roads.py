@@ -203,6 +203,16 @@ class Road:
             earlier=self.district.earlier(matter),
         )  # fmt: skip
         self.district.remember(matter, self.proposal)
+        if self.plan.fate == "merged":
+            yield from self._join()
+
+    def _join(self):
+        """Handled with another case that waits to be handed over."""
+        yield self.soon(1)
+        waiting = Proposal.objects.filter(status=Status.REGISTERED).exclude(pk=self.proposal.pk)
+        if main := waiting.order_by("-registered_on", "-pk").first():
+            note = "同一类事项，由同一单位一并研究办理。"
+            self.proposal = actions.merge(self.proposal, by=self.clerk, main=main, note=note)
 
     def hand_over(self):
         if self.plan.assign_on:

@@ -96,6 +96,9 @@ def _seat(houses: Houses, deputies: list[Deputy], rng: Random, today: date) -> N
         for seat in range(0, 100, 9)
     ]
     Mandate.objects.bulk_create(mandates)
+    for place, team in enumerate(delegations[18]):
+        team.head = deputies[2 * place]
+    Delegation.objects.bulk_update(delegations[18], ["head"])
 
 
 def _earlier(deputy: Deputy, term: Term, delegation: Delegation, seat: int) -> Mandate:

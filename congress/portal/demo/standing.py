@@ -96,7 +96,8 @@ def lying_open(district: District, table: Table) -> list[Standing]:
         shares[handling.proposal_id] = handling.status
     found = []
     over = (Status.CLOSED, Status.WITHDRAWN)
-    for case in Proposal.objects.exclude(status__in=over).exclude(origin="imported").order_by("pk"):
+    alone = Proposal.objects.filter(joinings=None)  # what is handled with another goes the way of that one
+    for case in alone.exclude(status__in=over).exclude(origin="imported").order_by("pk"):
         matter, seat = table.recognise(case.title), seats.get(case.lead_id)
         if matter and seat is not None:
             stage = AT[case.status]

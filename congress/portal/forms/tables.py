@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.portal.forms.calendar import DayInput
-from deputies.models import Constituency, Delegation
+from deputies.models import Constituency, Delegation, Deputy
 from proposals.actions import change_class
 from proposals.models import Category, ReplyClass
 
@@ -89,7 +89,7 @@ class SchemeForm(forms.Form):
 class DelegationForm(TableForm):
     class Meta:
         model = Delegation
-        fields = ["term", "name", "street", "sort_key"]
+        fields = ["term", "name", "head", "street", "sort_key"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,6 +97,7 @@ class DelegationForm(TableForm):
         if self.instance.street_id:
             streets = streets | Unit.objects.filter(pk=self.instance.street_id)
         self.fields["street"].queryset = streets
+        self.fields["head"].queryset = Deputy.objects.filter(mandates__delegation=self.instance.pk or 0).distinct()
 
 
 class ConstituencyForm(TableForm):

@@ -1,0 +1,69 @@
+"""撤回: on the deputies' own word, given here or on paper; nothing is deleted (law.md 5.4, §12 #25)."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import now
+
+from proposals import deadlines
+from proposals.actions.attaching import attach
+from proposals.actions.joining import part_all, unmerge
+from proposals.flow import HANDLING, SUGGESTION
+from proposals.models import Assent, Proposal, Purpose, Status, Withdrawal
+from proposals.notices import withdrawing as notices
+
+
+def ask_withdrawal(proposal, *, by, note) -> Proposal:
+    """申请撤回: the lead asks in writing; the case goes on until the office has ended it."""
+    if not note.strip():
+        raise ValidationError({"note": "请写明撤回的缘由。"})
+    with SUGGESTION.take("ask_withdrawal", proposal, by=by, note=note) as (proposal, _):
+        asked = Withdrawal.objects.create(proposal=proposal, note=note, asked_by=by)
+        notices.asked(proposal, asked)
+    return proposal
+
+
+def agree_withdrawal(proposal, *, by) -> Proposal:
+    """同意撤回: each who signed says so in person."""
+    with SUGGESTION.take("agree_withdrawal", proposal, by=by) as (proposal, facts):
+        own = proposal.cosigners.confirmed().get(deputy__user=by)
+        asked = proposal.open_withdrawal()
+        Assent.objects.get_or_create(withdrawal=asked, cosigner=own)
+        facts.update(name=own.name)
+        notices.agreed(proposal, asked, own.name)
+    return proposal
+
+
+@transaction.atomic
+def withdraw(proposal, *, by, note="", scans=()) -> Proposal:
+    """撤回: the office ends it; nothing runs any more, and who was at work is told to stop."""
+    asked = proposal.open_withdrawal()
+    if asked is None and not scans:
+        raise ValidationError({"files": "请附代表要求撤回的书面意见扫描件。"})
+    note = note.strip() or (asked.note if asked else "")
+    if not note:
+        raise ValidationError({"note": "请写明撤回的缘由。"})
+    if proposal.status == Status.MERGED:
+        proposal = unmerge(proposal, by=by, note="代表撤回本件。")
+    with SUGGESTION.take("withdraw", proposal, by=by, note=note) as (proposal, facts):
+        for scan in scans:
+            attach(proposal, scan, purpose=Purpose.SCAN, by=by)
+        facts.update(on_behalf_of=proposal.proposer, scans=len(scans))
+        if asked:
+            facts.update(asked=True, agreed=asked.agreed())
+        proposal.withdrawals.filter(ended_at=None).update(ended_at=now())
+        units = _stop_work(proposal)
+        part_all(proposal, by=by, note="主件已撤回。")
+        deadlines.void(proposal)
+        proposal.due_on, proposal.due_label = None, ""
+        notices.withdrawn(proposal, units, note)
+    return proposal
+
+
+def _stop_work(proposal) -> list[int]:
+    """The units still at it, their shares ended."""
+    stopped = []
+    for share in proposal.handlings.filter(status__in=HANDLING.steps["recall"].at):
+        with HANDLING.take("recall", share, by=None) as (share, facts):
+            facts.update(unit=share.unit.name)
+            stopped.append(share.unit_id)
+    return stopped

@@ -1,0 +1,100 @@
+"""ask_withdrawal, agree_withdrawal, withdraw: on everybody's word, as far as the district lets it go."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from congress.rulebook.models import Override
+from congress.workflow.flow import NotYours, TooLate
+from proposals import actions
+from proposals.models import HandlingStatus, Part, Status
+from tests import make
+from tests.proposals import road
+from tests.proposals.test_rating import scan
+from tests.proposals.test_review import told
+from tests.proposals.test_signing import cosigning
+
+
+def joint(cast):
+    """Signed by two, handed over, acknowledged by one of two units."""
+    case = actions.submit(actions.cosign(cosigning(cast), by=cast.sun.user), by=cast.zhang.user)
+    case = actions.register(case, by=cast.li, category=make.category(), demands=["年内加固河堤"])
+    shares = [(cast.water, Part.LEAD, ""), (cast.fire, Part.ASSIST, "消防验收")]
+    return actions.assign(case, by=cast.li, shares=shares)
+
+
+def test_one_who_signed_has_to_agree_before_it_ends(cast):
+    case = actions.ask_withdrawal(joint(cast), by=cast.zhang.user, note="已经解决")
+    assert told("withdrawal_asked") == {"孙玉兰"}
+    with pytest.raises(TooLate, match="孙玉兰还没有同意"):
+        actions.withdraw(case, by=cast.li)
+
+    actions.agree_withdrawal(case, by=cast.sun.user)
+    case = actions.withdraw(case, by=cast.li)
+
+    assert (case.status, case.due_on) == (Status.WITHDRAWN, None)
+    assert case.entries.filter(step="withdraw").get().line == "张卫国 申请，孙玉兰同意"
+    assert set(case.handlings.values_list("status", flat=True)) == {HandlingStatus.RELEASED}
+    assert not case.clocks.running().exists()
+    assert told("recalled") == {"王强", "陈国梁", "田野"}
+    assert told("withdrawn") == {"张卫国", "孙玉兰"}
+
+
+def test_who_steps_out_meanwhile_or_a_district_that_asks_only_the_lead_does_not_hold_it(cast):
+    case = actions.ask_withdrawal(joint(cast), by=cast.zhang.user, note="已经解决")
+    set_to("withdraw.all_signers", False)
+    assert actions.withdraw(case, by=cast.li).status == Status.WITHDRAWN
+
+
+def set_to(key, value):
+    Override.objects.create(key=key, value=value, effective_from="2020-01-01", basis="试", by_name="试")
+
+
+def test_on_paper_the_office_needs_the_scan(cast):
+    case = joint(cast)
+    with pytest.raises(ValidationError, match="书面意见"):
+        actions.withdraw(case, by=cast.li, note="来函撤回")
+    assert actions.withdraw(case, by=cast.li, note="来函撤回", scans=[scan()]).status == Status.WITHDRAWN
+
+
+def test_after_the_reply_it_stands_unless_the_district_says_otherwise(cast):
+    case = road.replied(cast)
+    with pytest.raises(TooLate, match="已经答复"):
+        actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了")
+    set_to("withdraw.rule", "any_time")
+    assert actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了").open_withdrawal()
+
+
+def test_a_district_may_end_it_with_the_hand_over(cast):
+    set_to("withdraw.rule", "before_assign")
+    with pytest.raises(TooLate, match="已经交办"):
+        actions.ask_withdrawal(joint(cast), by=cast.zhang.user, note="不提了")
+    assert actions.ask_withdrawal(road.registered(cast), by=cast.zhang.user, note="不提了").open_withdrawal()
+
+
+def test_nobody_asks_or_agrees_for_another_or_twice(cast):
+    case = joint(cast)
+    for person in (cast.sun.user, cast.li, cast.wang):
+        with pytest.raises(NotYours):
+            actions.ask_withdrawal(case, by=person, note="不提了")
+    with pytest.raises(TooLate, match="没有申请撤回"):
+        actions.agree_withdrawal(case, by=cast.sun.user)
+    case = actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了")
+    with pytest.raises(TooLate, match="已经申请撤回"):
+        actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了")
+
+
+def test_from_the_lead_to_the_office_on_their_pages(client, cast):
+    case = joint(cast)
+    client.force_login(cast.zhang.user)
+    client.post(reverse("proposals:ask_withdrawal", args=[case.code]), {"note": "已经解决"})
+    client.force_login(cast.sun.user)
+    assert "代表申请撤回" in client.get(case.get_absolute_url()).content.decode()
+    client.post(reverse("proposals:agree_withdrawal", args=[case.code]))
+    client.force_login(cast.li)
+    url = reverse("proposals:withdraw", args=[case.code])
+    assert "孙玉兰同意" in client.get(url).content.decode()
+    client.post(url, {"note": "已经解决"})
+
+    case.refresh_from_db()
+    assert case.status == Status.WITHDRAWN
