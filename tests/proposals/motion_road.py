@@ -133,7 +133,11 @@ def places(cast, officer) -> dict[str, dict]:
     for status in MotionStatus:
         known = {} if status in ("draft", "cosigning", "submitted", "returned") else {"reviewers": committee}
         signed = {"draft": 0, "cosigning": 0, "submitted": 9}.get(status, 1)
-        late = {"organ": cast.water, "due_on": localdate()} if status in HANDED_TO_ORGAN else {}
+        late = (
+            {"organ": cast.water, "due_on": localdate(), "assigned_on": localdate()}
+            if status in HANDED_TO_ORGAN
+            else {}
+        )
         found[f"{status} motion"] = standing(cast, status, signed=signed, **known, **late)
     found["referred motion"].consulted.create(unit=cast.water)
     found["ready motion"] = standing(cast, "cosigning")
