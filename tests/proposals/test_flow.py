@@ -2,7 +2,7 @@
 
 import pytest
 
-from proposals.flow import HANDLING, SUGGESTION
+from proposals.flow import AT_WORK, HANDLING, SUGGESTION
 from proposals.models import JUDGED, Part
 from proposals.models import HandlingStatus as H
 from proposals.models import Status as S
@@ -30,6 +30,8 @@ SUGGESTION_BUTTONS = {
 for early in (S.RETURNED, S.SUBMITTED, S.REGISTERED, S.MERGED, S.ASSIGNED, S.IN_PROGRESS):  # before the reply
     SUGGESTION_BUTTONS[early]["coordinator"] = SUGGESTION_BUTTONS[early].get("coordinator", set()) | {"withdraw"}
     SUGGESTION_BUTTONS[early]["deputy"] = SUGGESTION_BUTTONS[early].get("deputy", set()) | {"ask_withdrawal"}
+for working in AT_WORK:  # what the chairs' meeting and the leaders may take up
+    SUGGESTION_BUTTONS[working]["coordinator"] |= {"nominate", "name_leader"}
 PUBLICITY = {"publish", "withhold"}  # whatever else is done with a judged case
 for judged in JUDGED:
     SUGGESTION_BUTTONS[judged]["coordinator"] = SUGGESTION_BUTTONS[judged].get("coordinator", set()) | PUBLICITY
