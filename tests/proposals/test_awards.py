@@ -169,6 +169,6 @@ def test_the_steps_ask_on_their_pages(cast, client):
 
 def test_who_comes_too_late_reads_what_happened_last(cast, client):
     held = voting(cast)
-    client.force_login(cast.li)
+    client.force_login(cast.zhou)
     page = client.get(reverse("proposals:open_ballot", args=[held.award.code]))
     assert (page.status_code, "开始投票" in page.text) == (409, True)
