@@ -83,7 +83,7 @@ HANDLING = Flow(
     Step("confirm",     "核实沟通",      TALKED,                                       None,        rules.is_signer_of, is_door=False),
     Step("advise",      "提交会办意见",  (H.WORKING,),                                H.ADVISED,   rules.is_assisting_unit, is_open=False),
     Step("compose",     "起草答复",      (H.WORKING,),                                None,        rules.is_answering_unit, is_open=False),
-    Step("present",     "送签",          (H.WORKING,),                                H.SIGNING,   rules.is_answering_unit, rules.unanswered, is_open=False),
+    Step("present",     "送签",          (H.WORKING,),                                H.SIGNING,   rules.is_answering_unit, rules.not_presentable, is_open=False),
     Step("sign_off",    "签发",          (H.SIGNING,),                                H.SIGNED,    rules.is_answering_head, rules.unanswered, is_open=False),
     Step("turn_back",   "退回经办人",    (H.SIGNING,),                                H.WORKING,   rules.is_answering_head, is_open=False),
     Step("issue",       "核发答复",      (H.SIGNED,),                                 H.ISSUED,    rules.is_coordinator, rules.unanswered),

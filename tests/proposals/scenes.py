@@ -59,7 +59,7 @@ def places(world) -> None:
     """world.at["…"] = {the arguments of an address}."""
     world.at |= motion_road.places(world.cast, world.people["committee"])
     world.at["mediation_record"] = {"code": world.cases["mediation"].code, "paper": "mediation_record"}
-    for word, stage in (("candidate", "registered"), ("overseen", "working"), ("reported", "evaluated")):
+    for word, stage in (("candidate", "registered"), ("overseen", "signing"), ("reported", "evaluated")):
         status = "nominated" if word == "candidate" else word
         world.at[f"{word} key case"] = {"pk": make.key_case(world.cases[stage], status).pk}
     at, cases = world.at, world.cases

@@ -196,3 +196,24 @@ def test_the_steps_are_taken_on_their_pages(cast, committee, leader, client):
     assert "不能早于今天" in page.content.decode() and key.status == KeyStatus.SELECTED
     listed = client.get("/proposals/key/", {"year": localdate().year}).content.decode()
     assert proposal.title in listed and "许副主任" in listed
+
+
+def talked(share, cast, forms):
+    for form in forms:
+        said = {"stage": "during", "on": localdate(), "people": "张卫国", "content": f"第一条怎样办，{form}谈的。"}
+        actions.contact(share, by=cast.wang, form=form, **said)
+
+
+@pytest.mark.parametrize(
+    ("forms", "why"),
+    [(["visit", "phone"], "至少与代表沟通 3 次，已记录 2 次"), (["phone", "mail", "message"], "须当面与代表沟通")],
+)
+def test_a_key_case_is_talked_over_before_it_is_answered(cast, committee, forms, why):
+    share = road.composed(cast)
+    make.key_case(share.proposal, "overseen", committee)
+    talked(share, cast, forms)
+    with pytest.raises(TooLate, match=why):
+        actions.present(share, by=cast.wang)
+
+    talked(share, cast, ["site"])
+    assert actions.present(share, by=cast.wang).status == "signing"
