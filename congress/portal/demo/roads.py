@@ -13,7 +13,7 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.portal.demo import desks, keeping, papers, rounds, words
+from congress.portal.demo import desks, keeping, papers, rounds, together, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
@@ -47,11 +47,9 @@ STAGES = (
 )
 # Where a case goes on that stands in the house already.
 BEGINS = {
-    Status.COSIGNING: "bring_in",
-    Status.DRAFT: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over", Status.ASSIGNED: "receive",
-    Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "redo",
-    Status.REWORK: "redo", Status.MEDIATION: "redo",
-    Status.TRACKING: "close",
+    Status.DRAFT: "bring_in", Status.COSIGNING: "bring_in", Status.SUBMITTED: "examine", Status.REGISTERED: "hand_over",
+    Status.ASSIGNED: "receive", Status.IN_PROGRESS: "receive", Status.REPLIED: "judge", Status.EVALUATED: "redo",
+    Status.REWORK: "redo", Status.MEDIATION: "redo", Status.TRACKING: "close",
 }  # fmt: skip
 
 
@@ -131,18 +129,7 @@ class Road:
             report = papers.survey_report(self.proposal, self.lead.user)
             actions.attach(self.proposal, report, purpose=Purpose.MATERIAL, by=self.lead.user)
         if self.plan.fate == "cosigning":
-            yield from self._sign()
-
-    def _sign(self):
-        """Asked in the same hour: the first signs, the second does not, the others have not looked yet."""
-        yield localtime() + timedelta(minutes=20)
-        seats = [(self.plan.lead + 17 * n) % 240 for n in range(1, 4)] + [0]
-        asked = [each for each in (self.district.deputies[seat] for seat in seats) if each.user and each != self.lead]
-        until = self.calendar.add_workdays(localdate(), 3)
-        self.proposal = actions.invite(self.proposal, by=self.lead.user, deputies=asked, until=until)
-        yield localtime() + timedelta(minutes=30)
-        self.proposal = actions.cosign(self.proposal, by=asked[0].user)
-        self.proposal = actions.refuse(self.proposal, by=asked[1].user, note="正在外地出差，来不及核实情况。")
+            yield from together.sign(self)
 
     def _form(self) -> dict:
         rng = self.rng
@@ -204,15 +191,7 @@ class Road:
         )  # fmt: skip
         self.district.remember(matter, self.proposal)
         if self.plan.fate == "merged":
-            yield from self._join()
-
-    def _join(self):
-        """Handled with another case that waits to be handed over."""
-        yield self.soon(1)
-        waiting = Proposal.objects.filter(status=Status.REGISTERED).exclude(pk=self.proposal.pk)
-        if main := waiting.order_by("-registered_on", "-pk").first():
-            note = "同一类事项，由同一单位一并研究办理。"
-            self.proposal = actions.merge(self.proposal, by=self.clerk, main=main, note=note)
+            yield from together.join(self)
 
     def hand_over(self):
         if self.plan.assign_on:
