@@ -33,6 +33,9 @@ from proposals.models import (
 )
 from proposals.rules import is_signer, is_unit
 
+# What was registered stays known to those who oversee, also after it was withdrawn.
+KNOWN = ~Q(status__in=BEFORE_REGISTRATION) | Q(registered_on__isnull=False)
+
 
 def visible_to(user) -> QuerySet[Proposal]:
     """The cases this person may know of. A page, a list, an export and a search all begin here."""
@@ -42,13 +45,12 @@ def visible_to(user) -> QuerySet[Proposal]:
     if user.has_role(Role.COORDINATOR):
         seen |= ~Q(status__in=PRIVATE) | Q(origin=Origin.PAPER)
     if user.has_role(Role.LEADER):
-        seen |= ~Q(status__in=BEFORE_REGISTRATION)
+        seen |= KNOWN
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
-        seen |= Q(category__committee__in=committees) & ~Q(status__in=BEFORE_REGISTRATION)
+        seen |= Q(category__committee__in=committees) & KNOWN
         seen |= Q(Exists(KeyCase.objects.given_to(committees).filter(proposal=OuterRef("pk"))))
     if streets := user.units_as(Role.STREET_OFFICER):
-        known = ~Q(status__in=BEFORE_REGISTRATION) | Q(origin=Origin.PAPER, drafted_by=user)  # the latter brought in
-        seen |= Q(delegation__street__in=streets) & known
+        seen |= Q(delegation__street__in=streets) & (KNOWN | Q(origin=Origin.PAPER, drafted_by=user))  # brought in
     if user.has_role(Role.DISPATCHER):
         seen |= _handled_by(Q(unit__kind__in=GOVERNMENT))
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):

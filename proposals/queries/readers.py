@@ -27,7 +27,7 @@ from proposals.models import (
     Status,
 )
 
-CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "lead__user")
+CASE = ("pk", "status", "origin", "category__committee", "delegation__street", "lead__user", "registered_on")
 
 
 def seen_by(pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -69,7 +69,7 @@ def _in_office(posts: set, case: dict, shares: set, successors: dict) -> bool:
 
     if units(Role.COORDINATOR) and (case["status"] not in PRIVATE or case["origin"] == Origin.PAPER):
         return True
-    if case["status"] not in BEFORE_REGISTRATION:
+    if case["status"] not in BEFORE_REGISTRATION or case["registered_on"]:
         overseers = {case["category__committee"], *case["overseers"]}
         overseen = overseers & units(Role.COMMITTEE_OFFICER)
         if units(Role.LEADER) or overseen or case["delegation__street"] in units(Role.STREET_OFFICER):

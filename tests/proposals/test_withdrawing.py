@@ -4,10 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from congress.accounts.models import Role
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
 from proposals.models import HandlingStatus, Part, Status
+from proposals.queries import visible_to
+from proposals.queries.readers import seen_by
 from tests import make
 from tests.proposals import road
 from tests.proposals.test_rating import scan
@@ -38,6 +41,15 @@ def test_one_who_signed_has_to_agree_before_it_ends(cast):
     assert not case.clocks.running().exists()
     assert told("recalled") == {"王强", "陈国梁", "田野"}
     assert told("withdrawn") == {"张卫国", "孙玉兰"}
+
+
+def test_a_leader_still_knows_what_was_registered_and_withdrawn(cast):
+    leader = make.user(Role.LEADER, cast.office)
+    registered, examined = joint(cast), road.submitted(cast)
+    for case in (registered, actions.send_back(examined, by=cast.li, note="请补充")):
+        actions.withdraw(case, by=cast.li, note="来函撤回", scans=[scan()])
+    assert [registered] == list(visible_to(leader))
+    assert seen_by({(leader.pk, registered.pk), (leader.pk, examined.pk)}) == {(leader.pk, registered.pk)}
 
 
 def test_who_steps_out_meanwhile_or_a_district_that_asks_only_the_lead_does_not_hold_it(cast):
