@@ -49,7 +49,7 @@ WITH house AS (
 ), cases AS (
     SELECT h.year, NULL::bigint AS unit, h.category_id AS category, v.final, v.first, v.manner, h.done,
            h.status IN ('replied', 'evaluated', 'rework', 'mediation', 'tracking', 'closed') AS answered,
-           h.status NOT IN ('registered', 'merged') AS handed,
+           h.status NOT IN ('registered', 'merged', 'offline') AS handed,
            h.origin = 'imported' AND NOT EXISTS (SELECT FROM days d WHERE d.proposal_id = h.id) AS old,
            coalesce((SELECT bool_or(late) FROM days d WHERE d.proposal_id = h.id), false) AS late,
            h.id IN (SELECT proposal_id FROM talks) AS talked,
@@ -59,7 +59,7 @@ WITH house AS (
 ), shares AS (
     SELECT h.year, o.unit_id, h.category_id, v.final, v.first, v.manner,
            CASE WHEN l.handling_id IS NULL THEN h.done ELSE l.done END,
-           o.status = 'issued' OR l.handling_id IS NOT NULL, h.status NOT IN ('registered', 'merged'),
+           o.status = 'issued' OR l.handling_id IS NOT NULL, h.status NOT IN ('registered', 'merged', 'offline'),
            h.origin = 'imported' AND NOT EXISTS (SELECT FROM days d WHERE d.handling_id = o.id),
            coalesce((SELECT bool_or(late) FROM days d WHERE d.handling_id = o.id), false),
            o.id IN (SELECT handling_id FROM talks),
