@@ -14,7 +14,7 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     """
     house, evaluation = organization(), proposal.current_evaluation()
     issued = Reply.objects.filter(handling__proposal=proposal, issued_on__isnull=False)
-    letters = issued.order_by("handling", "-round").distinct("handling")  # this round's, or the last there was
+    letters = issued.order_by("handling_id", "-round").distinct("handling_id")  # this round's, or the last there was
     handlings = list(proposal.handlings.in_charge().select_related("unit"))
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
     grades = options(Grade.choices)
