@@ -205,7 +205,7 @@ def test_what_the_district_changed_stands_together(client, cast):
 
 def test_what_is_marked_as_in_use_is_what_something_reads():
     root = Path(__file__).parents[2]
-    sources = [path for top in ("congress", "deputies", "proposals") for path in (root / top).rglob("*.py")]
+    sources = [path for top in ("congress", "deputies", "proposals", "meetings") for path in (root / top).rglob("*.py")]
     found = set(re.findall(r"\bsetting\(\s*\"([a-z_.]+)\"", "\n".join(path.read_text() for path in sources)))
     assert found | set(OWN_DAYS.values()) == READ  # the sweep reads these by the kind of clock
 
