@@ -24,6 +24,7 @@ def invite(proposal, *, by, deputies, until) -> Proposal:
         ]
         proposal.cosign_until = until
         proposal.status = SUGGESTION.steps["invite"].to
+        index(proposal)  # who is asked looks for it
         facts.update(names=[deputy.name for deputy in deputies], until=until.isoformat())
         notices.asked(proposal, asked)
     return proposal

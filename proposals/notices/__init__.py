@@ -244,9 +244,9 @@ def _minders(clock):
 
 
 def urged(proposal, owing, note) -> list[User]:
-    """The units that still owe something; while the deputies rate, who has not rated yet."""
+    """The units that still owe something; while the deputies rate, who has not rated yet; nobody between two units."""
     if not owing:
-        return _urged_to_rate(proposal, note)
+        return _urged_to_rate(proposal, note) if proposal.status == Status.REPLIED else []
     told = []
     for share in owing:
         people = [each for each in people_of(share.unit) if each not in told]

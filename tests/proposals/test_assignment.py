@@ -180,7 +180,7 @@ def test_separate_units_each_answer_their_part(cast):
 
 def test_handing_over_asks_no_more_than_it_writes(cast, django_assert_num_queries):
     proposal, shares = road.registered(cast), [(cast.water, Part.LEAD, ""), (cast.fire, Part.ASSIST, "消防验收")]
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(39):
         actions.assign(proposal, by=cast.li, shares=shares)
 
 
