@@ -34,7 +34,8 @@ def in_words(*, since=None, until=None, category=None, reply_class=None, verdict
 
 def with_figures(found: QuerySet[Recheck]) -> QuerySet[Recheck]:
     counted = {each.value: Count("cases", filter=Q(cases__finding=each)) for each in Finding}
-    return found.select_related("drawn_by").defer("pool").annotate(**counted)
+    # Grouped rows forget the order of the table.
+    return found.select_related("drawn_by").defer("pool").annotate(**counted).order_by("-pk")
 
 
 def lots_for(user, recheck: Recheck) -> QuerySet[Rechecked]:
