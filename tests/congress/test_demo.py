@@ -105,10 +105,14 @@ def test_the_hard_cases_of_a_page_are_there(district):
     assert not named.filter(Q(lead__name="") | Q(proposer="") | Q(proposer__contains="等")).exists()
 
 
+def on_paper():
+    """What came in on paper; of a classified case nothing is kept here but its number."""
+    return Proposal.objects.filter(origin=Origin.PAPER).exclude(status=Status.OFFLINE)
+
+
 def test_every_paper_case_has_its_own_scan(district):
-    on_paper = Proposal.objects.filter(origin=Origin.PAPER).exclude(status=Status.OFFLINE)
-    scans = Attachment.objects.filter(proposal__in=on_paper, file__name=FORM_SCAN).select_related("file")
-    assert len(scans) == on_paper.count() > 60
+    scans = Attachment.objects.filter(proposal__in=on_paper(), file__name=FORM_SCAN).select_related("file")
+    assert len(scans) == on_paper().count() > 60
     assert {scan.file.path.read_bytes()[:5] for scan in scans} == {b"%PDF-"}
     assert len({scan.file.sha256 for scan in scans}) == len(scans)
     assert all(scan.file.size == scan.file.path.stat().st_size < 150_000 for scan in scans)
@@ -264,7 +268,7 @@ def test_the_days_lived_are_as_true_as_those_filled(later):
     test_every_clock_stands_where_the_rulebook_puts_it(later)
     assert not ProposalEntry.objects.filter(at__date__gt=today).exists()
     scans = Attachment.objects.filter(purpose="scan", file__name=FORM_SCAN)
-    assert scans.count() == Proposal.objects.filter(origin=Origin.PAPER).count()
+    assert scans.count() == on_paper().count()
 
 
 def test_the_meetings_go_on_with_the_days(later):
