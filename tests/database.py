@@ -5,6 +5,7 @@ would meet: each run copies afresh, and a template half made has not got its nam
 """
 
 import hashlib
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -60,6 +61,38 @@ def quick_emptying() -> None:
         cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE '%_no_truncate'")
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+
+
+@contextmanager
+def another(suffix: str):
+    """One more copy of the migrated database, beside the one of the tests, until the end; gives its name."""
+    name = f"{connection.settings_dict['NAME']}_{suffix}"
+    with connection._nodb_cursor() as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{connection.settings_dict["TEST"]["TEMPLATE"]}"')
+    yield name
+    with connection._nodb_cursor() as server:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def asked_at(name: str):
+    """Whatever asks the database meanwhile asks that one."""
+    place = connection.settings_dict
+    before = place["NAME"]
+    connection.close()
+    place["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        place["NAME"] = before
+
+
+def know_sizes() -> None:
+    """Without figures about tables that were just filled, long questions are planned badly."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _empty() -> None:

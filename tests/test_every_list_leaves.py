@@ -16,6 +16,8 @@ from proposals.models import Category
 from tests.test_access import LINES, address_of
 from tests.world import undone
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 LIST = '<table class="table'
 # Tables that are no lists: a form, a question before a step, or parts of the page of one matter.
 NO_LISTS = {

@@ -18,6 +18,8 @@ from tests.hostile import FORMULAS, INJECTIONS, ODD, QUERIES
 from tests.test_access import LINES, address_of
 from tests.world import undone
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 FORMS = (
     # name, at, who fills it in
     ("proposals:draft", "-", "lead"), ("proposals:revise", "draft", "lead"), ("proposals:log", "-", "coordinator"),

@@ -16,6 +16,8 @@ from tests.hostile import FORMULAS, INJECTIONS, ODD
 from tests.test_hostile_input import fields_of, injected, post_and_look
 from tests.world import undone
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 FORMS = (
     ("deputies:add_deputy", "-"), ("deputies:change_details", "deputy zhang"), ("deputies:give_mandate", "deputy zhang"),
     ("deputies:co_opt", "deputy zhang"), ("deputies:link_account", "deputy zhang"), ("dossier:end_mandate", "mandate"),

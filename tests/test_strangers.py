@@ -11,6 +11,8 @@ from proposals import queries
 from proposals.models import Proposal
 from tests.world import PEOPLE, undone
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 SIGNED_IN = PEOPLE[1:]
 ADDRESS = re.compile(r'(?:href|action|src)="(/[^"#?]+)')
 

@@ -20,6 +20,8 @@ from proposals import queries
 from proposals.models import Handling
 from tests.world import PEOPLE, PHONE, undone
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 NEIGHBOURS = [who for who in PEOPLE if who not in ("anonymous", "lead")]
 STREET = "望川区河堤路一号"
 OFFICERS = ("meeting", "appointment", "dispatcher")

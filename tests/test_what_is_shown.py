@@ -7,6 +7,8 @@ import pytest
 from congress.audit.models import SecurityEvent
 from tests.world import ADVICE, LETTER, PHONE, REASON
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 LOOKED_AT = (
     "/", "/notices/", "/proposals/mine/", "/proposals/inbox/", "/search/?q={secret}", "/proposals/?q={secret}",
     "/proposals/?as=csv&columns=verdict&columns=class&columns=due", "{case}", "{case}papers/assignment_slip.pdf",

@@ -1,6 +1,6 @@
 """A small district in which every kind of case stands at every stage, and one person looks from each side.
 
-Built once for a module by the ``world`` fixture and rolled back after it; each test undoes its own changes.
+Built once by a process in a database of its own, and lent to modules; each test undoes its own changes.
 
 ``PEOPLE`` are the columns of tests/access_table.py, ``world.at[...]`` the places its lines name. A page with
 new arguments needs one more place in ``_places``.
@@ -8,6 +8,7 @@ new arguments needs one more place in ``_places``.
 
 import time
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -41,7 +42,7 @@ from meetings.models import Answer, Membership
 from meetings.models import Status as MeetingStatus
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
-from tests import make
+from tests import database, make
 from tests.cast import Cast, gather
 from tests.make import stored
 from tests.meetings import aftermath, chamber, desk
@@ -93,21 +94,39 @@ def build() -> World:
     cast.zhang.save()
     _cases(world)
     _places(world)
-    _sign_in(world)
     return world
 
 
-@pytest.fixture(scope="module")
-def whole_world(django_db_setup, django_db_blocker, tmp_path_factory):
+@pytest.fixture(scope="session")
+def kept_world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The world in a database of its own, with its files: half a minute of real steps, taken once by a process."""
     files = tmp_path_factory.mktemp("files")
-    with override_settings(MEDIA_ROOT=files), django_db_blocker.unblock(), undone():
-        yield build()
+    with override_settings(MEDIA_ROOT=files), django_db_blocker.unblock(), database.another("world") as place:
+        with database.asked_at(place):
+            world = build()
+            database.know_sizes()
+        yield world, place, files
+
+
+@pytest.fixture(scope="module")
+def whole_world(kept_world, django_db_blocker):
+    world, place, files = kept_world
+    with override_settings(MEDIA_ROOT=files), django_db_blocker.unblock(), database.asked_at(place), undone():
+        world = deepcopy(world)
+        _sign_in(world)
+        yield world
 
 
 @pytest.fixture
 def world(whole_world, db) -> World:
-    """The world of this module; what a test does to it is undone."""
+    """The world as it was built; what a test does to it is undone."""
     return whole_world
+
+
+@pytest.fixture
+def uncounted(settings):
+    """No figures in the frame: counting what waits is a third of a page, and tests/congress/test_home.py counts."""
+    settings.FRAME_COUNTERS = {}
 
 
 def _sign_in(world: World) -> None:

@@ -27,8 +27,9 @@ RUN_PACKAGES = {
 }
 # 84 MB; apart from the others, so that its failing costs nothing else
 OFFICE_PACKAGES = {"libreoffice-writer-nogui": lambda: shutil.which("soffice") or shutil.which("libreoffice")}
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")  # tests/browser.py takes the first there is
 TEST_PACKAGES = {
-    "chromium": lambda: shutil.which("chromium") or shutil.which("google-chrome"),
+    "chromium-headless-shell": lambda: any(map(shutil.which, BROWSERS)),
     "poppler-utils": lambda: shutil.which("pdftoppm"),
 }
 

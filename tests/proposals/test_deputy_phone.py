@@ -28,6 +28,7 @@ def phone(page, signed_in, cast):
 
 
 def look(page, axe, name):
+    page.wait_for_load_state()  # a page just left has no body to scroll
     page.evaluate("scrollTo(0, document.body.scrollHeight)")  # out from under the dock
     axe(page)
     assert overflow(page) == 0, name
@@ -40,6 +41,7 @@ def test_three_taps_lead_from_the_front_door_to_the_verdict(phone, axe, cast):
     look(phone, axe, "mine-390")
 
     phone.get_by_role("link", name="请您评价").click()
+    phone.wait_for_url("**/rate/")
     look(phone, axe, "rate-390")
     phone.get_by_role("group", name="办理态度").get_by_text("满意", exact=True).click()
     phone.get_by_role("group", name="办理结果").get_by_text("不满意", exact=True).click()

@@ -12,7 +12,7 @@ from proposals.queries.readers import seen_by
 from tests import make
 from tests.world import PEOPLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("uncounted")]
 
 
 def reform(world):
