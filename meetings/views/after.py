@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page
 from meetings import actions, queries, rules
 from meetings.documents import after as sheet
 from meetings.flow import ITEM, MEETING
@@ -19,7 +20,6 @@ from meetings.queries.versions import reads_names
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
 from meetings.views.notifying import office_of
-from meetings.views.steps import step_page
 from meetings.views.ways import ways
 
 DOORS = (

@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib.auth.decorators import login_required
 
+from congress.pages.steps import step_page, taken
 from meetings import actions, queries
 from meetings.actions.answering import sends
 from meetings.flow import PARTICIPANT
 from meetings.forms import DeclineForm, LeaveForm, NoteForm, RulingForm, SendForm
 from meetings.rules import reads_reason
 from meetings.views.fetch import person as found
-from meetings.views.steps import step_page, taken
 
 
 def _step(request, code, pk, name, form_of, said):

@@ -1,10 +1,10 @@
 from django.contrib.auth.decorators import login_required
 
+from congress.pages.steps import step_page, taken
 from meetings import actions
 from meetings.flow import ITEM
 from meetings.forms import GateForm, ReferForm
 from meetings.views.fetch import item as found
-from meetings.views.steps import step_page, taken
 
 
 def take(request, code, name, form_of, done, **wanted):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page, taken
 from congress.printing.qr import svg
 from meetings import actions, queries, rules
 from meetings.documents.hall import attendance_sheet
@@ -22,7 +23,6 @@ from meetings.queries.snapshot import snapshot
 from meetings.queries.versions import latest_version
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
-from meetings.views.steps import step_page, taken
 from meetings.views.ways import ways
 
 SIGNER = "meetings.check_in"

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from congress.pages import marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.steps import step_page, taken
 from meetings import actions, rules
 from meetings.flow import MEETING, OPINION
 from meetings.forms.notes import NoteForm
@@ -15,7 +16,6 @@ from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm
 from meetings.models import OpinionStatus
 from meetings.queries.outcome import opinions_visible_to
 from meetings.views.fetch import meeting as found_meeting
-from meetings.views.steps import step_page, taken
 
 HOLDS = {
     OpinionStatus.COLLECTED: "congress", OpinionStatus.HANDED_ON: "unit", OpinionStatus.ANSWERED: "congress",

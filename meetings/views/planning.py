@@ -1,20 +1,21 @@
-from django.contrib import messages
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from congress.audit import record as note_down
 from congress.pages.asked import whole
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page, taken
 from congress.sheets.writing import WRITERS
 from meetings import actions, documents, rules
 from meetings.flow import MEETING
 from meetings.forms import DaysForm, DraftAgendaForm, NoteForm, PartyReportForm, PlanForm, RecordForm, ReviseForm
 from meetings.queries import plan as reading
 from meetings.views.fetch import meeting as found
-from meetings.views.steps import act, only_officers, step_page, taken
+from meetings.views.steps import only_officers
 
 
 def year_asked(request) -> int:
@@ -53,11 +54,8 @@ def plan_paper(request, year):
 
 def _new(request, form, step, template, done):
     """Something that was not there yet: ``step`` answers the meeting made."""
-    made = []
-    if act(form, lambda **facts: made.append(step(by=request.user, **facts))):
-        messages.success(request, done)
-        return redirect(made[0])
-    return render(request, template, {"form": form, "back": reverse("meetings:plan")})
+    make = partial(step, by=request.user)
+    return step_page(request, form, make, template, done, back="meetings:plan", then=lambda made: made)
 
 
 @login_required

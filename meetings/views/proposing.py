@@ -1,20 +1,20 @@
 """The list of all items, and bringing a new one in."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
+from congress.pages.steps import step_page, taken
 from meetings import actions, queries, rules
 from meetings.flow import ITEM
 from meetings.forms import AmendForm, ItemFilter, ProposeForm
 from meetings.models import ItemStatus as S
 from meetings.views.fetch import item as found
-from meetings.views.steps import act, only_officers
+from meetings.views.steps import only_officers
 
 STATES = (
     State("gate", "待主任会议", (S.PROPOSED, S.POSTPONED)),
@@ -73,11 +73,10 @@ def items(request):
 @login_required
 def propose(request):
     only_officers(request)
-    form, made = ProposeForm(request.POST or None), []
-    if act(form, lambda **facts: made.append(actions.propose(by=request.user, **facts))):
-        messages.success(request, "议题已登记。")
-        return redirect(made[0])
-    return render(request, "meetings/propose.html", {"form": form, "back": reverse("meetings:items")})
+    form, make = ProposeForm(request.POST or None), partial(actions.propose, by=request.user)
+    return step_page(
+        request, form, make, "meetings/propose.html", "议题已登记。", back="meetings:items", then=lambda made: made
+    )
 
 
 @login_required
@@ -87,7 +86,5 @@ def amend(request, code):
     initial = {name: getattr(item, name) for name in AmendForm.base_fields if name != "units"}
     initial["units"] = list(item.units.all())
     form = AmendForm(request.POST or None, initial=initial)
-    if act(form, lambda **facts: actions.amend(item, by=request.user, **facts)):
-        messages.success(request, "已修改。")
-        return redirect(item)
-    return render(request, "meetings/amend.html", {"case": item, "form": form})
+    step = taken(actions.amend, item, request)
+    return step_page(request, form, step, "meetings/amend.html", "已修改。", back=item, case=item)

@@ -7,11 +7,12 @@ from congress.audit.leaving import as_sheet
 from congress.organs.models import Term
 from congress.organs.queries import current_term
 from congress.pages.asked import whole
+from congress.pages.steps import step_page
 from meetings import actions, rules
 from meetings.forms import BodyForm, EndSeatForm, SeatForm, SeatsForm
 from meetings.models import Body, Membership
 from meetings.queries import bodies as reading
-from meetings.views.steps import only_officers, step_page
+from meetings.views.steps import only_officers
 
 
 def term_asked(request) -> Term | None:

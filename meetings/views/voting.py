@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page, taken
 from meetings import actions, queries, rules
 from meetings.documents.hall import result_sheet
 from meetings.flow import ITEM, VOTE
@@ -14,7 +15,6 @@ from meetings.models import ItemKind, Method, VoteStatus
 from meetings.queries import hall as room
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
-from meetings.views.steps import step_page, taken
 from meetings.views.ways import ways
 
 

@@ -1,23 +1,20 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from congress.files.intake import intake
+from congress.pages.steps import REFUSED, act, step_page, taken
 from congress.workflow.flow import TooLate
 from proposals import actions, queries, rules
 from proposals.flow import HANDLING
 from proposals.forms import NoteForm, ReplyForm, SignForm
 from proposals.queries.likeness import letters_like
-from proposals.views.fetch import is_autosave, share
+from proposals.views.fetch import is_autosave, of_share, share
 
 
-def _page(request, step, handling, form, status=200, **more):
-    reply = queries.reply_of(handling)
-    context = {"proposal": handling.proposal, "handling": handling, "reply": reply, "form": form, **more}
-    return render(request, f"proposals/{step}.html", context, status=status)
+def _shown(handling) -> dict:
+    return of_share(handling) | {"reply": queries.reply_of(handling)}
 
 
 def _alike(handling) -> list:
@@ -34,17 +31,16 @@ def compose(request, code, pk):
     HANDLING.require("compose", handling, by=request.user)
     form = ReplyForm(request.POST or None, request.FILES or None, handling=handling)
     if form.is_valid():
-        facts = form.fields_for_action()
-        if facts["version"] != handling.version:
+        if form.cleaned_data["version"] != handling.version:
             return _written_elsewhere(request, form, handling)
-        facts["files"] = [intake(upload, by=request.user) for upload in facts["files"]]
-        actions.compose(handling, by=request.user, **facts)
-        if "present" in request.POST:
-            return _on_to_the_head(handling, code, pk)
-        messages.success(request, "草稿已保存。")
-        return redirect("proposals:compose", code, pk)
+        if act(form, taken(actions.compose, handling, request), by=request.user) is not REFUSED:
+            if "present" in request.POST:
+                return _on_to_the_head(handling, code, pk)
+            messages.success(request, "草稿已保存。")
+            return redirect("proposals:compose", code, pk)
     missing = handling.current_reply().gaps() if "check" in request.GET and handling.current_reply() else []
-    return _page(request, "compose", handling, form, missing=missing)
+    context = _shown(handling) | {"form": form, "missing": missing}
+    return render(request, "proposals/compose.html", context)
 
 
 def _keep_draft(request, handling):
@@ -67,7 +63,7 @@ def _written_elsewhere(request, form, handling):
     form.add_error(None, "这份答复在别处（另一台设备或者另一个页面）改过。再按一次就用本页的内容代替它。")
     form.data = form.data.copy()
     form.data["version"] = handling.version
-    return _page(request, "compose", handling, form, status=409)
+    return render(request, "proposals/compose.html", _shown(handling) | {"form": form}, status=409)
 
 
 def _on_to_the_head(handling, code, pk):
@@ -77,65 +73,45 @@ def _on_to_the_head(handling, code, pk):
     return redirect("proposals:present", code, pk)
 
 
+def _step(request, code, pk, name, form_of, done):
+    """One step of the letter: asked on its page, taken by the action of the same name."""
+    handling = share(request, code, pk)
+    HANDLING.require(name, handling, by=request.user)
+    action, context = taken(getattr(actions, name), handling, request), _shown(handling)
+    if name in ("sign_off", "issue"):
+        context["alike"] = _alike(handling)
+    return step_page(request, form_of(handling), action, f"proposals/{name}.html", done, back=handling, **context)
+
+
+def _note(request, label, *, required=False):
+    return lambda _: NoteForm(request.POST or None, label=label, required=required)
+
+
 @login_required
 def present(request, code, pk):
-    handling = share(request, code, pk)
-    HANDLING.require("present", handling, by=request.user)
-    form = NoteForm(request.POST or None, label="给负责人的话")
-    if form.is_valid():
-        actions.present(handling, by=request.user, **form.cleaned_data)
-        messages.success(request, "已送负责人签发。")
-        return redirect(handling)
-    return _page(request, "present", handling, form)
+    return _step(request, code, pk, "present", _note(request, "给负责人的话"), "已送负责人签发。")
 
 
 @login_required
 def sign_off(request, code, pk):
-    handling = share(request, code, pk)
-    HANDLING.require("sign_off", handling, by=request.user)
-    form = SignForm(request.POST or None, handling=handling)
-    if form.is_valid():
-        try:
-            actions.sign_off(handling, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "已签发，送代表工委核发。")
-            return redirect(handling)
-    return _page(request, "sign_off", handling, form, alike=_alike(handling))
+    def form_of(handling):
+        return SignForm(request.POST or None, handling=handling)
+
+    return _step(request, code, pk, "sign_off", form_of, "已签发，送代表工委核发。")
 
 
 @login_required
 def turn_back(request, code, pk):
-    handling = share(request, code, pk)
-    HANDLING.require("turn_back", handling, by=request.user)
-    form = NoteForm(request.POST or None, label="请经办人怎样修改", required=True)
-    if form.is_valid():
-        actions.turn_back(handling, by=request.user, **form.cleaned_data)
-        messages.success(request, "已退回经办人。")
-        return redirect(handling)
-    return _page(request, "turn_back", handling, form)
+    form_of = _note(request, "请经办人怎样修改", required=True)
+    return _step(request, code, pk, "turn_back", form_of, "已退回经办人。")
 
 
 @login_required
 def issue(request, code, pk):
-    handling = share(request, code, pk)
-    HANDLING.require("issue", handling, by=request.user)
-    form = NoteForm(request.POST or None, label="核发说明")
-    if form.is_valid():
-        actions.issue(handling, by=request.user, **form.cleaned_data)
-        messages.success(request, "答复已发给代表。")
-        return redirect(handling)
-    return _page(request, "issue", handling, form, alike=_alike(handling))
+    return _step(request, code, pk, "issue", _note(request, "核发说明"), "答复已发给代表。")
 
 
 @login_required
 def correct(request, code, pk):
-    handling = share(request, code, pk)
-    HANDLING.require("correct", handling, by=request.user)
-    form = NoteForm(request.POST or None, label="哪里不合规范", required=True)
-    if form.is_valid():
-        actions.correct(handling, by=request.user, **form.cleaned_data)
-        messages.success(request, "已退回承办单位规范。")
-        return redirect(handling)
-    return _page(request, "correct", handling, form)
+    form_of = _note(request, "哪里不合规范", required=True)
+    return _step(request, code, pk, "correct", form_of, "已退回承办单位规范。")

@@ -1,17 +1,18 @@
 """评选表彰: the list of rounds, one round with its steps, the certificates."""
 
 from dataclasses import replace
+from functools import partial
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page, taken
 from proposals import actions, documents, rules
 from proposals.flow import AWARD
 from proposals.forms import BallotForm, ConferForm, NoteForm, OpenAwardForm, OpenBallotForm, PutForwardForm
@@ -40,13 +41,9 @@ def award_cells(each) -> tuple:
 def open_award(request):
     if not rules.is_coordinator(request.user, None):
         raise PermissionDenied
-    form = OpenAwardForm(request.POST or None)
-    if form.is_valid():
-        try:
-            return redirect(actions.open_award(by=request.user, **form.cleaned_data))
-        except ValidationError as error:
-            form.add_error(None, error)
-    return render(request, "proposals/open_award.html", {"form": form})
+    form, step = OpenAwardForm(request.POST or None), partial(actions.open_award, by=request.user)
+    page, done = "proposals/open_award.html", "评选已经开始，请推荐。"
+    return step_page(request, form, step, page, done, back="proposals:awards", then=lambda opened: opened)
 
 
 @login_required
@@ -75,17 +72,9 @@ def _step(request, code, step, form_of, said, **more):
     """One step of a round: asked on its page, taken by the action of the same name."""
     found = get_object_or_404(Award, code=code)
     AWARD.require(step, found, by=request.user)
-    form = form_of(found)
-    if form.is_valid():
-        try:
-            getattr(actions, step)(found, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            by_field = getattr(error, "error_dict", None)
-            form.add_error(None, error.messages) if not by_field else form.add_error(None, error)
-        else:
-            messages.success(request, said)
-            return redirect(found)
-    return render(request, f"proposals/{step}.html", {"award": found, "form": form, **more})
+    action = taken(getattr(actions, step), found, request)
+    page = f"proposals/{step}.html"
+    return step_page(request, form_of(found), action, page, said, back=found, award=found, **more)
 
 
 @login_required

@@ -1,8 +1,6 @@
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
 
+from congress.pages.steps import step_page, taken
 from proposals import actions, deadlines
 from proposals.flow import HANDLING
 from proposals.forms import AskExtensionForm, RuleExtensionForm
@@ -15,14 +13,15 @@ def ask_extension(request, code, pk):
     handling = share(request, code, pk)
     HANDLING.require("ask_extension", handling, by=request.user)
     form = AskExtensionForm(request.POST or None, handling=handling)
-    if form.is_valid():
-        extension = actions.ask_extension(handling, by=request.user, **form.cleaned_data)
-        told = "已送代表工委审批，审批以前原期限不变。" if extension.is_pending else "已经延期，代表会收到告知。"
-        messages.success(request, told)
-        return redirect(handling)
+
+    def told(extension):
+        return "已送代表工委审批，审批以前原期限不变。" if extension.is_pending else "已经延期，代表会收到告知。"
+
     clock = deadlines.running(handling.proposal, "proposal.reply", handling=handling).first()
-    context = {"proposal": handling.proposal, "handling": handling, "form": form, "clock": clock}
-    return render(request, "proposals/ask_extension.html", context)
+    step, context = taken(actions.ask_extension, handling, request), {"proposal": handling.proposal, "clock": clock}
+    return step_page(
+        request, form, step, "proposals/ask_extension.html", told, back=handling, handling=handling, **context
+    )
 
 
 @login_required
@@ -31,14 +30,11 @@ def rule_extension(request, code, pk):
     HANDLING.require("rule_extension", handling, by=request.user)
     extension = handling.extensions.select_related("asked_by").get(ruling=Ruling.PENDING)
     form = RuleExtensionForm(request.POST or None, handling=handling, extension=extension)
-    if form.is_valid():
-        try:
-            actions.rule_extension(handling, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            done = "已同意延期，承办单位和代表都会收到通知。" if form.cleaned_data["agreed"] else "已告知承办单位。"
-            messages.success(request, done)
-            return redirect(handling)
-    context = {"proposal": handling.proposal, "handling": handling, "form": form, "extension": extension}
-    return render(request, "proposals/rule_extension.html", context)
+
+    def told(_):
+        return "已同意延期，承办单位和代表都会收到通知。" if form.cleaned_data["agreed"] else "已告知承办单位。"
+
+    return step_page(
+        request, form, taken(actions.rule_extension, handling, request), "proposals/rule_extension.html", told,
+        back=handling, proposal=handling.proposal, handling=handling, extension=extension,
+    )  # fmt: skip

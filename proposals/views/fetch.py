@@ -19,6 +19,11 @@ def share(request, code, pk):
     return handling
 
 
+def of_share(handling) -> dict:
+    """What every page of a share shows."""
+    return {"proposal": handling.proposal, "handling": handling}
+
+
 def record(request, code, pk):
     """A contact record of a case the person may see."""
     found = Contact.objects.select_related("handling__unit").filter(handling__proposal=case(request, code))

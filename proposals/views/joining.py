@@ -1,8 +1,6 @@
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
 
+from congress.pages.steps import step_page, taken
 from proposals import actions, queries
 from proposals.flow import SUGGESTION
 from proposals.forms import MergeForm, NoteForm
@@ -35,15 +33,8 @@ def merge(request, code):
     words = f"{proposal.title} {proposal.reason} {proposal.request}"
     likely = [found for found, _share in queries.similar_to(mains, words)]
     form = MergeForm(request.POST or None, mains=mains, likely=likely)
-    if form.is_valid():
-        try:
-            proposal = actions.merge(proposal, by=request.user, **form.fields_for_action())
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "已并案，代表和承办单位都已收到通知。")
-            return redirect(proposal)
-    return render(request, "proposals/merge.html", {"proposal": proposal, "form": form})
+    step, done = taken(actions.merge, proposal, request), "已并案，代表和承办单位都已收到通知。"
+    return step_page(request, form, step, "proposals/merge.html", done, back=proposal, proposal=proposal)
 
 
 @login_required
@@ -51,9 +42,7 @@ def unmerge(request, code):
     proposal = case(request, code)
     SUGGESTION.require("unmerge", proposal, by=request.user)
     form = NoteForm(request.POST or None, label="取消并案的理由", required=True)
-    if form.is_valid():
-        proposal = actions.unmerge(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, "已取消并案，请另行交办。")
-        return redirect(proposal)
-    context = {"proposal": proposal, "form": form, "main": joining.main_of(proposal)}
-    return render(request, "proposals/unmerge.html", context)
+    step, context = taken(actions.unmerge, proposal, request), {"proposal": proposal, "main": joining.main_of(proposal)}
+    return step_page(
+        request, form, step, "proposals/unmerge.html", "已取消并案，请另行交办。", back=proposal, **context
+    )

@@ -1,9 +1,8 @@
 """领办台账, 分类督办, and the steps by which a leader or a committee presses on."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
@@ -11,6 +10,7 @@ from congress.audit.leaving import as_sheet
 from congress.pages import marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
+from congress.pages.steps import step_page, taken
 from proposals import actions
 from proposals.flow import SUGGESTION
 from proposals.forms.leading import LeaderForm, LeadingNoteForm, OverseeForm
@@ -91,12 +91,8 @@ def subjects(request):
 def _step(request, code, name: str, form, done: str):
     proposal = case(request, code)
     SUGGESTION.require(name, proposal, by=request.user)
-    if form.is_valid():
-        getattr(actions, name)(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, done)
-        return redirect(proposal)
-    context = {"proposal": proposal, "form": form, "leading": leading.leading_of(proposal)}
-    return render(request, f"proposals/{name}.html", context)
+    step, context = taken(getattr(actions, name), proposal, request), {"leading": leading.leading_of(proposal)}
+    return step_page(request, form, step, f"proposals/{name}.html", done, back=proposal, proposal=proposal, **context)
 
 
 @login_required

@@ -9,13 +9,14 @@ from django.utils.timezone import localdate, localtime
 
 from congress.accounts.models import Role
 from congress.organs.queries import latest_session
+from congress.pages.steps import step_page
 from congress.rulebook.book import setting
 from deputies.queries import deputy_of
 from proposals import actions, rules
 from proposals.forms.motion import CutoffForm, InviteSignersForm, LogMotionForm, MotionForm
 from proposals.forms.notes import NoteForm
 from proposals.queries import motion as queries
-from proposals.views.motion_step import act, found, take
+from proposals.views.motion_step import found, take
 
 
 def _going_on(request, motion):
@@ -97,15 +98,14 @@ def log_motion(request):
     session = latest_session(localdate())
     start = {"submitted_on": localdate(), "session": session if session and session.sits_on(localdate()) else None}
     form = LogMotionForm(request.POST or None, request.FILES or None, initial=start)
-    made = []
 
     def step(files, **facts):
-        made.append(actions.log_motion(by=request.user, scans=files, **facts))
+        return actions.log_motion(by=request.user, scans=files, **facts)
 
-    if act(request, form, step):
-        messages.success(request, "纸质议案已登记在案，可以接着编号登记。")
-        return redirect(made[0])
-    return render(request, "proposals/motion_log.html", {"form": form})
+    return step_page(
+        request, form, step, "proposals/motion_log.html", "纸质议案已登记在案，可以接着编号登记。",
+        back="proposals:motions", then=lambda made: made,
+    )  # fmt: skip
 
 
 @login_required

@@ -1,9 +1,9 @@
 from functools import partial
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
+from congress.pages.steps import step_page, taken
 from proposals import actions
 from proposals.flow import MOTION
 from proposals.forms.motion import (
@@ -15,7 +15,7 @@ from proposals.forms.motion import (
     ReachGoalForm,
 )
 from proposals.forms.notes import NoteForm
-from proposals.views.motion_step import act, found, take
+from proposals.views.motion_step import found, take
 
 
 @login_required
@@ -74,7 +74,5 @@ def reach_goal(request, code, pk):
     goal = get_object_or_404(motion.goals.select_related("motion"), pk=pk)
     MOTION.require("reach_goal", motion, by=request.user)
     form = ReachGoalForm(request.POST or None)
-    if act(request, form, lambda **facts: actions.reach_goal(goal, by=request.user, **facts)):
-        messages.success(request, "已登记完成。")
-        return redirect(motion)
-    return render(request, "proposals/reach_goal.html", {"motion": motion, "goal": goal, "form": form})
+    step, context = taken(actions.reach_goal, goal, request), {"motion": motion, "goal": goal}
+    return step_page(request, form, step, "proposals/reach_goal.html", "已登记完成。", back=motion, **context)

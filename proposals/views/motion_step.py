@@ -1,10 +1,8 @@
 """A step of a motion: its page, what was refused at its field, and the way back to the motion."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
-from congress.files.intake import intake
+from congress.pages.steps import step_page, taken
 from proposals import actions
 from proposals.flow import MOTION
 from proposals.queries import motion as queries
@@ -17,32 +15,17 @@ def found(request, code):
     return get_object_or_404(queries.motions_for_page(queries.motions_visible_to(request.user)), code=code)
 
 
-def act(request, form, step) -> bool:
-    """Take the step with the form's fields, its uploads stored; a refusal stands at the field it names."""
-    if not form.is_valid():
-        return False
-    facts = form.fields_for_action() if hasattr(form, "fields_for_action") else dict(form.cleaned_data)
-    try:
-        if "files" in form.fields:
-            facts["files"] = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
-        step(**facts)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return False
-    return True
-
-
 def take(request, code, name, form_of, done, **wanted):
     """One step, taken by the action of its name and drawn by the template of its name."""
     motion = found(request, code)
     MOTION.require(name, motion, by=request.user)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = form_of(*sent, **wanted)
-    action = getattr(actions, name)
-    if act(request, form, lambda **facts: action(motion, by=request.user, **facts)):
-        messages.success(request, done)
-        return redirect(home(request, motion))
-    return render(request, f"proposals/{name}.html", {"motion": motion, "form": form})
+    step = taken(getattr(actions, name), motion, request)
+    return step_page(
+        request, form, step, f"proposals/{name}.html", done, back=motion, then=lambda _: home(request, motion),
+        motion=motion,
+    )  # fmt: skip
 
 
 def home(request, motion):

@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
-from congress.files.intake import intake
 from congress.pages import marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.steps import step_page, taken
 from proposals import actions, queries, rules
 from proposals.flow import KEY, SUGGESTION
 from proposals.forms import NoteForm
@@ -146,19 +145,10 @@ def nominate(request, code):
     proposal = case(request, code)
     SUGGESTION.require("nominate", proposal, by=request.user)
     form = NominateForm(request.POST or None)
-    if form.is_valid():
-        key = actions.nominate(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, "已列为重点督办候选，等主任会议研究。")
-        return redirect(key)
-    return render(request, "proposals/nominate.html", {"proposal": proposal, "form": form})
-
-
-def _facts(request, form) -> dict:
-    """The form's fields, its uploads turned into stored files."""
-    facts = dict(form.cleaned_data)
-    if "files" in facts:
-        facts["files"] = [intake(upload, by=request.user) for upload in facts["files"]]
-    return facts
+    return step_page(
+        request, form, taken(actions.nominate, proposal, request), "proposals/nominate.html",
+        "已列为重点督办候选，等主任会议研究。", back=proposal, then=lambda key: key, proposal=proposal,
+    )  # fmt: skip
 
 
 def _step(request, pk, name: str, form_of, done: str):
@@ -166,17 +156,8 @@ def _step(request, pk, name: str, form_of, done: str):
     key = found_key(request, pk)
     KEY.require(name, key, by=request.user)
     form = form_of(key)(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        try:
-            getattr(actions, name)(key, by=request.user, **_facts(request, form))
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(key)
-    return render(
-        request, f"proposals/{name}.html", {"key": key, "proposal": key.proposal, "form": form, "inside": True}
-    )
+    step, context = taken(getattr(actions, name), key, request), {"key": key, "proposal": key.proposal, "inside": True}
+    return step_page(request, form, step, f"proposals/{name}.html", done, back=key, **context)
 
 
 @login_required

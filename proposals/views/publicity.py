@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
 from congress.audit.leaving import as_sheet
-from congress.files.intake import intake
 from congress.pages.paging import paginate
+from congress.pages.steps import REFUSED, act, taken
 from proposals import actions, rules
 from proposals.flow import SUGGESTION
 from proposals.forms import ReleaseForm, WithholdForm
@@ -26,13 +26,8 @@ def publish(request, code):
     widest = rules.widest(proposal)
     form = ReleaseForm(request.POST or None, request.FILES or None, widest=widest, checks=actions.CHECKS)
     if form.is_valid() and "preview" not in request.POST:
-        try:
-            asked = form.cleaned_data
-            files = [intake(upload, by=request.user) for upload in asked["files"]]
-            release = actions.publish(proposal, by=request.user, **{**asked, "files": files})
-        except ValidationError as error:
-            form.add_error(None if "__all__" in error.message_dict else next(iter(error.message_dict)), error.messages)
-        else:
+        release = act(form, taken(actions.publish, proposal, request), by=request.user)
+        if release is not REFUSED:
             messages.success(request, "已向社会公开。")
             return redirect(release)
     context = {"proposal": proposal, "form": form, "widest": widest, **_preview(proposal, form, widest)}

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from congress.files.intake import intake
 from congress.pages.asked import whole
+from congress.pages.steps import step_page, taken
 from congress.pages.views import too_often
 from congress.rulebook.book import limit, setting
 from congress.surveys import links
@@ -124,18 +127,14 @@ def verify(request, code):
     if said := rules.already_checked(entry):
         raise TooLate(proposal, step, said)
     form = CheckForm(request.POST if "entry" in request.POST else None)
-    if form.is_valid():
-        try:
-            actions.verify(proposal, by=request.user, entry=entry, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, f"{entry.invitation.name}的纸质评价：复核结果已记录。")
-            return redirect(proposal)
     others = [each for each in queries.papers_of(proposal).filter(state=PENDING) if each != entry]
     own = entry.entered_by_id == request.user.pk
-    context = {"proposal": proposal, "form": form, "entry": entry, "own": own, "others": others}
-    return render(request, "proposals/verify.html", context)
+    context = {"proposal": proposal, "entry": entry, "own": own, "others": others}
+    step, done = (
+        partial(actions.verify, proposal, by=request.user, entry=entry),
+        f"{entry.invitation.name}的纸质评价：复核结果已记录。",
+    )
+    return step_page(request, form, step, "proposals/verify.html", done, back=proposal, **context)
 
 
 def _paper_asked(request, proposal):
@@ -167,10 +166,6 @@ def close(request, code):
     SUGGESTION.require("close", proposal, by=request.user)
     needs_reason = rules.dissatisfied(proposal)
     form = NoteForm(request.POST or None, label="办结意见", required=needs_reason)
-    if form.is_valid():
-        actions.close(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, "已办结。")
-        return redirect(proposal)
-    context = {"proposal": proposal, "form": form, "needs_reason": needs_reason}
-    context["rounds"] = queries.ratings_of(proposal)
-    return render(request, "proposals/close.html", context)
+    context = {"proposal": proposal, "needs_reason": needs_reason, "rounds": queries.ratings_of(proposal)}
+    step = taken(actions.close, proposal, request)
+    return step_page(request, form, step, "proposals/close.html", "已办结。", back=proposal, **context)

@@ -1,13 +1,14 @@
 """复查补办: the samples, one sample, the finding on one case, and opening it again."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
 
 from congress.audit.leaving import as_sheet
-from congress.files.intake import intake
 from congress.pages.paging import paginate
+from congress.pages.steps import step_page, taken
 from congress.rulebook.book import limit
 from proposals import actions, queries, rules
 from proposals.flow import SUGGESTION
@@ -57,15 +58,11 @@ def draw(request):
     if not rules.is_coordinator(request.user, None):
         raise PermissionDenied
     form = DrawForm(request.POST or None)
-    if form.is_valid():
-        try:
-            made = actions.draw(by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, f"已从 {len(made.pool)} 件中抽取 {made.size} 件。")
-            return redirect(made)
-    return render(request, "proposals/draw.html", {"form": form})
+    return step_page(
+        request, form, partial(actions.draw, by=request.user), "proposals/draw.html",
+        lambda made: f"已从 {len(made.pool)} 件中抽取 {made.size} 件。", back="proposals:rechecks",
+        then=lambda made: made,
+    )  # fmt: skip
 
 
 def lot_cells(lot) -> tuple:
@@ -108,13 +105,9 @@ def recheck(request, code, pk):
     lot.proposal = proposal
     SUGGESTION.require("recheck", proposal, by=request.user)
     form = RecheckForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        said = form.cleaned_data | {"files": [intake(each, by=request.user) for each in form.cleaned_data["files"]]}
-        actions.recheck(lot, by=request.user, **said)
-        messages.success(request, "复查结果已记录。")
-        return redirect(lot.recheck)
-    context = {"proposal": proposal, "lot": lot, "form": form, "letters": queries.letters_of(proposal)}
-    return render(request, "proposals/recheck.html", context)
+    step, context = taken(actions.recheck, lot, request), {"lot": lot, "letters": queries.letters_of(proposal)}
+    page, done = "proposals/recheck.html", "复查结果已记录。"
+    return step_page(request, form, step, page, done, back=lot.recheck, proposal=proposal, **context)
 
 
 @login_required
@@ -122,16 +115,8 @@ def reopen(request, code):
     proposal = case(request, code)
     SUGGESTION.require("reopen", proposal, by=request.user)
     form = ReopenForm(request.POST or None, proposal=proposal)
-    if form.is_valid():
-        try:
-            actions.reopen(proposal, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "已退回补办，承办单位和代表都已通知。")
-            return redirect(proposal)
-    context = {
-        "proposal": proposal, "form": form, "findings": samples.findings_of(proposal),
-        "letters": queries.letters_of(proposal), "again": limit("rework.reply").words,
-    }  # fmt: skip
-    return render(request, "proposals/reopen.html", context)
+    return step_page(
+        request, form, taken(actions.reopen, proposal, request), "proposals/reopen.html",
+        "已退回补办，承办单位和代表都已通知。", back=proposal, proposal=proposal,
+        findings=samples.findings_of(proposal), letters=queries.letters_of(proposal), again=limit("rework.reply").words,
+    )  # fmt: skip

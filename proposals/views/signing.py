@@ -1,18 +1,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
+from congress.pages.steps import step_page, taken
 from proposals import actions, queries
 from proposals.flow import SUGGESTION
 from proposals.forms import InviteForm, NoteForm
 from proposals.views.fetch import case
 
 
-def _page(request, step, proposal, form=None):
-    context = {"proposal": proposal, "form": form, "for_deputy": True}
-    context["attachments"] = queries.attachments_for(request.user, proposal)
-    return render(request, f"proposals/{step}.html", context)
+def _around(request, proposal) -> dict:
+    """What is read before one signs."""
+    attachments = queries.attachments_for(request.user, proposal)
+    return {"proposal": proposal, "for_deputy": True, "attachments": attachments}
 
 
 @login_required
@@ -20,15 +20,8 @@ def invite(request, code):
     proposal = case(request, code)
     SUGGESTION.require("invite", proposal, by=request.user)
     form = InviteForm(request.POST or None, proposal=proposal)
-    if form.is_valid():
-        try:
-            proposal = actions.invite(proposal, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, "已发出邀请；每位代表本人确认后计入联名。")
-            return redirect(proposal)
-    return _page(request, "invite", proposal, form)
+    step, done = taken(actions.invite, proposal, request), "已发出邀请；每位代表本人确认后计入联名。"
+    return step_page(request, form, step, "proposals/invite.html", done, back=proposal, **_around(request, proposal))
 
 
 @login_required
@@ -39,7 +32,7 @@ def cosign(request, code):
         proposal = actions.cosign(proposal, by=request.user)
         messages.success(request, "您已联名；领衔代表提交以后，每一步您都会收到通知。")
         return redirect(proposal)
-    return _page(request, "cosign", proposal)
+    return render(request, "proposals/cosign.html", _around(request, proposal))
 
 
 @login_required
@@ -56,11 +49,10 @@ def _say_no(request, code, step, act, said):
     proposal = case(request, code)
     SUGGESTION.require(step, proposal, by=request.user)
     form = NoteForm(request.POST if request.method == "POST" else None, label="想说明的（可以不填）")
-    if form.is_valid():
-        act(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, said)
-        return redirect("proposals:mine")
-    return _page(request, step, proposal, form)
+    context = _around(request, proposal)
+    return step_page(
+        request, form, taken(act, proposal, request), f"proposals/{step}.html", said, back="proposals:mine", **context
+    )
 
 
 @login_required
@@ -71,4 +63,4 @@ def take_back(request, code):
         proposal = actions.take_back(proposal, by=request.user)
         messages.success(request, "已收回，可以修改；改好后请重新邀请联名。")
         return redirect("proposals:revise", proposal.code)
-    return _page(request, "take_back", proposal)
+    return render(request, "proposals/take_back.html", _around(request, proposal))

@@ -4,17 +4,11 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from congress.files.intake import intake
+from congress.pages.steps import step_page, taken
 from proposals import actions
 from proposals.flow import HANDLING
 from proposals.forms import AdviseForm, ConfirmForm, ContactForm
-from proposals.views.fetch import record, share
-
-
-def _with_files(request, form):
-    """The form's arguments, its uploads turned into stored files."""
-    files = [intake(upload, by=request.user) for upload in form.cleaned_data["files"]]
-    return {**form.cleaned_data, "files": files}
+from proposals.views.fetch import of_share, record, share
 
 
 @login_required
@@ -22,12 +16,8 @@ def contact(request, code, pk):
     handling = share(request, code, pk)
     HANDLING.require("contact", handling, by=request.user)
     form = ContactForm(request.POST or None, request.FILES or None, initial={"on": localdate()})
-    if form.is_valid():
-        actions.contact(handling, by=request.user, **_with_files(request, form))
-        messages.success(request, "已记录，请代表核实。")
-        return redirect(handling)
-    context = {"proposal": handling.proposal, "handling": handling, "form": form}
-    return render(request, "proposals/contact.html", context)
+    step, context = taken(actions.contact, handling, request), of_share(handling)
+    return step_page(request, form, step, "proposals/contact.html", "已记录，请代表核实。", back=handling, **context)
 
 
 @login_required
@@ -52,9 +42,5 @@ def advise(request, code, pk):
     handling = share(request, code, pk)
     HANDLING.require("advise", handling, by=request.user)
     form = AdviseForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        actions.advise(handling, by=request.user, **_with_files(request, form))
-        messages.success(request, "会办意见已交主办单位。")
-        return redirect(handling)
-    context = {"proposal": handling.proposal, "handling": handling, "form": form}
-    return render(request, "proposals/advise.html", context)
+    step, context = taken(actions.advise, handling, request), of_share(handling)
+    return step_page(request, form, step, "proposals/advise.html", "会办意见已交主办单位。", back=handling, **context)

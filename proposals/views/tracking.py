@@ -1,12 +1,10 @@
 """跟踪: one promise and its steps."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
-from congress.files.intake import intake
+from congress.pages.steps import step_page, taken
 from proposals import actions, queries, rules
 from proposals.flow import COMMITMENT, SUGGESTION
 from proposals.forms.notes import NoteForm
@@ -22,12 +20,11 @@ def track(request, code):
     SUGGESTION.require("track", proposal, by=request.user)
     needs_reason = rules.dissatisfied(proposal)
     form = NoteForm(request.POST or None, label="跟踪意见", required=needs_reason)
-    if form.is_valid():
-        actions.track(proposal, by=request.user, **form.cleaned_data)
-        messages.success(request, "已转入跟踪，承诺事项全部了结以后再办结。")
-        return redirect(proposal)
-    context = {"proposal": proposal, "form": form, "needs_reason": needs_reason, "commitments": of_case(proposal)}
-    return render(request, "proposals/track.html", context | {"rounds": queries.ratings_of(proposal)})
+    return step_page(
+        request, form, taken(actions.track, proposal, request), "proposals/track.html",
+        "已转入跟踪，承诺事项全部了结以后再办结。", back=proposal, proposal=proposal, needs_reason=needs_reason,
+        commitments=of_case(proposal), rounds=queries.ratings_of(proposal),
+    )  # fmt: skip
 
 
 def _found(request, code, pk) -> Commitment:
@@ -57,20 +54,9 @@ def _step(request, code, pk, name: str, make_form, done: str, **context):
     """The page of one step of a promise; what the action refuses is said at its field."""
     found = _found(request, code, pk)
     COMMITMENT.require(name, found, by=request.user)
-    form = make_form(found)
-    if form.is_valid():
-        try:
-            given = dict(form.cleaned_data)
-            if "files" in given:
-                given["files"] = [intake(upload, by=request.user) for upload in given["files"]]
-            getattr(actions, name)(found, by=request.user, **given)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, done)
-            return redirect(found)
-    context |= {"proposal": found.proposal, "commitment": found, "form": form, "back": found.get_absolute_url()}
-    return render(request, f"proposals/{name}.html", context)
+    step = taken(getattr(actions, name), found, request)
+    context |= {"proposal": found.proposal, "commitment": found}
+    return step_page(request, make_form(found), step, f"proposals/{name}.html", done, back=found, **context)
 
 
 @login_required
@@ -111,15 +97,15 @@ def verify_done(request, code, pk):
     found = _found(request, code, pk)
     COMMITMENT.require("verify_done", found, by=request.user)
     form = VerifyForm(request.POST or None)
-    if form.is_valid():
-        agrees, note = form.cleaned_data["agrees"], form.cleaned_data["note"]
+
+    def step(agrees, note):
         (actions.verify_done if agrees else actions.send_on)(found, by=request.user, note=note)
-        messages.success(request, "已核验销号。" if agrees else "已退回承办单位继续落实。")
-        return redirect(found)
+        return "已核验销号。" if agrees else "已退回承办单位继续落实。"
+
     context = {
-        "proposal": found.proposal, "commitment": found, "form": form, "back": found.get_absolute_url(),
+        "proposal": found.proposal, "commitment": found,
         "reports": found.reports.select_related("by").prefetch_related("files__file").order_by("-pk"),
         "shown": set(queries.attachments_for(request.user, found.proposal).values_list("pk", flat=True)),
         "for_deputy": rules.is_signer(request.user, found.proposal),
     }  # fmt: skip
-    return render(request, "proposals/verify_done.html", context)
+    return step_page(request, form, step, "proposals/verify_done.html", str, back=found, **context)

@@ -1,15 +1,15 @@
 """换届: what a term leaves open, closing it, and the written account of what was not done."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.organs.models import Term
 from congress.pages.papers import paper_response
+from congress.pages.steps import step_page, taken
 from deputies.models import Level, Mandate
 from proposals import actions, rules
 from proposals.documents.turnover import term_account as account_of
@@ -30,24 +30,20 @@ def close_term(request, number):
         raise PermissionDenied
     term, today = get_object_or_404(Term, number=number), localdate()
     after = turnover.following(term)
-    form = CloseTermForm(request.POST or None)
-    if form.is_valid():
-        try:
-            done = actions.close_term(term, by=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            words = f"建议 {done.cases} 件、承诺事项 {done.promises} 项结转{after}；代表职务终止 {done.seats} 人"
-            messages.success(request, f"{words}，其中 {done.readers} 人保留查阅和评价本人建议的账号。")
-            return redirect(request.path)
+    form, step = CloseTermForm(request.POST or None), taken(actions.close_term, term, request)
+
+    def done(closed):
+        words = f"建议 {closed.cases} 件、承诺事项 {closed.promises} 项结转{after}；代表职务终止 {closed.seats} 人"
+        return f"{words}，其中 {closed.readers} 人保留查阅和评价本人建议的账号。"
+
     cases = turnover.open_cases(term)
     context = {
-        "term": term, "after": after, "form": form, "why_not": turnover.not_over(term, after, today),
+        "term": term, "after": after, "why_not": turnover.not_over(term, after, today),
         "open": cases.count(), "left": (cases.exclude(carried_into=after) if after else cases).count(), "today": today,
         "promises": turnover.open_promises(term).count(), "total": kept(_promises(term), today)[0],
         "seats": Mandate.objects.filter(term=term, level=Level.DISTRICT, ends_on=None).count(),
     }  # fmt: skip
-    return render(request, "proposals/close_term.html", context)
+    return step_page(request, form, step, "proposals/close_term.html", done, back=request.path, **context)
 
 
 def _promises(term):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from congress.organs.actions import UnitEnded
 from congress.organs.models import Unit
 from congress.pages.asked import whole
+from congress.pages.steps import refuse
 from congress.portal.actions.reform import CARVE, SPLIT, WORDS, preview, reform
 from congress.portal.forms.units import FORMS
 from congress.portal.rules import keeps_rules, require
@@ -36,8 +37,7 @@ def _do(request, plan, context):
         form.add_error(None, error)
         return render(request, "portal/reform.html", context, status=409)
     except ValidationError as error:
-        for name, said in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, said)
+        refuse(form, error)
         return render(request, "portal/reform.html", context)
     named = "、".join(unit.name for unit in news)
     what = "所选的未办结件" if plan.kind == CARVE else "未办结件"

@@ -12,6 +12,7 @@ from congress.organs import actions
 from congress.organs.models import Unit
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
+from congress.pages.steps import refuse
 from congress.portal import queries
 from congress.portal.forms.units import UnitFilter, UnitForm
 from congress.portal.rules import is_of_the_house, keeps_rules, require
@@ -72,8 +73,7 @@ def _keep(request, form, act):
     try:
         kept = act(**form.facts())
     except ValidationError as error:
-        for name, said in error.message_dict.items():
-            form.add_error(name if name in form.fields else None, said)
+        refuse(form, error)
         return None
     record("setting_changed", by=request.user, request=request, about=kept, act="单位信息")
     messages.success(request, f"{kept}已保存。")
