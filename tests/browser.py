@@ -17,7 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 
 # Playwright keeps an event loop in this thread; the ORM is still only used between its steps.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -99,8 +99,11 @@ def axe():
 
 def _kind_of(page) -> tuple[str, str]:
     """Which page it is and in which look: the name of its address, and what the root element says of the look."""
-    look = page.evaluate("JSON.stringify({...document.documentElement.dataset})")
-    return resolve(urlsplit(page.url).path).view_name, look
+    look, path = page.evaluate("JSON.stringify({...document.documentElement.dataset})"), urlsplit(page.url).path
+    try:
+        return resolve(path).view_name, look
+    except Resolver404:
+        return path, look
 
 
 def show(page, live_server, kind: str):

@@ -36,16 +36,12 @@ from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
-from meetings import actions as meeting_actions
-from meetings.actions import keep_version
-from meetings.models import Answer, Membership
-from meetings.models import Status as MeetingStatus
 from proposals import actions
 from proposals.models import Category, Cosigner, Part, Purpose
 from tests import database, make
 from tests.cast import Cast, gather
 from tests.make import stored
-from tests.meetings import aftermath, chamber, desk
+from tests.meetings import chamber, gathered
 from tests.proposals import road, scenes
 
 PEOPLE = (
@@ -286,7 +282,7 @@ def _places(world: World) -> None:
     scenes.places(world)
     at["wang"] = {"pk": cast.wang.pk}
     _outbox(world)
-    _meetings(at, world.people["member"])
+    gathered.places(at, world.people["member"])
     at["notice of lead"] = {"pk": Notice.objects.filter(to=cast.zhang.user).first().pk}
     at["view of lead"] = {"pk": KeptView.objects.create(user=cast.zhang.user, list="x", label="我的").pk}
     at["post"] = {"pk": cast.wang.posts.get().pk}
@@ -306,64 +302,6 @@ def _places(world: World) -> None:
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}
     at["deputy zhang"] = {"pk": cast.zhang.pk}
     at["rule"] = {"key": "proposal.reply"}
-
-
-def _meetings(at, member) -> None:
-    """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
-    at["body"] = {"pk": chamber.body().pk}
-    at["seat"] = {"pk": chamber.body().memberships.first().pk}
-    at["item at the gate"] = {"code": chamber.item().code}
-    at["accepted item"] = {"code": chamber.item(status="accepted").code}
-    for stage in (MeetingStatus.PLANNED, MeetingStatus.NOTIFIED):
-        held = chamber.meeting(stage)
-        matter = chamber.item(held)
-        at[f"{stage} meeting"], at[f"item of {stage} meeting"] = {"code": held.code}, {"code": matter.code}
-        paper = desk.paper(matter)
-        paper.versions.update(sheet=stored(), sent_at=now() if stage == MeetingStatus.NOTIFIED else None)
-        at[f"paper of {stage} meeting"] = {"code": paper.code}
-        packet = desk.packet(held, paper, stored())
-        at[f"packet of {stage} meeting"] = {"pk": packet.pk}
-        at[f"packet of {stage} meeting since"] = {"pk": packet.pk, "edition": 1}
-        seat = Membership.objects.of_user(member).get()
-        (place,) = chamber.people(held, [seat], Answer.INVITED)
-        at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
-    _schedule(at, held)
-    at |= _room(seat)
-    at |= aftermath.places(seat)
-
-
-def _schedule(at, held) -> None:
-    """The notified meeting has a schedule, and a version that everybody who knows of the meeting reads."""
-    line = chamber.line(chamber.sitting(held), 10)
-    version = keep_version(held, by=None, is_draft=True)
-    at["line"] = {"code": held.code, "pk": line.pk}
-    at["sitting"] = {"code": held.code, "pk": line.sitting_id}
-    at["version"] = {"code": held.code, "number": version.number}
-    for paper in ("agenda", "groups", "regie"):
-        at[f"{paper} paper"] = at["version"] | {"paper": paper}
-
-
-def _room(seat) -> dict[str, dict]:
-    """A meeting that sits, with a vote at every stage and a speech of the member."""
-    held, clerk = chamber.meeting(MeetingStatus.OPENED), chamber.officer()
-    room, (person,) = chamber.sitting_now(held), chamber.people(held, [seat])
-    meeting_actions.mark_presence(room, by=clerk, states={person.pk: {"state": "present"}})
-    item = chamber.item(held, status="deliberated")
-    votes = [
-        meeting_actions.prepare_vote(item, by=clerk, subject="poll", method="machine", question=f"测评{n}")
-        for n in range(3)
-    ]
-    running = [meeting_actions.start_vote(vote, by=clerk, sitting=room) for vote in votes[1:]]
-    counted = meeting_actions.count_votes(running[1], by=clerk, figures={running[1].lines.get().pk: {"yes": 1}})
-    speech = meeting_actions.record_speech(item, by=clerk, participant=person, text="同意。")
-    taken = chamber.item(held)
-    return {
-        "open meeting": {"code": held.code}, "room": {"code": held.code, "pk": room.pk},
-        "item in the room": {"code": taken.code}, "speech": {"pk": speech.pk},
-        "prepared vote": {"code": held.code, "pk": votes[0].pk},
-        "running vote": {"code": held.code, "pk": running[0].pk},
-        "counted vote": {"code": held.code, "pk": counted.pk},
-    }  # fmt: skip
 
 
 def _own_things(cast) -> dict[str, dict]:

@@ -1,0 +1,65 @@
+"""Meetings at every stage, for tests that look from all sides (tests/world.py)."""
+
+from django.utils.timezone import now
+
+from meetings import actions
+from meetings.models import Answer, Membership, Status
+from tests.make import stored
+from tests.meetings import aftermath, chamber, desk
+
+
+def places(at: dict[str, dict], member) -> None:
+    """A meeting nobody has been told of, and one everybody has, each with a matter before it."""
+    at["body"] = {"pk": chamber.body().pk}
+    at["seat"] = {"pk": chamber.body().memberships.first().pk}
+    at["item at the gate"] = {"code": chamber.item().code}
+    at["accepted item"] = {"code": chamber.item(status="accepted").code}
+    for stage in (Status.PLANNED, Status.NOTIFIED):
+        held = chamber.meeting(stage)
+        matter = chamber.item(held)
+        at[f"{stage} meeting"], at[f"item of {stage} meeting"] = {"code": held.code}, {"code": matter.code}
+        paper = desk.paper(matter)
+        paper.versions.update(sheet=stored(), sent_at=now() if stage == Status.NOTIFIED else None)
+        at[f"paper of {stage} meeting"] = {"code": paper.code}
+        packet = desk.packet(held, paper, stored())
+        at[f"packet of {stage} meeting"] = {"pk": packet.pk}
+        at[f"packet of {stage} meeting since"] = {"pk": packet.pk, "edition": 1}
+        seat = Membership.objects.of_user(member).get()
+        (place,) = chamber.people(held, [seat], Answer.INVITED)
+        at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
+    _schedule(at, held)
+    at |= _room(seat)
+    at |= aftermath.places(seat)
+
+
+def _schedule(at, held) -> None:
+    """The notified meeting has a schedule, and a version that everybody who knows of the meeting reads."""
+    line = chamber.line(chamber.sitting(held), 10)
+    version = actions.keep_version(held, by=None, is_draft=True)
+    at["line"] = {"code": held.code, "pk": line.pk}
+    at["sitting"] = {"code": held.code, "pk": line.sitting_id}
+    at["version"] = {"code": held.code, "number": version.number}
+    for paper in ("agenda", "groups", "regie"):
+        at[f"{paper} paper"] = at["version"] | {"paper": paper}
+
+
+def _room(seat) -> dict[str, dict]:
+    """A meeting that sits, with a vote at every stage and a speech of the member."""
+    held, clerk = chamber.meeting(Status.OPENED), chamber.officer()
+    room, (person,) = chamber.sitting_now(held), chamber.people(held, [seat])
+    actions.mark_presence(room, by=clerk, states={person.pk: {"state": "present"}})
+    item = chamber.item(held, status="deliberated")
+    votes = [
+        actions.prepare_vote(item, by=clerk, subject="poll", method="machine", question=f"测评{n}") for n in range(3)
+    ]
+    running = [actions.start_vote(vote, by=clerk, sitting=room) for vote in votes[1:]]
+    counted = actions.count_votes(running[1], by=clerk, figures={running[1].lines.get().pk: {"yes": 1}})
+    speech = actions.record_speech(item, by=clerk, participant=person, text="同意。")
+    taken = chamber.item(held)
+    return {
+        "open meeting": {"code": held.code}, "room": {"code": held.code, "pk": room.pk},
+        "item in the room": {"code": taken.code}, "speech": {"pk": speech.pk},
+        "prepared vote": {"code": held.code, "pk": votes[0].pk},
+        "running vote": {"code": held.code, "pk": running[0].pk},
+        "counted vote": {"code": held.code, "pk": counted.pk},
+    }  # fmt: skip
