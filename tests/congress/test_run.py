@@ -86,7 +86,7 @@ def portal(data):
 
 
 def test_it_serves_mends_itself_and_leaves_nothing_behind(portal):
-    until(lambda: portal.asks("database,broker,beat,worker,tasks"), 150)  # the first start makes the tables
+    until(lambda: portal.asks("database,broker,beat,worker,tasks"), 400)  # the first start makes the tables
 
     other = subprocess.run(
         [sys.executable, "-m", "congress.launcher.run"],

@@ -1,4 +1,4 @@
-"""All papers of one case, from its facts to the sheet; the pictures lie in ``test-results/``."""
+"""All papers of one case, from its facts to the sheet; with LOOK=1 their pictures lie in ``test-results/``."""
 
 import pytest
 from django.test import Client
