@@ -17,8 +17,17 @@ class Case(models.Model):
         return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
 
 
+class NextPlace(models.Func):
+    """The next place on the timeline of one case; the case is locked, so it is certain."""
+
+    template = "(SELECT coalesce(max(seq), 0) + 1 FROM %(table)s WHERE %(column)s = %(expressions)s)"
+    output_field = models.PositiveIntegerField()
+
+
 class TimelineEntry(models.Model):
     """One step taken in one case. Rows are added, never changed: the database refuses (see append_only)."""
+
+    of: str  # the field of the concrete timeline that names whose it is
 
     seq = models.PositiveIntegerField("序号")
     step = models.CharField("步骤", max_length=40)
@@ -35,6 +44,15 @@ class TimelineEntry(models.Model):
     class Meta:
         abstract = True
         ordering = ["seq"]
+
+    @classmethod
+    def write(cls, whose, step, *, before, by, note, facts, case=None, **parts):
+        """Add a row. ``case`` is what moved where that is a part of ``whose``; ``parts`` are the fields naming it."""
+        place = NextPlace(models.Value(whose.pk), table=cls._meta.db_table, column=cls._meta.get_field(cls.of).column)
+        cls.objects.create(
+            **{cls.of: whose}, **parts, seq=place, step=step.name, label=step.label, before=before,
+            after=(case or whose).status, by=by, by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
+        )  # fmt: skip
 
 
 def signature(user) -> str:

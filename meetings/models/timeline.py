@@ -1,7 +1,7 @@
 from django.db import models
 
 from congress.workflow.flow import Step
-from congress.workflow.models import TimelineEntry, signature
+from congress.workflow.models import TimelineEntry
 from meetings.models.item import Item
 from meetings.models.meeting import Meeting
 from meetings.models.participant import Participant
@@ -10,6 +10,7 @@ from meetings.models.participant import Participant
 class MeetingEntry(TimelineEntry):
     """The timeline of a meeting and of its people's answers. The database refuses to change a row."""
 
+    of = "meeting"
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="entries", verbose_name="会议")
     participant = models.ForeignKey(
         Participant, models.PROTECT, null=True, related_name="entries", verbose_name="参会人员"
@@ -21,14 +22,9 @@ class MeetingEntry(TimelineEntry):
         constraints = [models.UniqueConstraint(fields=["meeting", "seq"], name="one_meeting_entry_per_place")]
 
     @classmethod
-    def write(cls, meeting, step, *, before, by, note, facts, participant=None):
+    def write(cls, meeting, step, *, participant=None, **said):
         Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)  # two people may answer at once
-        case = participant or meeting
-        seq = 1 + (cls.objects.filter(meeting=meeting).aggregate(last=models.Max("seq"))["last"] or 0)
-        cls.objects.create(
-            meeting=meeting, participant=participant, seq=seq, step=step.name, label=step.label, before=before,
-            after=case.status, by=by, by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
-        )  # fmt: skip
+        super().write(meeting, step, case=participant, participant=participant, **said)
 
     @property
     def line(self) -> str:
@@ -38,6 +34,7 @@ class MeetingEntry(TimelineEntry):
 class ItemEntry(TimelineEntry):
     """The timeline of one item, before it has a meeting and after."""
 
+    of = "item"
     item = models.ForeignKey(Item, models.PROTECT, related_name="entries", verbose_name="议题")
 
     class Meta(TimelineEntry.Meta):
@@ -46,12 +43,8 @@ class ItemEntry(TimelineEntry):
         constraints = [models.UniqueConstraint(fields=["item", "seq"], name="one_item_entry_per_place")]
 
     @classmethod
-    def write(cls, item, step, *, before, by, note, facts):
-        seq = 1 + (cls.objects.filter(item=item).aggregate(last=models.Max("seq"))["last"] or 0)
-        cls.objects.create(
-            item=item, seq=seq, step=step.name, label=step.label, before=before, after=item.status, by=by,
-            by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
-        )  # fmt: skip
+    def write(cls, item, step, *, before, by, **said):
+        super().write(item, step, before=before, by=by, **said)
         if item.source_id and item.is_over and item.status != before:
             cls._bring_back(item, by)
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from congress.organs.models import Unit
-from congress.workflow.models import Case, TimelineEntry, signature
+from congress.workflow.models import Case, TimelineEntry
 from proposals.models.proposal import Proposal, new_code
 
 
@@ -109,20 +109,13 @@ class AwardBallot(models.Model):
 
 
 class AwardEntry(TimelineEntry):
+    of = "award"
     award = models.ForeignKey(Award, models.PROTECT, related_name="entries", verbose_name="评选")
 
     class Meta(TimelineEntry.Meta):
         verbose_name = "评选经过"
         verbose_name_plural = verbose_name
         constraints = [models.UniqueConstraint(fields=["award", "seq"], name="one_award_entry_per_place")]
-
-    @classmethod
-    def write(cls, award, step, *, before, by, note, facts):
-        seq = 1 + (cls.objects.filter(award=award).aggregate(last=models.Max("seq"))["last"] or 0)
-        cls.objects.create(
-            award=award, seq=seq, step=step.name, label=step.label, before=before, after=award.status, by=by,
-            by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
-        )  # fmt: skip
 
     @property
     def line(self) -> str:

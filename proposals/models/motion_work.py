@@ -7,7 +7,7 @@ from congress.accounts.models import User
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.rulebook.models import Clock
-from congress.workflow.models import TimelineEntry, signature
+from congress.workflow.models import TimelineEntry
 from proposals.models.motion import Motion
 
 
@@ -177,20 +177,13 @@ class MotionClock(Clock):
 class MotionEntry(TimelineEntry):
     """The timeline of a motion. The database refuses to change a row."""
 
+    of = "motion"
     motion = models.ForeignKey(Motion, models.PROTECT, related_name="entries", verbose_name="议案")
 
     class Meta(TimelineEntry.Meta):
         verbose_name = "议案经过"
         verbose_name_plural = verbose_name
         constraints = [models.UniqueConstraint(fields=["motion", "seq"], name="one_motion_entry_per_place")]
-
-    @classmethod
-    def write(cls, motion, step, *, before, by, note, facts):
-        seq = 1 + (cls.objects.filter(motion=motion).aggregate(last=models.Max("seq"))["last"] or 0)
-        cls.objects.create(
-            motion=motion, seq=seq, step=step.name, label=step.label, before=before, after=motion.status, by=by,
-            by_name=signature(by), note=note, facts=facts, is_open=step.is_open,
-        )  # fmt: skip
 
     @property
     def line(self) -> str:

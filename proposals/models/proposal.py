@@ -270,7 +270,7 @@ class Proposal(Case):
         has moved where that is neither the suggestion nor a share of it: a promise, the oversight of a key case.
         """
         said = {"before": before, "by": by, "note": note, "facts": facts}
-        self.entries.model.write(self, step, handling=handling, case=case, **said)
+        self.entries.model.write(self, step, handling=handling, case=case or handling, **said)
 
     def current_evaluation(self):
         """The newest round of rating; None before the first reply is issued."""

@@ -1,20 +1,14 @@
 from django.db import models
 
-from congress.workflow.models import TimelineEntry, signature
+from congress.workflow.models import TimelineEntry
 from proposals.models.handling import Handling
 from proposals.models.proposal import Proposal
-
-
-class NextPlace(models.Func):
-    """The next place on a case's timeline; the case is locked, so it is certain."""
-
-    template = "(SELECT coalesce(max(seq), 0) + 1 FROM proposals_proposalentry WHERE proposal_id = %(expressions)s)"
-    output_field = models.PositiveIntegerField()
 
 
 class ProposalEntry(TimelineEntry):
     """The timeline of a proposal and of all its handlings. The database refuses to change a row."""
 
+    of = "proposal"
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="entries", verbose_name="建议")
     handling = models.ForeignKey(Handling, models.PROTECT, null=True, related_name="entries", verbose_name="承办件")
 
@@ -22,15 +16,6 @@ class ProposalEntry(TimelineEntry):
         verbose_name = "经过"
         verbose_name_plural = verbose_name
         constraints = [models.UniqueConstraint(fields=["proposal", "seq"], name="one_entry_per_place")]
-
-    @classmethod
-    def write(cls, proposal, step, *, before, by, note, facts, handling=None, case=None):
-        case = case or handling or proposal
-        cls.objects.create(
-            proposal=proposal, handling=handling, seq=NextPlace(models.Value(proposal.pk)), step=step.name,
-            label=step.label, before=before, after=case.status, by=by, by_name=signature(by), note=note, facts=facts,
-            is_open=step.is_open,
-        )  # fmt: skip
 
     @property
     def line(self) -> str:
