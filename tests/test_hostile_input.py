@@ -94,12 +94,12 @@ def fields_of(response) -> tuple[dict, list[str]]:
     return {k: v for k, v in parser.data.items() if k}, sorted(name for name in parser.texts if name)
 
 
-def post_and_look(client, address, data):
-    """Post, follow, and look at where it leads."""
-    answer = client.post(address, data, follow=True)
+def post_and_look(client, address, data) -> bool:
+    """Post and look at the answer; whether it was taken, so that there is more to look at."""
+    answer = client.post(address, data)
     assert answer.status_code < 500
     assert injected(answer) == []
-    return answer
+    return answer.status_code == 302
 
 
 @pytest.mark.parametrize(("name", "at", "who"), FORMS, ids=lambda value: str(value))
@@ -113,9 +113,15 @@ def test_injections_come_back_as_the_text_they_are(world, name, at, who):
             facts = {
                 text: "\n".join(islice(bad, 10)) if "note" in text or "reason" in text else next(bad) for text in texts
             }
-            post_and_look(world.client(who), address, {**data, **facts})
-            for reader in ("coordinator", "lead"):
-                assert injected(world.client(reader).get(f"/proposals/{world.cases['working'].code}/")) == []
+            if post_and_look(world.client(who), address, {**data, **facts}):
+                for reader in ("coordinator", "lead"):
+                    assert injected(world.client(reader).get(_page_of(world, at))) == []
+
+
+def _page_of(world, at: str) -> str:
+    """The case the form is about; what is about none may come up in a list."""
+    code = world.at[at].get("code")
+    return f"/proposals/{code}/" if code else "/proposals/"
 
 
 @pytest.mark.parametrize(("name", "at", "who"), FORMS, ids=lambda value: str(value))
@@ -179,7 +185,7 @@ def test_formulas_leave_as_text(world):
 
 
 SEARCHED = {
-    "/proposals/": ("coordinator", 1), "/proposals/inbox/": ("handler", 6), "/proposals/similar/": ("lead", 6),
+    "/proposals/": ("coordinator", 4), "/proposals/inbox/": ("handler", 6), "/proposals/similar/": ("lead", 6),
     "/accounts/": ("sysadmin", 6), "/audit/": ("auditor", 6), "/notices/": ("lead", 10), "/imports/": ("coordinator", 10),
     "/search/": ("coordinator", 3), "/deputies/": ("coordinator", 6), "/units/": ("coordinator", 6),
     "/outbox/": ("sysadmin", 6),
@@ -192,7 +198,10 @@ PARAMETERS = (
 
 @pytest.mark.parametrize("address", SEARCHED)
 def test_no_question_in_the_address_breaks_a_list(world, address):
-    """Each parameter meets the strings in its own order; every list keeps its own subset of the parameters."""
+    """Each parameter meets the strings in its own order; every list keeps its own subset of the parameters.
+
+    A question holds a string for every parameter, so each string is asked whichever share of the questions is.
+    """
     who, every = SEARCHED[address]
     assert len(QUERIES) == 300
     for start in range(0, 300, every):
