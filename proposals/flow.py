@@ -159,6 +159,7 @@ MOTION = Flow(
     Step("form_group",        "组成工作组",      WITH_ORGAN,                             None,               motion.reviews_motion),
     Step("log_work",          "记工作日志",      WITH_ORGAN,                             None,               motion.in_group, is_open=False),
     Step("reach_goal",        "登记目标完成",    WITH_ORGAN,                             None,               motion.is_organ, is_door=False),
+    Step("press_motion",      "催办",            (M.REFERRED, M.DELEGATED, *WITH_ORGAN), None,               rules.watches_clocks, is_door=False, is_open=False),
 )
 
 # A year's honours.

@@ -19,6 +19,7 @@ from deputies.queries import deputy_surveys
 from meetings.models import Answer
 from meetings.queries.own import days_of, hours_of
 from proposals.queries.diary import limits_of
+from proposals.queries.motion_clocks import hearings_of, motion_limits_of
 
 
 @dataclass(frozen=True)
@@ -79,19 +80,35 @@ def meetings(user) -> Iterator[Entry]:
             )
 
 
-SOURCES = (limits, surveys, meetings)
+def motions(user) -> Iterator[Entry]:
+    """Limits of motions, and the day on which the standing committee deliberates on one."""
+    for clock in motion_limits_of(user):
+        case = clock.motion
+        yield Entry(
+            f"motion-limit-{clock.pk}", clock.due_on, f"{clock.label}：{case.number}议案", clock.one_line,
+            case.get_absolute_url(), is_tentative=clock.tentative,
+        )  # fmt: skip
+    for case in hearings_of(user, localdate()):
+        title = f"常委会审议：{case.number}议案"
+        yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, case.get_absolute_url())
+
+
+SOURCES = (limits, surveys, meetings, motions)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Four queries, two more for who has a meeting."""
+    """Everything, soonest first. Six queries, two more for who has a meeting."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 
 
-def month_sheet(user, year: int, month: int, calendar: Calendar) -> list[list[tuple[Day, bool, list[Entry]]]]:
+Week = list[tuple[Day, bool, list[Entry]]]
+
+
+def month_sheet(due: list[Entry], year: int, month: int, calendar: Calendar) -> list[Week]:
     """The weeks of a month: each day with what it is, whether it is of this month, and what is due."""
     by_day = defaultdict(list)
-    for entry in entries(user):
+    for entry in due:
         by_day[entry.on].append(entry)
     today = localdate()
     return [

@@ -13,8 +13,9 @@ from congress.pages.context import address
 from congress.search.text import fold, terms
 from deputies.models import Deputy
 from proposals import queries
-from proposals.models import Proposal
+from proposals.models import Motion, Proposal
 from proposals.queries import lists
+from proposals.queries.motion import motions_holding
 
 LONGEST = 100
 FIRST = 20
@@ -28,12 +29,13 @@ STAFF = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFI
 class Found:
     cases: list
     cases_total: int
+    motions: list
     deputies: list
     units: list
 
     @property
     def total(self) -> int:
-        return self.cases_total + len(self.deputies) + len(self.units)
+        return self.cases_total + len(self.motions) + len(self.deputies) + len(self.units)
 
 
 class Offer(NamedTuple):
@@ -50,8 +52,10 @@ def offers(user, words: str) -> list[Offer]:
     if len(words) < 2 and (not words or words.isascii() and not words.isdigit()):
         return []
     cases = _by_number_first(lists.holding(queries.visible_to(user), words), words)[:OFFERED]
+    motions = motions_holding(user, words)
     return [
         *(Offer("建议", case.title, _about(case), case.get_absolute_url()) for case in cases),
+        *(Offer("议案", each.title, _about_motion(each), each.get_absolute_url()) for each in motions[:OFFERED]),
         *(Offer("代表", each.name, each.employer, each.link) for each in people(user, words)[:OFFERED]),
         *(Offer("单位", each.name, each.get_kind_display(), each.link) for each in bodies(user, words)[:OFFERED]),
     ]
@@ -63,12 +67,19 @@ def _about(case: Proposal) -> str:
     return " · ".join(word for word in (number, case.proposer, case.get_status_display()) if word)
 
 
+def _about_motion(motion: Motion) -> str:
+    session = motion.session.short if motion.session else ""
+    number = f"{session}{motion.number}" if motion.number else ""
+    return " · ".join(word for word in (number, motion.lead.name, motion.get_status_display()) if word)
+
+
 def everything(user, words: str) -> Found:
     cases = lists.holding(queries.visible_to(user), words)
     rows = list(_by_number_first(cases, words)[:FIRST])
     for case in rows:
         case.snippet = snippet(case, words)
-    return Found(rows, cases.order_by().count(), people(user, words), bodies(user, words))
+    motions = list(motions_holding(user, words)[:FIRST])
+    return Found(rows, cases.order_by().count(), motions, people(user, words), bodies(user, words))
 
 
 def _by_number_first(cases: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Count, F
@@ -20,8 +21,10 @@ from deputies.queries import paper_by_others
 from meetings.models import OpinionStatus
 from meetings.queries import todo as meetings
 from meetings.rules import rules_on_leave
-from proposals.models import HandlingStatus, ProposalClock, Status
+from proposals.models import HandlingStatus, MotionClock, MotionStatus, ProposalClock, Status
 from proposals.queries import requests, todo
+from proposals.queries.motion_todo import AT_ORGAN, DELIBERATING, motions_waiting
+from proposals.rules.motion import is_organ_head, reviews_motion
 
 FIRST = 40  # rows of one question; the rest are counted, and found in the list
 OVERSEERS = (Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER)
@@ -220,6 +223,41 @@ def opinion_to_answer(opinion) -> Todo:
     return opinion_row(opinion, ("会议意见", "答复", "answer_opinion"))
 
 
+MOTION_STEPS = {
+    MotionStatus.SUBMITTED: ("登记议案", "登记", "register_motion"),
+    MotionStatus.REGISTERED: ("审查议案", "审查", "review_motion"),
+    MotionStatus.REVIEW_REPORTED: ("议案决定", "登记决定", "motion"),
+    MotionStatus.ON_AGENDA: ("议案表决", "登记结果", "motion"),
+    MotionStatus.ADOPTED: ("交机关办理", "交办", "assign_motion"),
+    MotionStatus.REFERRED: ("审议议案", "交办", "assign_motion"),
+    MotionStatus.DELEGATED: ("审议议案", "交办", "assign_motion"),
+    MotionStatus.ASSIGNED_TO_ORGAN: ("办理方案", "提交", "plan_motion"),
+    MotionStatus.PLAN_SUBMITTED: ("办理报告", "报告", "report_motion"),
+    MotionStatus.REHANDLE: ("再次报告", "报告", "report_motion"),
+    MotionStatus.TRACKING: ("办理报告", "报告", "report_motion"),
+    MotionStatus.REPORTED: ("安排审议", "安排", "hear_motion"),
+    MotionStatus.ACCEPTED: ("向大会报告", "报告", "report_to_congress"),
+    MotionStatus.REPORTED_TO_CONGRESS: ("办结议案", "办结", "close_motion"),
+}
+
+
+def motion_row(motion, user) -> Todo:
+    """The step for whose it is; who prepares or oversees it is led to the motion."""
+    step, verb, name = MOTION_STEPS[motion.status]
+    if motion.status == MotionStatus.REPORTED and motion.heard_on:
+        step, verb, name = "审议结果", "登记结果", "motion"
+    if motion.asks_opinion and motion.status in DELIBERATING:
+        step, verb, name = "机关意见", "提出", "give_opinion"
+    elif not (is_organ_head if motion.status in AT_ORGAN else reviews_motion)(user, motion):
+        verb, name = "查看", "motion"
+    due = motion.due_on
+    clock = MotionClock(starts_on=due, due_on=due, rule={"label": motion.due_label}) if due else None
+    body = motion.organ or motion.committee
+    told = (motion.number, f"议案 · 领衔 {motion.lead.name}代表", body.label if body else "")
+    url = reverse(f"proposals:{name}", args=[motion.code])
+    return Todo(step, verb, url, motion.title, motion.get_absolute_url(), " · ".join(filter(None, told)), clock)
+
+
 # ---- one person, one list ----
 
 
@@ -249,6 +287,18 @@ def questions(user, today: date) -> list[Question]:
                 Question(todo.to_pass_on(desks), pass_on_row),
                 Question(requests.to_rule(user), asking_row),
             ]
+    asked += meeting_questions(user, today)
+    handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
+    if handles:
+        asked.append(Question(todo.unit_shares(handles, heads), share_row))
+        asked.append(Question(meetings.opinions_of_units(handles), opinion_to_answer))
+    if motions := motions_waiting(user, today):
+        asked.append(Question(motions, partial(motion_row, user=user)))
+    return asked
+
+
+def meeting_questions(user, today: date) -> list[Question]:
+    asked = []
     if user.has_role(Role.MEETING_OFFICER):
         asked += [
             Question(meetings.at_the_gate(user), gate_row),
@@ -259,10 +309,6 @@ def questions(user, today: date) -> list[Question]:
         asked.append(Question(meetings.limits_overseen(user, today), meeting_row))
     if user.has_any_role(Role.LEADER, Role.MEETING_OFFICER) and rules_on_leave(user):
         asked.append(Question(meetings.leave_to_rule(user, today), leave_row))
-    handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
-    if handles:
-        asked.append(Question(todo.unit_shares(handles, heads), share_row))
-        asked.append(Question(meetings.opinions_of_units(handles), opinion_to_answer))
     return asked
 
 

@@ -99,7 +99,10 @@ LADDERS: dict[str, Ladder] = {
     "survey.window": tuple(replace(rung, lapses=True) for rung in _before(7, 1, to=(RATER,))),
     "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
     "motion.organ_opinion": _before(7, 1, to=(NAMED,)),
-    "motion.review_result": (*_before(15, 3, to=(COORDINATOR,)), Rung(7, (COORDINATOR, LEADER), every=7)),
+    "motion.review_result": (
+        *_before(15, 3, to=(NAMED, COORDINATOR)),
+        Rung(7, (NAMED, COORDINATOR, LEADER), every=7),
+    ),
     "motion.handling_report": (*_before(30, 7, heads_from=30), *LATE),
     "motion.rehandle": (*_before(10, 3, heads_from=10), *LATE),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),

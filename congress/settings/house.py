@@ -109,7 +109,8 @@ REMINDED = [
     "proposals.notices.motion.REMINDED",
     "meetings.notices.REMINDED",
 ]
-WATCHED = ["proposals.actions.reminding.WATCHED"]  # and whose stand on the 催办 page (congress/reminders/watch.py)
+# And whose stand on the 催办 page (congress/reminders/watch.py).
+WATCHED = ["proposals.actions.reminding.WATCHED", "proposals.actions.motion_reminding.WATCHED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
 

@@ -80,6 +80,7 @@ def report_motion(motion, *, by, text, files=()) -> Motion:
     """报告办理情况: to the standing committee, in time or late; the clock says which."""
     with MOTION.take("report_motion", motion, by=by) as (motion, facts):
         paper = write_paper(motion, PAPER.REPORT, by=by, text=text, unit=motion.organ, files=files)
+        motion.heard_on, motion.heard_at = None, ""  # each report has a hearing of its own
         clocks.meet_motion(motion, *clocks.HANDLING)
         clocks.refresh_motion(motion)
         facts["said"] = f"第{paper.round}次报告"

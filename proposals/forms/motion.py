@@ -1,7 +1,6 @@
 """What each step of a motion asks for."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role, User
@@ -12,6 +11,7 @@ from congress.rulebook.book import setting
 from proposals.forms.filters import Filter, choice, words
 from proposals.forms.people import DeputiesField, DeputyField, Roster, UnitsField
 from proposals.models import Advised, GroupLog, Motion
+from proposals.queries.motion import holding
 
 BOX = {"class": "input"}
 GOALS = 5
@@ -339,7 +339,7 @@ class CutoffForm(forms.Form):
 
 
 class MotionFilter(Filter):
-    q = words("关键词", "编号、标题、领衔代表", grow=True)
+    q = words("关键词", "编号、标题、正文、领衔代表、承办机关", grow=True)
     session = choice("届次会议")
 
     def _clean_fields(self):
@@ -349,5 +349,5 @@ class MotionFilter(Filter):
 
     def narrow(self, rows):
         if said := self.asked.get("q"):
-            rows = rows.filter(Q(title__icontains=said) | Q(number__icontains=said) | Q(lead__name__icontains=said))
+            rows = holding(rows, said)
         return rows.filter(session=self.asked["session"]) if "session" in self.asked else rows

@@ -11,14 +11,19 @@ from congress.notices.models import Notice
 from congress.notices.outbox import post
 from congress.organs.models import GOVERNMENT
 from congress.reminders.hook import Asked, Line, Reminded
-from congress.reminders.truth import still_speaks
+from congress.reminders.truth import premise, still_speaks
 from congress.rulebook.reminders import DISPATCHER
 from proposals.models import Motion, MotionClock, MotionConsulted, MotionSigner, MotionStatus
 from proposals.notices.truth import DONE, during, still_standing
+from proposals.queries.motion_clocks import OPINION, RESULT
 
 TITLE = {"标题": ("about.title", "关于制定养老服务条例的议案"), "领衔代表": ("about.lead.name", "张代表")}
 CASE = {"编号": ("about.full_number", "区十八届人大五次会议第01号议案")} | TITLE
 NOTE = {"说明": ("note", "请补充方案")}
+DUE = {
+    "编号": ("case", CASE["编号"][1]), "标题": ("title", TITLE["标题"][1]), "事项": ("label", "议案办理报告期限"),
+    "期限": ('due_on|date:"n月j日"', "12月31日"), "还剩天数": ("left", "7"), "逾期天数": ("past", "-7"),
+}  # fmt: skip
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
@@ -70,12 +75,8 @@ KINDS = [
     _kind("closed", "议案办结"),
     _kind("group", "议案办理工作组", CASE),
     _kind("log", "议案工作日志", CASE | {"形式": ("line.get_form_display", "调研")}),
-    _kind(
-        "due", "议案期限将到",
-        {"编号": ("case", CASE["编号"][1]), "标题": ("title", TITLE["标题"][1]), "事项": ("label", "议案办理报告期限"),
-         "期限": ('due_on|date:"n月j日"', "12月31日"), "还剩天数": ("left", "7"), "逾期天数": ("past", "-7")},
-        BOTH, still_true=still_speaks,
-    ),
+    _kind("due", "议案期限将到", DUE, BOTH, still_true=still_speaks),
+    _kind("pressed", "议案期限催办", DUE | {"机关": ("office", "代表工委")}, BOTH, still_true=still_speaks),
 ]  # fmt: skip
 
 
@@ -234,9 +235,10 @@ def work_logged(motion, line):
 
 def lines(clocks) -> list[Line]:
     """The clocks that speak now: the organ's to the organ, an opinion to who still owes one, the committee's to the
-    office. Three queries."""
+    body and the office. Four queries."""
     rows = list(clocks.select_related("motion__session__term", "motion__term", "motion__organ", "motion__lead"))
-    owing = _owing([row.motion_id for row in rows if row.kind == "motion.organ_opinion"])
+    owing = _owing([row.motion_id for row in rows if row.kind == OPINION])
+    bodies = _officers({row.motion.committee_id for row in rows if row.kind == RESULT})
     return [
         Line(
             clock=row.pk,
@@ -247,14 +249,23 @@ def lines(clocks) -> list[Line]:
             about=(Motion._meta.label_lower, str(row.motion_id)),
             facts={"case": row.motion.full_number, "title": row.motion.title, "label": row.label},
             unit=row.motion.organ_id,
-            asked=tuple(owing[row.motion_id]) if row.kind == "motion.organ_opinion" else (),
+            asked=tuple(owing.get((row.kind, row.motion_id)) or bodies.get((row.kind, row.motion.committee_id), ())),
             not_to=() if row.motion.organ and row.motion.organ.kind in GOVERNMENT else (DISPATCHER,),
         )
         for row in rows
     ]
 
 
-def _owing(motions) -> dict[int, list[Asked]]:
+def _officers(bodies) -> dict[tuple, list[Asked]]:
+    """Who works for the committees that deliberate."""
+    found = defaultdict(list)
+    posts = Post.objects.current(localdate()).filter(role=Role.COMMITTEE_OFFICER, unit__in=bodies, user__is_active=True)
+    for unit, user, name in posts.values_list("unit", "user", "user__name"):
+        found[RESULT, unit].append(Asked(user, name))
+    return found
+
+
+def _owing(motions) -> dict[tuple, list[Asked]]:
     """Who works in the organs that were asked and have not answered."""
     found = defaultdict(list)
     asked = MotionConsulted.objects.filter(motion__in=motions, answered_on=None).values_list("unit", "motion")
@@ -266,14 +277,23 @@ def _owing(motions) -> dict[int, list[Asked]]:
     )
     for unit, user, name in posts.values_list("unit", "user", "user__name"):
         for motion in wanted[unit]:
-            found[motion].append(Asked(user, name))
+            found[OPINION, motion].append(Asked(user, name))
     return found
 
 
 REMINDED = Reminded(
     clocks=MotionClock,
     lines=lines,
-    texts=dict.fromkeys(
-        ("motion.organ_opinion", "motion.review_result", "motion.handling_report", "motion.rehandle"), "motion_due"
-    ),
+    texts=dict.fromkeys((OPINION, RESULT, "motion.handling_report", "motion.rehandle"), "motion_due"),
 )
+
+
+def motion_pressed(clock, people, line, roles, *, by, today):
+    """One limit asked about by hand: holds as long as a reminder to the same people would."""
+    office = Role.COORDINATOR if by.has_role(Role.COORDINATOR) else Role.DISPATCHER
+    left = clock.days_left(today)
+    post(
+        "motion_pressed", to=User.objects.filter(pk__in=people), about=clock.motion, link=line.link,
+        once=REMINDED.once(clock.pk, clock.due_on, int(f"{today:%Y%m%d}")), premise=premise(REMINDED, line, roles),
+        **line.facts, due_on=clock.due_on, left=left, past=-left, office=office.label,
+    )  # fmt: skip

@@ -20,6 +20,7 @@ from proposals.models import (
 )
 from proposals.rules.motion import in_group, is_organ, sees_motion_inside
 
+SEARCHED = ("number", "title", "cause", "basis", "remedy", "lead__name", "organ__name", "organ__short_name")
 GATHERING = (MotionStatus.COSIGNING, MotionStatus.RETURNED)
 
 
@@ -53,6 +54,22 @@ def _own(user) -> Q:
     if user.has_role(Role.DEPUTY):
         seen |= Q(status__in=DECIDED)
     return seen
+
+
+def holding(found: QuerySet[Motion], words: str) -> QuerySet[Motion]:
+    """Those in which every word stands: number, text, lead deputy, organ. A term has a few dozen; no index is asked."""
+    for word in words.split():
+        where = Q(lead__initials__startswith=word.lower()) if word.isascii() and word.isalpha() else Q()
+        for name in SEARCHED:
+            where |= Q(**{f"{name}__icontains": word})
+        found = found.filter(where)
+    return found
+
+
+def motions_holding(user, words: str) -> QuerySet[Motion]:
+    """For the search over everything, the latest first."""
+    found = holding(motions_visible_to(user), words) if words.split() else Motion.objects.none()
+    return found.select_related("lead", "session__term", "organ").order_by("-pk")
 
 
 def motions_for_page(found: QuerySet[Motion]) -> QuerySet[Motion]:
@@ -102,11 +119,17 @@ def motions_asking(user) -> QuerySet[MotionSigner]:
 
 
 def motion_call(user) -> dict | None:
-    """For the front door of a deputy: the motion somebody asks to be joined in."""
+    """For the front door of a deputy: the motion somebody asks to be joined in, and the own one sent back."""
     if not user.has_role(Role.DEPUTY):
         return None
-    place = motions_asking(user).first()
-    return {"template": "proposals/_motion_call.html", "motion": place.motion} if place else None
+    asked = MotionSigner.objects.filter(motion=OuterRef("pk"), deputy__user=user, left_at=None)
+    asked = Exists(asked.filter(confirmed_at=None, refused_at=None))
+    waiting = Motion.objects.filter(Q(asked, status__in=GATHERING) | Q(lead__user=user, status=MotionStatus.RETURNED))
+    motion = waiting.select_related("lead").order_by("-pk").first()
+    if motion is None:
+        return None
+    word = "退回，请处理" if motion.lead.user_id == user.pk else "请您附议"
+    return {"template": "proposals/_motion_call.html", "motion": motion, "word": word}
 
 
 def motion_cutoff(session) -> MotionCutoff | None:

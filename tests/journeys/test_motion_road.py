@@ -127,30 +127,39 @@ STEPS = (
 )  # fmt: skip
 
 
-def test_a_motion_goes_from_the_phone_to_the_word_before_the_congress(town, at_work):
-    road.sitting()
-    others = [make.deputy(f"附议代表{n}") for n in "甲乙丙丁戊己庚辛"]
-    zhang, sun, li = at_work(town.zhang.user, PHONE), at_work(town.sun.user, PHONE), at_work(town.li)
-    wang, chen, officer = at_work(town.wang), at_work(town.chen), at_work(road.officer())
-    leader = at_work(make.user(Role.LEADER, name="赵主任"))
-
-    the_cut_off_is_set(li)
-    brings(zhang, ["孙玉兰", *(deputy.name for deputy in others)])
-    sign_in_person(sun, others, at_work)
-    hands_in(zhang)
-    registers(li)
+def it_comes_before_the_standing_committee(zhang, officer, li, wang, chen, house):
+    """Reviewed, referred, handed to the organ, worked at by the group, reported and heard twice."""
     reviews(officer)
     the_presidium_refers(li)
     the_organ_says_its_opinion(wang)
     the_committee_hands_over(officer)
     plans(chen)
-    the_group_keeps_one_log(officer, [(leader, "看了三处排口。"), (sun, "走访沿河居民。"), (wang, "标定蓝线桩号。")])
+    the_group_keeps_one_log(officer, house)
     wang.address = chen.address = Motion.objects.get().get_absolute_url()
     reaches_and_reports(wang, chen)
     the_committee_hears(li, "区人大常委会第十二次会议")
     zhang.follows("请领衔代表列席").reads("区人大常委会第十二次会议")
     not_accepted_it_is_done_again(li, chen)
     the_committee_hears(li, "区人大常委会第十三次会议")
+
+
+def test_a_motion_goes_from_the_phone_to_the_word_before_the_congress(town, at_work):
+    road.sitting()
+    others = [make.deputy(f"附议代表{n}") for n in "甲乙丙丁戊己庚辛"]
+    zhang, sun, li = at_work(town.zhang.user, PHONE), at_work(town.sun.user, PHONE), at_work(town.li)
+    wang, chen, officer = at_work(town.wang), at_work(town.chen), at_work(road.officer())
+    house = [
+        (at_work(make.user(Role.LEADER, name="赵主任")), "看了三处排口。"),
+        (sun, "走访居民。"),
+        (wang, "标定桩号。"),
+    ]
+
+    the_cut_off_is_set(li)
+    brings(zhang, ["孙玉兰", *(deputy.name for deputy in others)])
+    sign_in_person(sun, others, at_work)
+    hands_in(zhang)
+    registers(li)
+    it_comes_before_the_standing_committee(zhang, officer, li, wang, chen, house)
     accepted_it_goes_to_the_congress(li)
 
     zhang.follows("已办结").reads("向大会的报告").shows("motion-closed-phone")

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.timezone import get_current_timezone, localdate
+from django.utils.timezone import get_current_timezone, localdate, now
 
 from congress.notices.models import Notice
 from congress.reminders import sweep
@@ -153,3 +153,11 @@ def test_an_opinion_is_asked_for_only_from_who_still_owes_it(cast):
     actions.give_opinion(motion, by=cast.wang, text="同意。")
     clock = MotionClock.objects.running().get(motion=motion, kind="motion.organ_opinion")
     assert reminded(clock.due_on - timedelta(1)) == {"田野"}
+
+
+def test_the_committee_that_deliberates_hears_of_its_own_limit_as_the_office_does(cast):
+    officer = road.officer()
+    motion = road.referred(cast)
+    MotionClock.objects.filter(motion=motion, kind="motion.organ_opinion").update(void_at=now())
+    MotionClock.objects.filter(motion=motion).update(due_on=date(2026, 6, 12))
+    assert reminded(date(2026, 6, 9)) == {officer.name, "李敏", "周慧"}

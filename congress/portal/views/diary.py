@@ -25,11 +25,12 @@ def diary(request):
     month = _month(request.GET.get("month", ""), today)
     feed = CalendarFeed.objects.filter(user=request.user).exclude(place=None).first()
     address = request.build_absolute_uri(reverse("portal:feed", args=[feed.place, feed.key])) if feed else ""
+    due = entries(request.user)
     context = {
-        "month": month, "weeks": month_sheet(request.user, month.year, month.month, load_calendar()),
+        "month": month, "weeks": month_sheet(due, month.year, month.month, load_calendar()),
         "before": _shift(month, -1), "after": _shift(month, 1), "today": today, "feed": feed, "address": address,
         "for_deputy": request.user.roles <= {"deputy", "former_deputy"} and bool(request.user.roles),
-        "late": [entry for entry in entries(request.user) if entry.on < min(today, month)],
+        "late": [entry for entry in due if entry.on < min(today, month)],
     }  # fmt: skip
     return render(request, "portal/diary.html", context)
 
