@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from congress.organs.models import Unit
 from deputies.models import Delegation, Deputy
 from proposals.models import Category, Channel, Proposal
-from proposals.statistics.facts import FACTS, of_cases, of_shares
+from proposals.statistics.facts import FACTS, facts_of
 from proposals.statistics.rates import COUNTS, FEW, Rate, Share, Tally, rates
 
 
@@ -54,15 +56,19 @@ class Table(NamedTuple):
     total: Tally
 
 
-def rows_of(found: QuerySet[Proposal], by: str, today: date) -> QuerySet:
-    return (of_shares if by and DIMENSIONS[by].by_share else of_cases)(found, today)
+def _facts(found: QuerySet[Proposal], today: date, by: str) -> tuple[str, tuple]:
+    if not by:
+        return facts_of(found, today)
+    return facts_of(found, today, path=DIMENSIONS[by].path, by_share=DIMENSIONS[by].by_share)
 
 
 def counted(found: QuerySet[Proposal], today: date, by: str = "") -> list[tuple]:
     """(group, facts …, n): the database counts the few kinds of rows there are."""
-    lead = [DIMENSIONS[by].path] if by else []
-    rows = rows_of(found, by, today).order_by().values_list(*lead, *FACTS)
-    return list(rows.annotate(n=Count("pk")))
+    facts, params = _facts(found, today, by)
+    columns = ", ".join(["grp", *FACTS] if by else FACTS)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{facts} SELECT {columns}, count(*) FROM facts GROUP BY {columns}", params)
+        return cursor.fetchall()
 
 
 def whole(found: QuerySet[Proposal], today: date) -> Tally:
@@ -70,9 +76,20 @@ def whole(found: QuerySet[Proposal], today: date) -> Tally:
 
 
 def table(found: QuerySet[Proposal], by: str, today: date) -> Table:
-    """Four queries: the rule, the groups, their names, the whole (a case of two units is one case there)."""
+    """Three queries: the rule, the groups, their names; of units a fourth, since a case of two units is one case."""
     of = rates()
-    return Table(DIMENSIONS[by], groups_of(found, by, today, of), Tally(counted(found, today), of=of))
+    groups = groups_of(found, by, today, of)
+    total = Tally(counted(found, today), of=of) if DIMENSIONS[by].by_share else together(groups, of)
+    return Table(DIMENSIONS[by], groups, total)
+
+
+def together(groups: list[Group], of: tuple[Rate, ...]) -> Tally:
+    """The whole, where every case stands in one group."""
+    total = Tally(of=of)
+    for group in groups:
+        total.found.update(group.tally.found)
+        total.classes.update(group.tally.classes)
+    return total
 
 
 def groups_of(found: QuerySet[Proposal], by: str, today: date, of: tuple[Rate, ...]) -> list[Group]:
@@ -128,13 +145,15 @@ def behind(
     found: QuerySet[Proposal], count: str, today: date, *, by: str = "", of: str = "", klass: str = ""
 ) -> QuerySet[Proposal]:
     """The cases one number counted; of a unit those of its own share, of a class those answered so."""
-    rows = rows_of(found, by, today).filter(**COUNTS[count].condition)
+    facts, params = _facts(found, today, by)
+    conditions, values = COUNTS[count].condition
     if klass:
-        rows = rows.filter(fact_class=_number(klass))
-    if by:
-        path = DIMENSIONS[by].path
-        unknown = of == "-"
-        key = of if path == "channel" else _number(of)
-        rows = rows.filter(**({f"{path}__isnull": True} if unknown else {path: key}))
-    keys = rows.order_by().values("proposal" if by and DIMENSIONS[by].by_share else "pk")
+        conditions, values = [*conditions, "fact_class = %s"], [*values, _number(klass)]
+    if by and of == "-":
+        conditions = [*conditions, "grp IS NULL"]
+    elif by:
+        key = of if DIMENSIONS[by].path == "channel" else _number(of)
+        conditions, values = [*conditions, "grp = %s"], [*values, key]
+    where = " AND ".join(["true", *conditions])
+    keys = RawSQL(f"{facts} SELECT proposal FROM facts WHERE {where}", (*params, *values))
     return Proposal.objects.filter(pk__in=keys)

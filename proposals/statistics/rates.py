@@ -22,10 +22,12 @@ class Counted(NamedTuple):
     adds: str = ""  # the fact that is a number: matters are counted, and the list shows the cases that hold them
 
     @property
-    def condition(self) -> dict:
+    def condition(self) -> tuple[list[str], list]:
+        """The same in SQL, with its values."""
         if self.adds:
-            return {f"{self.adds}__gt": 0}
-        return {f"{fact}__in": values for fact, values in self.facts.items()}
+            return [f"{self.adds} > 0"], []
+        values = [[value if isinstance(value, bool) else str(value) for value in each] for each in self.facts.values()]
+        return [f"{fact} = ANY(%s)" for fact in self.facts], values
 
 
 def _grades(fact: str, of: str) -> dict[str, Counted]:

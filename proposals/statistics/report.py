@@ -75,7 +75,7 @@ def year_report(year: Year, words: YearReport | dict) -> dict:
         "classes": _classes(year),
         "levels": [_level(share) for share in year.total.shares],
         "units": _units(year),
-        "unit_lines": drawing.by_class(year.units.groups, year.keys),
+        "unit_lines": drawing.by_class(year.units, year.keys),
         "practice": paragraphs(kept["practice"]),
         "problems": paragraphs(kept["problems"]),
         "plans": paragraphs(kept["plans"]),
@@ -98,7 +98,7 @@ def _basics(year: Year) -> list[str]:
         whole = sum(year.formations.values())
         first, n = next(iter(year.formations.items()))
         told.append(f"从形成方式看，{listed(year.formations)}，来自{first}的占填写形成方式的{n / whole:.1%}。")
-    units = [group for group in year.units.groups if group.key is not None]
+    units = [group for group in year.units if group.key is not None]
     told.append(f"承担主办、分办任务的单位共{len(units)}个。按类别分布如下表：")
     return told
 
@@ -167,7 +167,7 @@ def _level(share: Share) -> drawing.Line:
 
 def _units(year: Year) -> list[list[str]]:
     """The most cases first: an order by amount, not by merit."""
-    groups = sorted(year.units.groups, key=lambda group: -group.tally["handed"])
+    groups = sorted(year.units, key=lambda group: -group.tally["handed"])
     return [_unit(group.label, group.tally) for group in groups if group.tally["handed"]]
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from proposals.models import Channel, Formation, Status
 from proposals.statistics import drawing
-from proposals.statistics.grouped import Group, Table, groups_of, table, whole
+from proposals.statistics.grouped import Group, groups_of, table, whole
 from proposals.statistics.population import of_year
 from proposals.statistics.rates import Tally
 
@@ -17,7 +17,7 @@ class Year:
     year: int
     today: date
     total: Tally
-    units: Table
+    units: list[Group]
     categories: list[Group]
     before: Tally | None  # the year before, to compare with
     channels: dict[str, int]
@@ -29,14 +29,13 @@ class Year:
 
 def count(user, year: int, today: date) -> Year:
     found, last = of_year(user, year), of_year(user, year - 1)
-    units = table(found, "unit", today)
-    before = whole(last, today)
+    cases, before = table(found, "category", today), whole(last, today)
     return Year(
         year=year,
         today=today,
-        total=units.total,
-        units=units,
-        categories=groups_of(found, "category", today, units.total.rates),
+        total=cases.total,
+        units=groups_of(found, "unit", today, cases.total.rates),
+        categories=cases.groups,
         before=before if before["all"] else None,
         channels=_counted(found, "channel", Channel),
         formations=_counted(found, "formation", Formation),

@@ -11,12 +11,14 @@ from congress.accounts import demo
 from congress.accounts.models import Role
 from congress.imports import engine, jobs
 from congress.imports.models import ImportJob, State
-from congress.portal.bench import imports, packets, pages
+from congress.portal.bench import figures, imports, packets, pages
 from congress.portal.management.commands.bench import Command
 from proposals import actions
 from proposals.models import Proposal, RawRow
 from tests import make
+from tests.cast import gather
 from tests.proposals import road
+from tests.proposals.test_figures import answered
 
 FOUND = {
     "list": {"ms": 40.0, "queries": 16},
@@ -54,14 +56,16 @@ def test_each_page_is_one_line_with_its_ratio_to_the_small_district():
 
 
 def counted(seconds, queries=15, cases=240):
-    return {name: {"seconds": seconds, "queries": queries} for name in ("figures", "report")} | {"cases": cases}
+    timed = {name: {"seconds": seconds, "queries": queries} for name in ("figures", "report", "paper")}
+    return timed | {"bare": 0.4, "cases": cases}
 
 
-def test_the_figures_and_the_report_are_measured_against_the_small_district():
+def test_the_figures_and_the_report_are_measured_against_bare_sql_and_their_paper_against_the_small_district():
     told = Told(figures_1=counted(0.5), figures_2=counted(2.0, cases=480))
     told.tell_figures(1, 2)
-    assert [(line["name"], line["ratio"], line["n"]) for line in told.lines] == [
-        ("figures_scale_2", 4.0, 480), ("report_scale_2", 4.0, 480),
+    assert [(line["name"], line["ratio_to"], line["ratio"], line["n"]) for line in told.lines] == [
+        ("figures_scale_2", "bare SQL", 5.0, 480), ("report_scale_2", "bare SQL", 5.0, 480),
+        ("report_paper_scale_2", "scale 1", 4.0, 480),
     ]  # fmt: skip
 
 
@@ -122,6 +126,22 @@ def test_pages_are_measured_through_the_whole_stack(settings, cast):
     assert found.pop("cases") == 1
     assert found.keys() == set(pages.PAGES)
     assert all(each["ms"] > 0 and each["queries"] > 5 for each in found.values())
+
+
+@pytest.mark.django_db
+def test_the_figures_are_measured_with_what_they_cost_bare(settings, monkeypatch):
+    settings.DEMO = True
+    cast = gather()
+    cast.li.username = "coordinator"
+    cast.li.save()
+    demo.prepare(cast.li)
+    answered(cast.water, verdict="high")
+    monkeypatch.setattr(figures, "ROUNDS", 1)
+    found = figures.measure()
+    assert found.pop("cases") == 1 and found.pop("bare") > 0
+    assert {name: each["queries"] > 5 for name, each in found.items()} == {
+        "figures": True, "report": True, "paper": False,
+    }  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -145,5 +145,5 @@ def test_many_units_ask_as_often_as_one(cast, django_assert_num_queries):
     for more in (1, 6):
         for _ in range(more):
             answered(make.unit(), verdict="high")
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             counted(cast.li)

@@ -53,14 +53,19 @@ class Command(BaseCommand):
             self.line(f"{name}_scale_{large}", ms[large], "ms", f"scale {small}", ms[large] / ms[small], cases)
 
     def tell_figures(self, small: int, large: int) -> None:
-        """What a hundred times as many cases cost the page and the report; each asks as often as before."""
+        """The page and the report against one bare statement over the same rows, each asking as often as before; the
+        layout, which knows units and no cases, against that of the small district."""
         found = {scale: self.ask(scale, "figures") for scale in (small, large)}
+        few, many = found[small], found[large]
         for name in ("figures", "report"):
-            few, many = (found[scale][name] for scale in (small, large))
-            if few["queries"] != many["queries"]:
-                raise CommandError(f"{name}: {few['queries']} queries for few cases, {many['queries']} for many")
-            ratio = many["seconds"] / few["seconds"]
-            self.line(f"{name}_scale_{large}", many["seconds"], "s", f"scale {small}", ratio, found[large]["cases"])
+            if few[name]["queries"] != many[name]["queries"]:
+                asked = (few[name]["queries"], many[name]["queries"])
+                raise CommandError(f"{name}: {asked[0]} queries for few cases, {asked[1]} for many")
+            seconds = many[name]["seconds"]
+            self.line(f"{name}_scale_{large}", seconds, "s", "bare SQL", seconds / many["bare"], many["cases"])
+        seconds = many["paper"]["seconds"]
+        ratio = seconds / few["paper"]["seconds"]
+        self.line(f"report_paper_scale_{large}", seconds, "s", f"scale {small}", ratio, many["cases"])
 
     def tell_imports(self, scale: int) -> None:
         """In a fresh copy of the small district: a file that is already there would cost nothing."""
