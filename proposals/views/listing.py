@@ -18,6 +18,7 @@ CASE_STATES = tuple(State(status.value, status.label, (status.value,)) for statu
 SHARE_STATES = (
     State("sent", "待签收", ("sent",)),
     State("working", "办理中", ("working",)),
+    State("asked", "申请退办", ("return_asked",)),
     State("signing", "待签发", ("signing",)),
     State("signed", "待核发", ("signed",)),
     State("done", "已答复", ("issued", "advised")),

@@ -3,6 +3,7 @@
 import pytest
 from django.utils.timezone import localdate
 
+from proposals import actions
 from proposals.models import HandlingStatus, Proposal, Status
 from tests import make
 from tests.congress.test_printing import fonts_ready  # noqa: F401
@@ -45,6 +46,13 @@ def test_the_tabs_follow_the_shares_own_state(client, cast):
     assert rows(client, "state=sent") == []
     assert rows(client, "q=河堤") == [("区水务局", "signing")]
     assert rows(client, "part=assist") == []
+
+
+def test_what_waits_to_be_handed_back_has_a_tab_of_its_own(client, cast):
+    share = road.acknowledged(cast)
+    actions.ask_return(share, by=cast.wang, reason="不是水务职责。", proposed_unit=cast.office)
+    client.force_login(cast.wang)
+    assert rows(client, "state=asked") == [("区水务局", "return_asked")]
 
 
 def test_the_inbox_is_for_units(client, cast):
