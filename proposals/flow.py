@@ -122,6 +122,7 @@ COMMITMENT = Flow(
     Step("report_progress", "报告进展",     (C.OPEN,),            None,          rules.keeps_promise),
     Step("claim_done",      "申请销号",     (C.OPEN,),            C.CLAIMED,     rules.keeps_promise_or_reply),
     Step("give_up",         "不能办理",     (C.OPEN,),            C.CHANGED,     rules.heads_promise),
+    Step("lift",            "随撤回终止",   (C.OPEN, C.CLAIMED),  C.LIFTED,      rules.is_system, is_door=False),
     Step("roll_over",       "结转",         (C.OPEN, C.CLAIMED),  None,          rules.is_coordinator_or_clock),
 )
 

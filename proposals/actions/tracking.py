@@ -120,6 +120,14 @@ def give_up(commitment, *, by, text, files=(), doc_no="") -> Commitment:
     return commitment
 
 
+def lift(commitment) -> Commitment:
+    """随撤回终止: who asked has taken the case back; what was promised in it is owed to nobody."""
+    with COMMITMENT.take("lift", commitment, by=None) as (commitment, _):
+        commitment.ended_on = localdate()
+        deadlines.dropped(commitment)
+    return commitment
+
+
 def roll_over(commitment, *, by, year=None, due_on=None, note="") -> Commitment:
     """结转: into the ledger of a later year; the office may agree to a new day, with the reason."""
     moves = due_on is not None and due_on != commitment.due_on

@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
-from proposals import deadlines
+from proposals import deadlines, rules
 from proposals.actions.attaching import attach
 from proposals.actions.joining import part_all, unmerge
+from proposals.actions.tracking import lift
 from proposals.flow import HANDLING, SUGGESTION
-from proposals.models import Assent, Proposal, Purpose, Status, Withdrawal
+from proposals.models import Assent, Proposal, Purpose, Ruling, Status, Withdrawal
 from proposals.notices import withdrawing as notices
 
 
@@ -52,6 +53,7 @@ def withdraw(proposal, *, by, note="", scans=()) -> Proposal:
             facts.update(asked=True, agreed=asked.agreed())
         proposal.withdrawals.filter(ended_at=None).update(ended_at=now())
         units = _stop_work(proposal)
+        units += _lift_promises(proposal)
         part_all(proposal, by=by, note="主件已撤回。")
         deadlines.void(proposal)
         proposal.due_on, proposal.due_label = None, ""
@@ -60,10 +62,27 @@ def withdraw(proposal, *, by, note="", scans=()) -> Proposal:
 
 
 def _stop_work(proposal) -> list[int]:
-    """The units still at it, their shares ended."""
+    """The units still at it, their shares ended; what they asked for needs no ruling, what they were let off no
+    other unit."""
     stopped = []
     for share in proposal.handlings.filter(status__in=HANDLING.steps["recall"].at):
         with HANDLING.take("recall", share, by=None) as (share, facts):
-            facts.update(unit=share.unit.name)
+            facts.update(unit=share.unit.name, asked=_drop_requests(share))
             stopped.append(share.unit_id)
+    rules.unsettled_returns(proposal).update(settled_on=localdate())
     return stopped
+
+
+def _lift_promises(proposal) -> list[int]:
+    """The units that promised something, owed to nobody from now on."""
+    found = list(proposal.commitments.standing().select_related("unit", "handling__unit"))
+    for promise in found:
+        promise.proposal = proposal
+        lift(promise)
+    return [promise.unit_id for promise in found]
+
+
+def _drop_requests(share) -> list[str]:
+    """The names of what nobody has ruled yet and nobody need rule any more."""
+    waiting = {"退办申请": share.handings_back, "延期申请": share.extensions}
+    return [name for name, asked in waiting.items() if asked.filter(ruling=Ruling.PENDING).update(ruling=Ruling.MOOT)]

@@ -19,13 +19,14 @@ class CommitmentStatus(models.TextChoices):
     CLAIMED = "claimed_done", "待核验"
     STRUCK_OFF = "struck_off", "已销号"
     CHANGED = "changed", "不能办理"
+    LIFTED = "lifted", "随撤回终止"
 
 
 # Still owed to the deputy.
 STANDING = (CommitmentStatus.OPEN, CommitmentStatus.CLAIMED)
 HOLDS = {
     CommitmentStatus.OPEN: "promise", CommitmentStatus.CLAIMED: "congress", CommitmentStatus.STRUCK_OFF: "done",
-    CommitmentStatus.CHANGED: "ended",
+    CommitmentStatus.CHANGED: "ended", CommitmentStatus.LIFTED: "ended",
 }  # fmt: skip
 
 
@@ -33,6 +34,10 @@ class CommitmentQuerySet(models.QuerySet):
     def standing(self):
         """Neither struck off nor explained away."""
         return self.filter(status__in=STANDING)
+
+    def owed(self):
+        """Without what was promised in a case its deputies took back: it is nobody's to keep, and no rate counts it."""
+        return self.exclude(status=CommitmentStatus.LIFTED)
 
 
 class Commitment(Case):

@@ -87,6 +87,12 @@ def _passed_to(facts) -> str:
     )
 
 
+def _recalled(facts) -> str:
+    """随撤回终止: the unit, and what it had asked for that nobody need rule any more."""
+    asked = facts.get("asked", ())
+    return facts.get("unit", "") + (f"，{'、'.join(asked)}不再审批" if asked else "")
+
+
 def _aside(facts) -> str:
     aside = facts.get("aside")
     return f"；{'、'.join(aside)}签发或者承办了答复，回避评价" if aside else ""
@@ -164,6 +170,8 @@ TOLD = {
     "verify_done": _promise,
     "send_on": _promise,
     "give_up": _promise,
+    "lift": _promise,
+    "recall": _recalled,
     "roll_over": _rolled,
     "carry_over": lambda facts: f"结转{facts.get('term', '')}，期限不变，仍向原代表答复",
     "verify": lambda facts: f"{facts.get('name', '')}，{'一致' if facts.get('agrees') else '不一致'}",

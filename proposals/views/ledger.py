@@ -73,7 +73,7 @@ def ledger(request):
     )  # fmt: skip
     if "print" in request.GET:
         return _printed(request, listing)
-    context = {"listing": listing, "total": statistics.kept(rows, localdate())[0]}
+    context = {"listing": listing, "total": statistics.kept(rows.owed(), localdate())[0]}
     early = listing.detour() or listing.export()
     return early or render_part(request, "proposals/ledger.html", Listing.part, context)
 
@@ -94,7 +94,7 @@ def ledger_progress(request):
     terms, today = list(Term.objects.all()), localdate()
     asked = request.GET.get("term", "")
     term = next((each for each in terms if str(each.number) == asked), None) or current_term(today)
-    found = of_term(ledger_of(request.user), term) if term else ledger_of(request.user).none()
+    found = of_term(ledger_of(request.user).owed(), term) if term else ledger_of(request.user).none()
     total, units = statistics.kept(found, today)
     sheet = as_sheet(request, f"承诺事项落实情况 {term}", LABELS, [*units, total], lambda row: (*row[1:], row.rate))
     if sheet:

@@ -47,7 +47,7 @@ def close_term(request, number):
 
 
 def _promises(term):
-    return of_term(Commitment.objects.filter(proposal__term__number__lte=term.number), term)
+    return of_term(Commitment.objects.owed().filter(proposal__term__number__lte=term.number), term)
 
 
 @login_required

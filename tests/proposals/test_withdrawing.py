@@ -3,19 +3,23 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
-from proposals.models import HandlingStatus, Part, Status
+from proposals.models import CommitmentStatus, HandlingStatus, Part, Ruling, Status
 from proposals.queries import visible_to
 from proposals.queries.readers import seen_by
+from proposals.queries.requests import to_rule
+from proposals.rules import unsettled_returns
 from tests import make
 from tests.proposals import road
 from tests.proposals.test_rating import scan
 from tests.proposals.test_review import told
 from tests.proposals.test_signing import cosigning
+from tests.proposals.test_tracking import tracked
 
 
 def joint(cast):
@@ -75,6 +79,47 @@ def test_after_the_reply_it_stands_unless_the_district_says_otherwise(cast):
         actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了")
     set_to("withdraw.rule", "any_time")
     assert actions.ask_withdrawal(case, by=cast.zhang.user, note="不提了").open_withdrawal()
+
+
+def test_what_units_asked_for_needs_no_ruling_any_more(cast):
+    case, share = joint(cast), road.acknowledged(cast)
+    hands_back = case.handlings.get(unit=cast.fire)
+    actions.ask_return(hands_back, by=cast.tian, reason="不是消防职责。", proposed_unit=cast.water)
+    actions.ask_extension(share, by=cast.wang, reason="须先勘察。", months=6)
+    withdrawn = [actions.withdraw(each, by=cast.li, note="来函撤回", scans=[scan()]) for each in (case, share.proposal)]
+
+    assert hands_back.handings_back.get().ruling == share.extensions.get().ruling == Ruling.MOOT
+    lines = [[row.line for row in each.entries.filter(step="recall").order_by("seq")] for each in withdrawn]
+    assert lines == [
+        ["望川区水务局", "望川区消防救援大队，退办申请不再审批"],
+        ["望川区水务局，延期申请不再审批", "望川区消防救援大队"],
+    ]
+    assert not to_rule(cast.li).rows.exists()
+
+
+def test_who_was_let_off_needs_no_successor(cast):
+    case = joint(cast)
+    share = case.handlings.get(unit=cast.water)
+    actions.ask_return(share, by=cast.wang, reason="不是水务职责。", proposed_unit=cast.office)
+    actions.rule_return(share, by=cast.li, agreed=True)
+    case = actions.withdraw(case, by=cast.li, note="来函撤回", scans=[scan()])
+
+    assert not unsettled_returns(case).exists()
+
+
+def test_what_was_promised_is_owed_to_nobody_and_counts_in_no_rate(cast, client):
+    set_to("withdraw.rule", "any_time")
+    promise = tracked(cast)
+    case = actions.withdraw(promise.proposal, by=cast.li, note="来函撤回", scans=[scan()])
+
+    promise.refresh_from_db()
+    assert (promise.status, promise.ended_on) == (CommitmentStatus.LIFTED, localdate())
+    assert case.entries.get(step="lift").line == "区水务局：年内加固河堤"
+    assert not promise.clocks.running().exists()
+    assert {"王强", "陈国梁"} <= told("recalled")
+    client.force_login(cast.li)
+    page = client.get("/proposals/ledger/").content.decode()
+    assert "共 0 项" in page and "随撤回终止" in page
 
 
 def test_a_district_may_end_it_with_the_hand_over(cast):
