@@ -150,10 +150,15 @@ def roll_over(commitment, *, by, year=None, due_on=None, note="") -> Commitment:
 
 
 def roll_years(*, today) -> int:
-    """The new year takes over what the old left standing: open-ended, so a missed night loses nothing."""
+    """The new year takes over what the old left standing: open-ended, so a missed night loses nothing.
+
+    A promise noted without its yearly call gets it.
+    """
     found = list(Commitment.objects.standing().filter(year__lt=today.year).order_by("pk"))
     for commitment in found:
         roll_over(commitment, by=None, year=today.year)
+    for commitment in deadlines.not_called(Commitment.objects.standing()).select_related("proposal", "handling"):
+        deadlines.call_status(commitment, today)
     return len(found)
 
 

@@ -3,7 +3,7 @@
 from proposals.deadlines.clocks import ANSWER, RIGHTS, TELLING, lapse, meet, refresh, running, start, void
 from proposals.deadlines.extending import extend, extensions_open_to
 from proposals.deadlines.handing_back import FEW_DAYS, days_to_answer, passed_to, return_asked, returned, settled
-from proposals.deadlines.promises import DUE, call_status, dropped, kept, promised, reported
+from proposals.deadlines.promises import DUE, call_status, dropped, kept, not_called, promised, reported
 from proposals.deadlines.spoken import SPOKEN, lines, raters_owing
 from proposals.deadlines.starts import (
     advice_sent_back,
@@ -18,6 +18,6 @@ from proposals.deadlines.starts import (
 __all__ = [
     "ANSWER", "DUE", "FEW_DAYS", "RIGHTS", "SPOKEN", "TELLING", "advice_sent_back", "assignment", "call_status",
     "days_to_answer", "dropped", "examination", "extend", "extensions_open_to", "handling", "kept", "lapse",
-    "lines", "meet", "passed_on", "passed_to", "promised", "raters_owing", "received", "refresh", "reported",
-    "return_asked", "returned", "running", "settled", "start", "start_of", "void",
+    "lines", "meet", "not_called", "passed_on", "passed_to", "promised", "raters_owing", "received", "refresh",
+    "reported", "return_asked", "returned", "running", "settled", "start", "start_of", "void",
 ]  # fmt: skip

@@ -33,6 +33,11 @@ def call_status(commitment: Commitment, after: date) -> None:
     clock.save()
 
 
+def not_called(found):
+    """Of these promises those nobody will be asked about: no call runs."""
+    return found.exclude(clocks__in=ProposalClock.objects.running().filter(kind=STATUS))
+
+
 def reported(commitment: Commitment, today: date) -> None:
     """A report answers the call that has come or is near; the next comes a year later."""
     called = commitment.clocks.running().filter(kind=STATUS, due_on__lte=today + AHEAD)
