@@ -77,9 +77,9 @@ proposals:motion             | draft motion     | GET      | 200 lead | 404 *
 proposals:motion             | cosigning motion | GET      | 200 signers coordinator | 404 *
 proposals:motion             | submitted motion | GET      | 200 signers coordinator | 404 *
 proposals:motion             | registered motion | GET     | 200 signers inside | 404 *
-proposals:motion             | referred motion  | GET      | 200 signers deputy member inside water | 404 *
-proposals:motion             | assigned_to_organ motion | GET | 200 signers deputy member inside dispatcher water | 404 *
-proposals:motion_file        | motion file      | GET      | 200 signers deputy member inside dispatcher water | 404 *
+proposals:motion             | referred motion  | GET      | 200 signers deputy member meeting inside water | 404 *
+proposals:motion             | assigned_to_organ motion | GET | 200 signers deputy member meeting inside dispatcher water | 404 *
+proposals:motion_file        | motion file      | GET      | 200 signers deputy member meeting inside dispatcher water | 404 *
 proposals:revise_motion      | cosigning motion | GET POST | 200 lead | 403 cosigner coordinator | 404 *
 proposals:invite_signers     | cosigning motion | GET POST | 200 lead | 403 cosigner coordinator | 404 *
 proposals:sign_motion        | cosigning motion | GET      | 200 cosigner | 403 lead coordinator | 404 *
@@ -99,26 +99,26 @@ proposals:put_on_agenda      | review_reported motion | GET | 409 coordinator | 
 proposals:refer_motion       | review_reported motion | GET POST | 200 coordinator | 403 signers committee leader | 404 *
 proposals:convert_motion     | review_reported motion | GET POST | 200 coordinator | 403 signers committee leader | 404 *
 proposals:convert_motion     | returned motion  | GET      | 200 lead | 403 cosigner coordinator | 404 *
-proposals:adopt_motion       | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member committee leader | 404 *
-proposals:reject_motion      | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member committee leader | 404 *
-proposals:delegate_motion    | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member committee leader | 404 *
-proposals:give_opinion       | referred motion  | GET POST | 200 water | 403 signers deputy member inside | 404 *
-proposals:assign_motion      | referred motion  | GET POST | 200 coordinator committee | 403 signers deputy member leader water | 404 *
-proposals:plan_motion        | assigned_to_organ motion | GET POST | 200 head | 403 signers deputy member inside dispatcher handler | 404 *
-proposals:reach_goal         | goal             | GET POST | 200 water | 403 signers deputy member inside dispatcher | 404 *
-proposals:report_motion      | plan_submitted motion | GET POST | 200 head | 403 signers deputy member inside dispatcher handler | 404 *
-proposals:hear_motion        | reported motion  | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:accept_motion      | heard motion     | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:rehandle_motion    | heard motion     | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:track_motion       | heard motion     | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:report_to_congress | accepted motion  | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:close_motion       | reported_to_congress motion | GET | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:close_motion       | reported_to_congress motion | POST | 302 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
-proposals:form_group         | assigned_to_organ motion | GET POST | 200 coordinator committee | 403 signers deputy member leader dispatcher water | 404 *
-proposals:log_work           | assigned_to_organ motion | GET POST | 200 coordinator | 403 signers deputy member committee leader dispatcher water | 404 *
+proposals:adopt_motion       | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader | 404 *
+proposals:reject_motion      | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader | 404 *
+proposals:delegate_motion    | on_agenda motion | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader | 404 *
+proposals:give_opinion       | referred motion  | GET POST | 200 water | 403 signers deputy member meeting inside | 404 *
+proposals:assign_motion      | referred motion  | GET POST | 200 coordinator committee | 403 signers deputy member meeting leader water | 404 *
+proposals:plan_motion        | assigned_to_organ motion | GET POST | 200 head | 403 signers deputy member meeting inside dispatcher handler | 404 *
+proposals:reach_goal         | goal             | GET POST | 200 water | 403 signers deputy member meeting inside dispatcher | 404 *
+proposals:report_motion      | plan_submitted motion | GET POST | 200 head | 403 signers deputy member meeting inside dispatcher handler | 404 *
+proposals:hear_motion        | reported motion  | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:accept_motion      | heard motion     | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:rehandle_motion    | heard motion     | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:track_motion       | heard motion     | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:report_to_congress | accepted motion  | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:close_motion       | reported_to_congress motion | GET | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:close_motion       | reported_to_congress motion | POST | 302 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
+proposals:form_group         | assigned_to_organ motion | GET POST | 200 coordinator committee | 403 signers deputy member meeting leader dispatcher water | 404 *
+proposals:log_work           | assigned_to_organ motion | GET POST | 200 coordinator | 403 signers deputy member meeting committee leader dispatcher water | 404 *
 proposals:motion_form        | cosigning motion | GET      | 200 signers coordinator | 404 *
 proposals:blank_motion_form  | -                | GET      | 200 *
-proposals:motion_paper       | motion paper     | GET      | 200 signers deputy member inside dispatcher water | 404 *
+proposals:motion_paper       | motion paper     | GET      | 200 signers deputy member meeting inside dispatcher water | 404 *
 proposals:motion_letter      | assigned_to_organ motion | GET | 200 signers inside water | 404 *
 proposals:take_offline       | registered       | GET      | 200 coordinator | 403 signers committee leader street | 404 *
 proposals:take_offline       | submitted        | POST     | 200 coordinator | 403 signers | 404 *

@@ -80,7 +80,8 @@ def forward(item, *, by, body, note="") -> Item:
             proposer_kind=item.proposer_kind, proposer_unit=item.proposer_unit, submitted_on=item.submitted_on,
             committee=item.committee, reporter_name=item.reporter_name, reporter_title=item.reporter_title,
             minutes=item.minutes, needs_vote=item.needs_vote, secret_ballot=item.secret_ballot, target=item.target,
-            written_only=item.written_only, proposal=item.proposal, ruled_at=item.meeting if decided else None,
+            written_only=item.written_only, proposal=item.proposal, motion=item.motion,
+            ruled_at=item.meeting if decided else None,
             status=ItemStatus.ACCEPTED if decided else ItemStatus.PROPOSED,
         )  # fmt: skip
         copy.proposers.set(item.proposers.all())

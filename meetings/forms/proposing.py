@@ -9,8 +9,9 @@ from congress.organs.queries import latest_session
 from meetings import queries
 from meetings.forms.notes import BOX, day, number, pick, prose, words
 from meetings.models import Body, BodyKind, ItemKind, Membership, Proposer
-from proposals.models import Channel, Proposal
+from proposals.models import Channel, Motion, Proposal
 from proposals.queries import lists
+from proposals.queries.motion import motions_before_committee
 
 CONTENT = "质询案写明质询的问题和内容；撤职案写明撤职的对象和理由。"
 COMMITTEES = (UnitKind.COMMITTEE, UnitKind.OFFICE)
@@ -43,10 +44,14 @@ class ProposeForm(forms.Form):
     needs_vote = forms.BooleanField(label="需要表决", required=False)
     written_only = forms.BooleanField(label="书面（不在会上口头报告）", required=False)
     session = forms.ModelChoiceField(
-        CongressSession.objects.none(), label="所涉建议、议案的会议", required=False, empty_label="不选",
+        CongressSession.objects.none(), label="所涉建议的会议", required=False, empty_label="不选",
         widget=forms.Select(attrs=BOX),
     )  # fmt: skip
-    proposal = words("所涉建议、议案的编号", 40, required=False, help_text="如“第012号”“闭字第3号”，没有的不填。")
+    proposal = words("所涉建议的编号", 40, required=False, help_text="如“第012号”“闭字第3号”，没有的不填。")
+    motion = forms.ModelChoiceField(
+        Motion.objects.none(), label="所涉代表议案", required=False, empty_label="不选", widget=forms.Select(attrs=BOX),
+        help_text="常委会审议代表议案或者它的办理情况时选择。",
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -57,6 +62,8 @@ class ProposeForm(forms.Form):
         self.fields["submitted_on"].initial = localdate()
         self.fields["session"].queryset = CongressSession.objects.select_related("term")
         self.fields["session"].initial = latest_session(localdate())
+        self.fields["motion"].queryset = motions_before_committee()
+        self.fields["motion"].label_from_instance = lambda motion: f"{motion.full_number} {motion.title}"
         home = standing_committee()
         seats = queries.members_on(home) if home else []
         box = self.fields["proposers"]

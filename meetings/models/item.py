@@ -8,7 +8,7 @@ from congress.organs.models import Unit
 from congress.workflow.models import Case
 from meetings.models.bodies import Body, Membership
 from meetings.models.meeting import Meeting, new_code
-from proposals.models import Proposal
+from proposals.models import Motion, Proposal
 
 
 class ItemKind(models.TextChoices):
@@ -114,7 +114,10 @@ class Item(Case):
         "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name="由何议题转来"
     )
     proposal = models.ForeignKey(
-        Proposal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉建议、议案"
+        Proposal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉建议"
+    )
+    motion = models.ForeignKey(
+        Motion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉代表议案"
     )
 
     class Meta:

@@ -73,6 +73,11 @@ def items_visible_to(user) -> QuerySet[Item]:
     return Item.objects.filter(seen)
 
 
+def items_about(user, motion) -> QuerySet[Item]:
+    """The items of meetings that are about a motion, for the motion's own page."""
+    return items_visible_to(user).filter(motion=motion).select_related("meeting__body", "body").order_by("pk")
+
+
 def sees_inside(user, meeting: Meeting) -> bool:
     """Whether 内部 rows and remarks are shown."""
     return is_staff(user) or is_officer(user)

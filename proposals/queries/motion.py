@@ -21,6 +21,7 @@ from proposals.models import (
 from proposals.rules.motion import in_group, is_organ, sees_motion_inside
 
 SEARCHED = ("number", "title", "cause", "basis", "remedy", "lead__name", "organ__name", "organ__short_name")
+DELIBERATED = (MotionStatus.REFERRED, MotionStatus.DELEGATED)
 GATHERING = (MotionStatus.COSIGNING, MotionStatus.RETURNED)
 
 
@@ -35,6 +36,8 @@ def motions_visible_to(user) -> QuerySet[Motion]:
         seen |= ~Q(status__in=UNFILED)
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
         seen |= Q(committee__in=committees) & ~Q(status__in=UNFILED)
+    if user.has_role(Role.MEETING_OFFICER):
+        seen |= Q(status__in=DECIDED)  # whose meetings deliberate on it
     if user.has_role(Role.DISPATCHER):
         seen |= Q(organ__kind__in=GOVERNMENT, status__in=HANDED_TO_ORGAN)
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
@@ -70,6 +73,12 @@ def motions_holding(user, words: str) -> QuerySet[Motion]:
     """For the search over everything, the latest first."""
     found = holding(motions_visible_to(user), words) if words.split() else Motion.objects.none()
     return found.select_related("lead", "session__term", "organ").order_by("-pk")
+
+
+def motions_before_committee() -> QuerySet[Motion]:
+    """What the standing committee has to deliberate on, for an item of its meeting."""
+    waiting = (*DELIBERATED, MotionStatus.REPORTED)
+    return Motion.objects.filter(status__in=waiting).select_related("session__term", "term").order_by("-pk")
 
 
 def motions_for_page(found: QuerySet[Motion]) -> QuerySet[Motion]:

@@ -1,8 +1,10 @@
 """The list of motions a person may see, and the page of one."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
@@ -134,6 +136,7 @@ def motion(request, code):
         "may_revise": who.is_motion_lead(user, shown) and shown.status in (S.DRAFT, S.COSIGNING, S.RETURNED),
         "is_organ": who.is_organ(user, shown) and shown.status in WITH_ORGAN,
         "suggestion": suggestion,
+        "items": [item for path in settings.MOTION_ITEMS for item in import_string(path)(user, shown)],
         "may_print_letter": reads_letter(user, shown),
         "cutoff": queries.motion_cutoff(shown.session) if shown.status in (S.DRAFT, S.COSIGNING) else None,
     }

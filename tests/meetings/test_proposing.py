@@ -12,6 +12,7 @@ from meetings import actions, rules
 from meetings.models import BodyKind, Item, ItemKind, ItemStatus, Proposer
 from tests import make
 from tests.meetings import chamber
+from tests.proposals import motion_road as road
 
 pytestmark = pytest.mark.django_db
 FIVE = "关于养老服务工作情况的报告"
@@ -179,3 +180,19 @@ def test_the_list_asks_as_often_for_one_as_for_thirty(client, many, django_asser
     client.get("/notices/")
     with django_assert_num_queries(12):
         assert client.get("/meetings/items/").status_code == 200
+
+
+def test_a_motion_and_the_item_that_deliberates_on_it_lead_to_each_other(client, cast):
+    motion, officer = road.reported(cast), chamber.officer()
+    client.force_login(officer)
+    form = {
+        "body": chamber.body(BodyKind.CHAIRS_MEETING).pk, "kind": "other", "title": "关于第1号议案办理情况的报告", "proposer_kind": "government",
+        "submitted_on": "2026-11-13", "motion": motion.pk,
+    }  # fmt: skip
+    assert client.post("/meetings/propose/", form).status_code == 302
+    item = Item.objects.get()
+    assert item.motion == motion
+    assert motion.get_absolute_url() in client.get(item.get_absolute_url()).content.decode()
+    assert item.get_absolute_url() in client.get(motion.get_absolute_url()).content.decode()
+    copy = actions.forward(item, by=officer, body=chamber.body(), note="请列入常委会会议。")
+    assert copy.motion == motion
