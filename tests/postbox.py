@@ -18,7 +18,7 @@ class MailSink(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), _Smtp)
         self.letters, self.orders, self.connections, self.greeting = [], {}, 0, b"220 sink\r\n"
-        self.pace = 0  # seconds for each letter
+        self.hello, self.pace = b"250 ok\r\n", 0  # what it can do; seconds for each letter
 
     @property
     def port(self):
@@ -45,6 +45,8 @@ class _Smtp(socketserver.StreamRequestHandler):
             if word == b"RCPT":
                 self.to = line.decode().partition("<")[2].partition(">")[0]
                 self.say(self.order("rcpt") or b"250 ok\r\n")
+            elif word == b"EHLO":
+                self.say(self.server.hello)
             elif word == b"DATA":
                 self.data()
             else:

@@ -207,6 +207,24 @@ def test_a_mail_server_that_greets_badly_or_not_at_all_is_down():
         pass
 
 
+def test_a_password_that_cannot_be_sent_is_not_repeated_in_the_error():
+    options = {"host": "127.0.0.1", "sender": "rd@example.com", "timeout": 0.5, "username": "rd"}
+    with serving(MailSink()) as sink:
+        sink.hello = b"250-sink\r\n250 AUTH PLAIN\r\n"
+        found = pytest.raises(Down, match="不能使用的字符")
+        with found as said, mail.open_line({**options, "port": sink.port}, {"password": "密"}):
+            pass
+    assert "密" not in str(said.value).replace("密码", "") and "u5bc6" not in str(said.value)
+
+
+def test_a_host_no_name_server_could_be_asked_for_is_the_gateways_fault():
+    with pytest.raises(Down), mail.open_line({"host": "mail..cn", "port": 25, "sender": "rd@example.com"}, {}):
+        pass
+    options = {**PLAIN, "url": "http://sms..cn/send"}
+    with pytest.raises(Down), sms.open_line(options, {}) as line:
+        line.send(MESSAGE)
+
+
 def test_no_line_of_a_subject_becomes_a_header():
     with pytest.raises(Unfit):
         mail.MailLine(None, "rd@example.com", "望川").send(replace(MESSAGE, subject="办结\r\nBcc: x@example.com"))

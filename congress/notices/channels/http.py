@@ -71,6 +71,8 @@ class Host:
             self.line.connect()
         except OSError as error:
             raise Down(f"连接 {self.name} 失败：{error}") from error
+        except UnicodeError:  # a name no name server could be asked for
+            raise Down(UNSENDABLE) from None
 
     def _exchange(self, body: bytes) -> Answer | Outcome:
         self.handed_over = True

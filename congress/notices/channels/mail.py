@@ -16,6 +16,7 @@ from congress.notices.channels.line import Down, Message, Outcome, Unfit, later,
 BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 TIMEOUT = 15
 LINES = compat32.clone(linesep="\r\n")
+UNSENDABLE = "邮件服务器的名称、用户名或者密码里有不能使用的字符，请检查渠道设置。"
 LINE_END = re.compile(r"[\r\n]")
 
 
@@ -107,6 +108,8 @@ def open_line(options: dict, secrets: dict) -> Iterator[MailLine]:
         backend.open()
     except (OSError, smtplib.SMTPException) as error:
         raise Down(words(error)) from error
+    except UnicodeError:  # its words repeat what could not be written, a letter of the password perhaps
+        raise Down(UNSENDABLE) from None
     try:
         yield MailLine(backend.connection, options["sender"], options.get("house", ""))
     finally:
