@@ -17,10 +17,12 @@ from proposals.notices import requests
 from proposals.notices.kinds import KINDS
 from proposals.notices.motion import KINDS as MOTION_KINDS
 from proposals.notices.requests import extension_asked, extension_ruled, return_asked, return_ruled
-from proposals.notices.truth import during
+from proposals.notices.truth import during, held_by
 from proposals.queries.reminded import WITH_UNIT
 
 KINDS = [*KINDS, *MOTION_KINDS]
+UNIT = (Role.HANDLER, Role.UNIT_HEAD)
+IN_OFFICE = held_by(Role.COORDINATOR)
 __all__ = ["KINDS", "extension_asked", "extension_ruled", "return_asked", "return_ruled"]
 
 
@@ -29,7 +31,7 @@ def coordinators():
 
 
 def people_of(unit, *roles):
-    return holders_of(*(roles or (Role.HANDLER, Role.UNIT_HEAD)), unit=unit)
+    return holders_of(*(roles or UNIT), unit=unit)
 
 
 def lead_of(proposal):
@@ -48,7 +50,7 @@ def _tell(kind, proposal, to, *, turn="", **context):
 
 
 def submitted(proposal):
-    _tell("submitted", proposal, coordinators(), premise=during("case", proposal, Status.SUBMITTED))
+    _tell("submitted", proposal, coordinators(), premise=during("case", proposal, Status.SUBMITTED) | IN_OFFICE)
 
 
 def logged(proposal):
@@ -76,10 +78,9 @@ def subdivided(handling, made):
 
 def assigned(proposal, handlings, turn=""):
     for handling in handlings:
-        holds = during("handling", handling, HandlingStatus.SENT)
-        desk = (Role.DISPATCHER,) if handling.part == Part.DISPATCH else ()
-        people, turn = people_of(handling.unit, Role.HANDLER, Role.UNIT_HEAD, *desk), f"h{handling.pk}"
-        _tell("assigned", proposal, people, turn=turn, premise=holds, handling=handling)
+        roles, turn = (*UNIT, Role.DISPATCHER) if handling.part == Part.DISPATCH else UNIT, f"h{handling.pk}"
+        people, holds = people_of(handling.unit, *roles), during("handling", handling, HandlingStatus.SENT)
+        _tell("assigned", proposal, people, turn=turn, premise=holds | held_by(*roles), handling=handling)
     _tell("assigned_deputy", proposal, signers_of(proposal), turn=turn, handlings=handlings)
 
 
@@ -94,7 +95,7 @@ def acknowledged(handling):
 
 
 def advice_sent_back(handling, note):
-    _share_waits("advice_sent_back", handling, people_of(handling.unit), HandlingStatus.WORKING, note=note)
+    _share_waits("advice_sent_back", handling, UNIT, HandlingStatus.WORKING, note=note)
 
 
 def contacted(contact):
@@ -118,28 +119,27 @@ def released(handling):
     _tell("released", handling.proposal, people_of(handling.unit), turn=f"h{handling.pk}", handling=handling)
 
 
-def _share_waits(kind, handling, people, status, **context):
-    """The share has come to a point where these people go on with it."""
-    turn, holds = f"h{handling.pk}:{handling.version}", during("handling", handling, status)
+def _share_waits(kind, handling, roles, status, **context):
+    """The share has come to a point where the unit, or the office, goes on with it."""
+    people = coordinators() if roles == (Role.COORDINATOR,) else people_of(handling.unit, *roles)
+    turn, holds = f"h{handling.pk}:{handling.version}", during("handling", handling, status) | held_by(*roles)
     _tell(kind, handling.proposal, people, turn=turn, premise=holds, handling=handling, **context)
 
 
 def presented(handling):
-    people = people_of(handling.unit, Role.UNIT_HEAD)
-    _share_waits("presented", handling, people, HandlingStatus.SIGNING)
+    _share_waits("presented", handling, (Role.UNIT_HEAD,), HandlingStatus.SIGNING)
 
 
 def turned_back(handling, note):
-    people = people_of(handling.unit, Role.HANDLER)
-    _share_waits("turned_back", handling, people, HandlingStatus.WORKING, note=note)
+    _share_waits("turned_back", handling, (Role.HANDLER,), HandlingStatus.WORKING, note=note)
 
 
 def signed_off(handling):
-    _share_waits("signed_off", handling, coordinators(), HandlingStatus.SIGNED)
+    _share_waits("signed_off", handling, (Role.COORDINATOR,), HandlingStatus.SIGNED)
 
 
 def corrected(handling, note):
-    _share_waits("corrected", handling, people_of(handling.unit), HandlingStatus.WORKING, note=note)
+    _share_waits("corrected", handling, UNIT, HandlingStatus.WORKING, note=note)
 
 
 def issued(handling, reply):
@@ -177,7 +177,7 @@ def rated_by_link(proposal, deputy, turn):
 
 def keyed_in(proposal, entry):
     others = coordinators().exclude(pk=entry.entered_by_id)
-    holds = during("paper", entry, entry.State.PENDING)
+    holds = during("paper", entry, entry.State.PENDING) | IN_OFFICE
     _tell("keyed_in", proposal, others, turn=f"p{entry.pk}", premise=holds, entry=entry)
 
 
@@ -185,7 +185,8 @@ def paper_waits(proposal, papers):
     """The window is over and a form that nobody compared holds it open. Told once for each round, to the whole
     office: who keyed it in may be the only one who is there to ask another."""
     names = "、".join(f"{each.invitation.name}（{each.entered_by.name} 录入）" for each in papers)
-    _tell("paper_waits", proposal, coordinators(), turn=f"e{proposal.current_evaluation().round}", names=names)
+    turn, holds = f"e{proposal.current_evaluation().round}", {"papers": [each.pk for each in papers]} | IN_OFFICE
+    _tell("paper_waits", proposal, coordinators(), turn=turn, premise=holds, names=names)
 
 
 def verified(proposal, entry):
@@ -219,7 +220,7 @@ def work_moved(handling, old):
 
 def handed_over(handling, to, before):
     turn = f"h{handling.pk}:{handling.version}"
-    people, holds = User.objects.filter(pk=to.pk), during("handling", handling, *OPEN_SHARES)
+    people, holds = User.objects.filter(pk=to.pk), during("handling", handling, *OPEN_SHARES) | held_by(Role.HANDLER)
     _tell("handed_over", handling.proposal, people, turn=turn, premise=holds, handling=handling, before=before)
 
 
@@ -250,7 +251,7 @@ def urged(proposal, owing, note) -> list[User]:
     told = []
     for share in owing:
         people = [each for each in people_of(share.unit) if each not in told]
-        _tell("urged", proposal, people, premise=during("handling", share, *WITH_UNIT), note=note)
+        _tell("urged", proposal, people, premise=during("handling", share, *WITH_UNIT) | held_by(*UNIT), note=note)
         told += people
     return told
 

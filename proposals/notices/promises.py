@@ -4,7 +4,7 @@ from congress.accounts.models import Role
 from congress.accounts.queries import holders_of
 from congress.organs.models import Succession
 from proposals.models import CommitmentStatus, Status
-from proposals.notices import _tell, coordinators, signers_of
+from proposals.notices import IN_OFFICE, _tell, coordinators, signers_of
 from proposals.notices.truth import during
 
 
@@ -56,7 +56,7 @@ def rolled_over(commitment):
 
 def promises_over(proposal):
     """The last one has ended; who overlooked it finds it in the list of what waits."""
-    _tell("promises_over", proposal, coordinators(), premise=during("case", proposal, Status.TRACKING))
+    _tell("promises_over", proposal, coordinators(), premise=during("case", proposal, Status.TRACKING) | IN_OFFICE)
 
 
 def carried_over(proposal, term):

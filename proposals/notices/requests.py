@@ -4,7 +4,7 @@ from congress.accounts.models import Role
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
 from proposals.models import HandlingStatus, Ruling
-from proposals.notices.truth import during
+from proposals.notices.truth import during, held_by
 
 UNIT = (Role.HANDLER, Role.UNIT_HEAD)
 
@@ -15,7 +15,7 @@ def _tell(kind, handling, to, turn, **context):
 
 
 def extension_asked(extension):
-    holds = during("extension", extension, Ruling.PENDING)
+    holds = during("extension", extension, Ruling.PENDING) | held_by(Role.COORDINATOR)
     people = holders_of(Role.COORDINATOR)
     _tell("extension_asked", extension.handling, people, f"x{extension.pk}", premise=holds, extension=extension)
 
@@ -34,7 +34,7 @@ def return_asked(asked):
     above, people = asked.handling.parent, holders_of(Role.COORDINATOR)
     if above is not None:
         people = people | holders_of(Role.DISPATCHER, unit=above.unit)
-    holds = during("return", asked, Ruling.PENDING)
+    holds = during("return", asked, Ruling.PENDING) | held_by(Role.COORDINATOR, Role.DISPATCHER)
     _tell("return_asked", asked.handling, people, f"b{asked.pk}", premise=holds, asked=asked)
 
 
@@ -46,6 +46,6 @@ def return_ruled(asked):
 def reassigned(returned, signers):
     """The new unit learns of its share like any other, the deputies of the change."""
     new = returned.successor
-    holds = during("handling", new, HandlingStatus.SENT)
+    holds = during("handling", new, HandlingStatus.SENT) | held_by(*UNIT)
     _tell("assigned", new, holders_of(*UNIT, unit=new.unit), f"h{new.pk}", premise=holds)
     _tell("reassigned", new, signers, f"b{returned.pk}", returned=returned)

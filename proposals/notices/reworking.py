@@ -4,7 +4,7 @@ from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.outbox import post
 from proposals.models import ANSWERING, HandlingStatus, Status
-from proposals.notices.truth import during
+from proposals.notices.truth import during, held_by
 
 
 def redone(share, clock, reason):
@@ -12,7 +12,8 @@ def redone(share, clock, reason):
     post(
         "proposal_redone", to=holders_of(Role.HANDLER, Role.UNIT_HEAD, unit=share.unit), about=share.proposal,
         once=f"{share.proposal.code}:h{share.pk}:{share.version}", handling=share, clock=clock, note=reason,
-        premise=during("handling", share, HandlingStatus.WORKING, HandlingStatus.SIGNING),
+        premise=during("handling", share, HandlingStatus.WORKING, HandlingStatus.SIGNING)
+        | held_by(Role.HANDLER, Role.UNIT_HEAD),
     )  # fmt: skip
 
 

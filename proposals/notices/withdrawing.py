@@ -2,15 +2,16 @@
 
 from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
-from proposals.notices import _tell, coordinators, lead_of, signers_of
+from proposals.notices import IN_OFFICE, _tell, coordinators, lead_of, signers_of
 
 
 def asked(proposal, withdrawal):
     """Whoever signed is asked to agree; the office knows what is coming."""
-    turn = f"w{withdrawal.pk}"
+    turn, holds = f"w{withdrawal.pk}", {"withdrawal": withdrawal.pk}
     lead = [proposal.lead.user_id] if proposal.lead else []
-    _tell("withdrawal_asked", proposal, signers_of(proposal).exclude(pk__in=lead), turn=turn, note=withdrawal.note)
-    _tell("withdrawal_waits", proposal, coordinators(), turn=turn, note=withdrawal.note)
+    people = signers_of(proposal).exclude(pk__in=lead)
+    _tell("withdrawal_asked", proposal, people, turn=turn, premise=holds, note=withdrawal.note)
+    _tell("withdrawal_waits", proposal, coordinators(), turn=turn, premise=holds | IN_OFFICE, note=withdrawal.note)
 
 
 def agreed(proposal, withdrawal, name):

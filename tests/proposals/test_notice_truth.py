@@ -11,10 +11,12 @@ from congress.accounts.models import Post, Role
 from congress.notices import truth
 from congress.notices.models import Notice
 from congress.reminders import sweep
+from congress.reminders.truth import OTHERS
 from proposals import actions, deadlines
 from proposals.models import ProposalClock
 from tests import make
 from tests.proposals import road
+from tests.proposals.test_withdrawing import joint
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = localdate() - timedelta(1)
@@ -122,3 +124,41 @@ def test_a_rating_that_was_given_is_not_asked_for(cast):
 
     actions.rate(proposal, by=cast.zhang.user, grades=road.GOOD)
     assert deadlines.raters_owing([proposal.pk])[proposal.pk] == [] and untrue("remind_rate") == ["张卫国"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "who", "role"),
+    [
+        ("presented", lambda cast: road.presented(cast), "chen", Role.HANDLER),
+        ("signed_off", lambda cast: road.signed(cast), "zhou", Role.LEADER),
+        ("assigned", lambda cast: road.assigned(cast), "chen", Role.COMMITTEE_OFFICER),
+    ],
+)  # fmt: skip
+def test_who_has_another_post_by_now_is_not_asked_although_the_case_is_still_seen(cast, kind, until, who, role):
+    made, person = until(cast), getattr(cast, who)
+    post = Post.objects.get(user=person)
+    Post.objects.filter(pk=post.pk).update(ends_on=YESTERDAY)
+    make.post(person, role, post.unit)
+    if role == Role.COMMITTEE_OFFICER:  # the committee of the case's class
+        type(made.category).objects.filter(pk=made.category_id).update(committee=post.unit)
+
+    why = truth.untrue(told(kind))
+    assert [(notice.to, why[notice.pk]) for notice in told(kind) if notice.pk in why] == [(person, OTHERS)]
+
+
+def test_a_share_that_went_to_another_unit_is_asked_of_the_people_there(cast):
+    proposal = road.assigned(cast)
+    proposal.handlings.filter(unit=cast.water).update(unit=cast.office)
+    make.post(cast.wang, Role.HANDLER, cast.office)
+
+    assert untrue("assigned") == ["陈国梁"]
+
+
+def test_who_has_agreed_to_a_withdrawal_is_not_asked_again_and_nobody_once_it_has_ended(cast):
+    case = actions.ask_withdrawal(joint(cast), by=cast.zhang.user, note="已经解决")
+    assert untrue("withdrawal_asked") == untrue("withdrawal_waits") == []
+
+    actions.agree_withdrawal(case, by=cast.sun.user)
+    assert (untrue("withdrawal_asked"), untrue("withdrawal_waits")) == (["孙玉兰"], [])
+    actions.withdraw(case, by=cast.li)
+    assert sorted(untrue("withdrawal_waits")) == ["周慧", "李敏"]

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.files.models import StoredFile
+from congress.notices.models import Notice
+from congress.notices.truth import untrue
 from congress.rulebook.models import Override
 from congress.surveys.models import Ballot, PaperEntry
 from congress.workflow.flow import NotYours, TooLate
@@ -127,6 +129,10 @@ def test_unchecked_paper_holds_the_window_open(cast):
     late = localdate() + timedelta(days=70)
     with time_machine.travel(late):
         assert actions.close_windows(today=late) == 0
+    waits = Notice.objects.filter(kind="proposal_paper_waits").select_related("to")
+    assert waits and untrue(waits) == {}
+    actions.verify(proposal, by=cast.zhou, entry=PaperEntry.objects.get(), agrees=True)
+    assert set(untrue(waits)) == {each.pk for each in waits}
 
 
 def test_a_case_judged_bad_is_closed_only_with_reasons(cast, client):
