@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.pages import dates
@@ -312,13 +311,13 @@ def meeting_questions(user, today: date) -> list[Question]:
     return asked
 
 
-def count(user) -> int:
-    """How much waits; the figure beside 待办 on every page. One query, none for who has no tasks."""
-    ids = [part for question in questions(user, localdate()) for part in question.waiting.bare]
+def bare(user, today: date) -> QuerySet | None:
+    """The keys of all that waits, up to where a figure stops counting; None for who has no tasks."""
+    ids = [part for question in questions(user, today) for part in question.waiting.bare]
     if not ids:
-        return 0
+        return None
     every = ids[0].union(*ids[1:], all=True) if len(ids) > 1 else ids[0]
-    return every[: MOST + 1].count()
+    return every[: MOST + 1]
 
 
 class Agenda:

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from congress.accounts.models import Role
+from congress.accounts.models import Role, User
 from congress.organs.models import UnitKind
 from congress.pages.context import MOST
-from congress.portal.todo import Agenda, count
+from congress.portal.figure import count
+from congress.portal.todo import Agenda
 from proposals import actions
 from proposals.models import Contact, HandlingStatus, Proposal, ProposalClock, Status
 from tests import make
@@ -211,7 +212,7 @@ def test_an_overview_asks_the_same_for_few_and_many(leader, cast, rows, django_a
         made = make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="low", due_on=localdate())
         make.handling(made, cast.water)
     leader.get("/")
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(32):
         leader.get("/")
 
 
@@ -226,3 +227,17 @@ def test_who_prepares_meetings_and_lists_reads_of_the_roster(client, cast, role)
         assert words in page
     for link in ("/deputies/", "/deputies/constituencies/", cast.sun.get_absolute_url()):
         assert client.get(link).status_code == 200
+
+
+def test_the_figure_is_counted_anew_while_its_question_is_kept(cast, django_assert_num_queries):
+    before = count(cast.li)
+    make.proposal("submitted", lead=cast.zhang)
+    with django_assert_num_queries(1):
+        assert count(cast.li) == before + 1
+
+
+def test_who_has_another_post_in_use_is_asked_another_question(cast):
+    make.proposal("submitted", lead=cast.zhang)
+    assert count(cast.li) > 0
+    cast.li.posts.update(ends_on=localdate() - timedelta(days=1))
+    assert count(User.objects.get(pk=cast.li.pk)) == 0

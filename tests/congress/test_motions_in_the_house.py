@@ -11,8 +11,9 @@ from congress.notices import truth
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.portal import diary
+from congress.portal.figure import count
 from congress.portal.finding import everything, offers
-from congress.portal.todo import Agenda, count
+from congress.portal.todo import Agenda
 from congress.reminders import watch
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions

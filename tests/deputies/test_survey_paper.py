@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 
 from congress.notices.models import Notice
 from congress.notices.truth import untrue
-from congress.portal.todo import Agenda, count
+from congress.portal.figure import count
+from congress.portal.todo import Agenda
 from congress.surveys.models import Ballot, PaperEntry, Pile
 from congress.surveys.queries import answer_of, silent
 from congress.work import engine

@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role, User
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
-from congress.portal.todo import Agenda, count
+from congress.portal.figure import count
+from congress.portal.todo import Agenda
 from congress.reminders.sweep import remind
 from congress.rulebook.models import Override
 from meetings import actions, deadlines
