@@ -127,6 +127,15 @@ def picture(page, name: str, *, whole: bool = True) -> None:
         page.screenshot(path=RESULTS / f"{name}.png", full_page=whole)
 
 
+def reads_well(page, axe, name: str) -> None:
+    """The page as it stands, on the widest and on the narrowest screen: no barrier, nothing wider than the window."""
+    for width in (WIDTHS[-1], WIDTHS[0]):
+        page.set_viewport_size({"width": width, "height": 900})
+        picture(page, f"{name}-{width}")
+        assert overflow(page) == 0, f"{name} at {width} px"
+        axe(page)
+
+
 def overflow(page) -> int:
     """How many pixels the page is wider than its window; 0 is right."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

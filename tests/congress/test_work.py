@@ -17,7 +17,7 @@ from congress.work import actions, engine, tasks
 from congress.work.models import State, Work
 from proposals.models import Status
 from tests import make
-from tests.browser import overflow, picture, visit
+from tests.browser import reads_well, visit
 
 LIST = "/proposals/?as=xlsx&q="
 
@@ -200,16 +200,13 @@ def test_the_list_of_works_is_the_same_number_of_queries(client, house, many, dj
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1440])
-def test_its_pages_read_well(transactional_db, live_server, page, signed_in, axe, house, width, client):
-    signed_in(page, house.li).set_viewport_size({"width": width, "height": 800})
+def test_its_pages_read_well(transactional_db, live_server, page, signed_in, axe, house, client):
+    signed_in(page, house.li)
     waiting = actions.ask("none", by=house.li, title="代表建议 2026-05-26（XLSX）", facts={})
     Work.objects.filter(pk=waiting.pk).update(state=State.RUNNING, done=1200, total=5000)
     for name, address in (("detail", waiting.get_absolute_url()), ("index", "/work/")):
         visit(page, address)
-        axe(page)
-        assert overflow(page) == 0
-        picture(page, f"work-{name}-{width}")
+        reads_well(page, axe, f"work-{name}")
     page.goto(waiting.get_absolute_url())
     Work.objects.filter(pk=waiting.pk).update(state=State.FAILED, failure="用时太长", ended_at=now())
     page.get_by_text("用时太长").wait_for()
