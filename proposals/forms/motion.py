@@ -339,7 +339,7 @@ class CutoffForm(forms.Form):
 
 
 class MotionFilter(Filter):
-    q = words("关键词", "编号、标题、正文、领衔代表、承办机关", grow=True)
+    q = words("关键词", "编号、正文、代表、机关", grow=True)
     session = choice("届次会议")
 
     def _clean_fields(self):

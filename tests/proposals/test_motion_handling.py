@@ -44,6 +44,14 @@ def test_handed_over_it_runs_to_the_end_of_the_year(cast):
     assert not motions_visible_to(cast.outsider).exists()
 
 
+def test_an_opinion_that_was_never_given_is_no_longer_awaited(client, cast):
+    motion = road.referred(cast)
+    client.force_login(cast.li)
+    assert "区水务局（待提出）" in client.get(motion.get_absolute_url()).content.decode()
+    actions.assign_motion(motion, by=cast.li, organ=cast.water, text="同意。")
+    assert "区水务局（未提出）" in client.get(motion.get_absolute_url()).content.decode()
+
+
 def test_only_the_head_hands_in_the_plan_with_goals_and_days(cast):
     motion, later = road.assigned(cast), localdate() + timedelta(30)
     with pytest.raises(NotYours):
