@@ -82,12 +82,16 @@ MEETING = _before(3, 1, to=(NAMED,))
 HANDED_IN = _before(7, 1, to=(NAMED,))
 INTERVAL = (*_before(15, to=(NAMED,)), *_before(7, 1, to=(NAMED, LEADER)), Rung(1, (NAMED, LEADER), every=7))
 
+# What the office itself owes: a ruling, another unit, a word on a bad verdict.
+OWN = (*_before(1, to=(COORDINATOR,)), Rung(1, (COORDINATOR,)), Rung(7, (COORDINATOR, LEADER), every=7))
+
 LADDERS: dict[str, Ladder] = {
     "assignment.acknowledge": (
         Rung(1, UNIT, WORKING_DAY, START),
         Rung(3, (*UNIT, COORDINATOR), WORKING_DAY, START),
     ),
     "assignment.return": (Rung(0, UNIT, lapses=True),),
+    **dict.fromkeys(("assignment.return_decide", "assignment.reassign", "evaluation.study"), OWN),
     "assist.opinion": (*_before(7, 1, heads_from=1), Rung(7, (*UNIT, COORDINATOR), every=7)),
     "proposal.reply": REPLY,
     "proposal.extended": REPLY,

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congress.organs.models import GOVERNMENT, CongressSession, Term
 from congress.reminders.hook import Asked, Line
+from congress.rulebook.limits import LIMITS
 from congress.rulebook.reminders import DISPATCHER
 from congress.surveys.models import PaperEntry
 from congress.surveys.queries import silent_in
@@ -41,6 +42,7 @@ def lines(clocks) -> list[Line]:
                 "unit": row["handling__unit__short_name"] or row["handling__unit__name"] or "",
                 "part": row["handling__part"] and Part(row["handling__part"]).label,
                 "promise": row["commitment__text"] or "",
+                "limit": LIMITS[row["kind"]].label if row["kind"] in LIMITS else "",
             },
             unit=row["handling__unit"],
             named=row["handling__handler"],

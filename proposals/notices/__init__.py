@@ -290,6 +290,9 @@ REMINDED = Reminded(
     texts={
         "assignment.acknowledge": "proposal_remind_acknowledge",
         "assignment.return": "proposal_remind_return",
+        "assignment.return_decide": "proposal_remind_office",
+        "assignment.reassign": "proposal_remind_office",
+        "evaluation.study": "proposal_remind_office",
         "assist.opinion": "proposal_remind_advise",
         "proposal.reply": "proposal_remind_reply",
         "proposal.extended": "proposal_remind_reply",

@@ -153,6 +153,7 @@ KINDS = [
     _kind("pressed", "期限催办", DUE | UNIT_LINE | PRESSED, BOTH, still_true=still_due),
     _reminder("acknowledge", "催签收", UNIT_LINE | PART_LINE),
     _reminder("return", "退办期限将到", UNIT_LINE),
+    _reminder("office", "催机关办理", {"事项": ("limit", "退办审核期限")}, channels=MAIL),
     _reminder("advise", "催会办意见", UNIT_LINE),
     _reminder("reply", "催答复", UNIT_LINE | PART_LINE),
     _reminder("rework", "催重新办理答复", UNIT_LINE),

@@ -51,6 +51,8 @@ def spoken(kind, start):
         ("evaluation.window", date(2026, 2, 10), "02-10 02-26 03-06"),
         # the window in which a unit may hand back: its last day
         ("assignment.return", date(2026, 4, 28), "05-08"),
+        # the office's own: five workdays to rule whose a case is
+        ("assignment.return_decide", date(2026, 3, 4), "03-10 03-12 03-18"),
         # 1 October and what follows are off: the call goes out on the first day at work
         ("commitment.status", date(2026, 3, 2), "10-08"),
     ],

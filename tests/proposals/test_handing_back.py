@@ -7,6 +7,8 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from congress.notices.models import Notice
+from congress.notices.truth import untrue
+from congress.reminders import sweep
 from congress.rulebook.actions import override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, deadlines, rules
@@ -237,3 +239,16 @@ def test_the_whole_way_on_its_pages(cast, case, park, client):
         returned = HandingBack.objects.get()
         done = client.post(f"{page}reassign/", {"returned": returned.pk, "unit": park.pk, "share": ""}, follow=True)
     assert "已退办 1 次" in done.content.decode()
+
+
+def test_the_office_is_reminded_to_rule_and_then_to_find_another_unit(cast, case, park):
+    share = asked(cast, case, park).handling
+    said = []
+    for moment, step in (("2026-03-10", None), ("2026-03-11", actions.rule_return), ("2026-03-24", None)):
+        with time_machine.travel(f"{moment} 10:00+08:00"):
+            sweep.remind()
+            step and step(share, by=cast.li, agreed=True)
+            found = Notice.objects.filter(kind="proposal_remind_office", to=cast.li)
+            said.append([each.text.split("，")[1].split()[0] for each in found if each.pk not in untrue(found)])
+
+    assert said == [["退办审核期限"], [], ["重新交办期限"]] and told("remind_office") == {"李敏", "周慧"}
