@@ -180,6 +180,6 @@ def test_the_agenda_asks_as_often_for_one_item_as_for_twenty(client, many, djang
         accepted()
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         assert client.get(f"/meetings/{meeting.code}/agenda/").status_code == 200
     assert Meeting.objects.count() == 1

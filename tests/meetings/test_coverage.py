@@ -84,5 +84,5 @@ def test_the_page_asks_the_same_for_few_and_many(client, many, django_assert_num
         attend(make.deputy(f"代{n}"))
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert client.get(reverse("meetings:coverage")).status_code == 200

@@ -138,7 +138,7 @@ def test_the_list_of_papers_asks_as_often_for_one_as_for_three(client, held, dja
     for count in (1, 3):
         while Paper.objects.count() < count:
             desk.paper(item, by=by, title=f"文件{Paper.objects.count()}")
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(14):
             client.get(f"/meetings/{meeting.code}/papers/")
 
 

@@ -182,7 +182,7 @@ def test_the_list_takes_as_many_queries_for_many_as_for_few(client, size, django
     chamber.people(meeting, chamber.committee(size))
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert client.get(reverse("meetings:people", args=[meeting.code])).status_code == 200
 
 
@@ -194,5 +194,5 @@ def test_the_page_of_candidates_does_too(client, many, django_assert_num_queries
         chamber.item(meeting).units.add(make.unit(f"区{n}局"))
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         assert client.get(reverse("meetings:invite", args=[meeting.code])).status_code == 200

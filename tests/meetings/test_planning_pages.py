@@ -48,7 +48,7 @@ def test_the_plan_asks_as_often_for_one_meeting_as_for_twenty(office, django_ass
     chamber.meeting(opens_on=date(2026, 10, 15), status=Status.CLOSED)
     office.get("/notices/")
     for _ in range(2):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             assert office.get("/meetings/plan/?year=2026").status_code == 200
         for month in range(1, 13):
             chamber.meeting(month=date(2026, month, 1))

@@ -178,7 +178,7 @@ def test_the_list_asks_as_often_for_one_as_for_thirty(client, many, django_asser
         chamber.item(meeting)
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         assert client.get("/meetings/items/").status_code == 200
 
 

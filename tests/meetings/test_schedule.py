@@ -180,7 +180,7 @@ def test_the_draft_asks_as_often_for_few_lines_as_for_many(client, officer, meet
         line(meeting.sittings.last(), 5, item=chamber.item(meeting, f"区人民政府关于第{n}项工作的报告"))
     address = reverse("meetings:schedule", args=[meeting.code])
     client.get(address)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(address)
 
 

@@ -122,7 +122,7 @@ def test_the_page_shows_seats_vacancies_and_who_must_leave(client, django_assert
     make.post(seats[2].deputy.user, Role.HANDLER, make.unit("望川区财政局"))
     client.force_login(chamber.officer())
     client.get("/notices/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page = client.get("/meetings/bodies/").content.decode()
     assert "名额 <b>31</b> 名，在任 <b>5</b> 名，缺 <b>26</b> 名" in page
     assert "委员2现任望川区财政局" in page
