@@ -51,18 +51,21 @@ REACHED = {  # how many milestones lie behind a case of this status
 }
 
 
-def milestones(proposal) -> list[dict]:
-    """The step track: what is behind, where it stands, what lies ahead, with the days."""
+def milestones(proposal, promises) -> list[dict]:
+    """The step track: what is behind, where it stands, what lies ahead, with the days. 跟踪 is passed over where
+    nothing was promised, and comes next while a promise stands."""
     behind = REACHED[proposal.status]
+    if proposal.status == Status.EVALUATED and any(each.is_standing for each in promises):
+        behind = REACHED[Status.TRACKING]
     days = {
         "提出": proposal.submitted_on, "审查": proposal.registered_on, "交办": proposal.assigned_on,
         "答复": proposal.replied_on, "办结": proposal.closed_on,
     }  # fmt: skip
-    skipped = behind == len(MILESTONES)
+    skipped = behind > REACHED[Status.TRACKING] and not promises
     return [
         {
             "label": name,
-            "state": "skip" if name == "跟踪" and (skipped or behind == 7)
+            "state": "skip" if name == "跟踪" and skipped
             else "done" if place < behind
             else "now" if place == behind
             else "todo",
@@ -81,10 +84,11 @@ def detail(request, code):
     clocks = queries.clocks_for(user, proposal)
     if not for_deputy:
         reminded.with_reminders(clocks, inside=inside)
+    promises = of_case(proposal)
     context = {
         "proposal": proposal,
         "today": localdate(),
-        "steps": milestones(proposal),
+        "steps": milestones(proposal, promises),
         "doors": [door for door in SUGGESTION.doors(user, proposal) if door.reason not in rules.NEEDLESS],
         "key": oversight.key_case_of(user, proposal),
         **_led(user, proposal),
@@ -93,7 +97,7 @@ def detail(request, code):
         "clocks": clocks,
         "letters": queries.letters_of(proposal),
         "contacts": queries.contacts_for(user, proposal),
-        "commitments": of_case(proposal),
+        "commitments": promises,
         "entries": queries.entries_for(user, proposal),
         **_rounds(user, proposal),
         "chain": chain_of(user, proposal) if proposal.earlier.all() else None,

@@ -193,3 +193,17 @@ def test_a_day_that_was_named_is_moved_by_no_calendar(cast):
 
     assert {clock.recompute(None) for clock in running("commitment.due")} == {None}
     assert actions.calendar_moves() == []
+
+
+def test_the_track_shows_whether_promises_are_followed(cast, client):
+    def shown(case, person):
+        client.force_login(person)
+        return {step["label"]: step["state"] for step in client.get(case.get_absolute_url()).context["steps"]}["跟踪"]
+
+    plain, case = answered(cast, code="A"), answered(cast)
+    before = [shown(each, cast.li) for each in (plain, case)]
+    actions.track(case, by=cast.li)
+    actions.claim_done(case.commitments.get(), by=cast.wang, text="河堤已加固。")
+    actions.verify_done(case.commitments.get(), by=cast.li)
+    closed = [actions.close(each, by=cast.li) for each in (plain, case)]
+    assert (before, [shown(each, cast.zhang.user) for each in closed]) == (["skip", "now"], ["skip", "done"])
