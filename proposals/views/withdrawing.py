@@ -15,7 +15,8 @@ def ask_withdrawal(request, code):
     SUGGESTION.require("ask_withdrawal", proposal, by=request.user)
     form = NoteForm(request.POST or None, label="撤回缘由", required=True)
     step, done = taken(actions.ask_withdrawal, proposal, request), "已申请撤回；代表工委办结以前，本件照常办理。"
-    return step_page(request, form, step, "proposals/ask_withdrawal.html", done, back=proposal, proposal=proposal)
+    context = {"proposal": proposal, "for_deputy": True}
+    return step_page(request, form, step, "proposals/ask_withdrawal.html", done, back=proposal, **context)
 
 
 @login_required
@@ -26,7 +27,7 @@ def agree_withdrawal(request, code):
         proposal = actions.agree_withdrawal(proposal, by=request.user)
         messages.success(request, "您已同意撤回。")
         return redirect(proposal)
-    context = {"proposal": proposal, "withdrawal": proposal.open_withdrawal()}
+    context = {"proposal": proposal, "withdrawal": proposal.open_withdrawal(), "for_deputy": True}
     return render(request, "proposals/agree_withdrawal.html", context)
 
 

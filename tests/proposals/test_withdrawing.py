@@ -147,6 +147,7 @@ def test_from_the_lead_to_the_office_on_their_pages(client, cast):
     client.post(reverse("proposals:ask_withdrawal", args=[case.code]), {"note": "已经解决"})
     client.force_login(cast.sun.user)
     assert "代表申请撤回" in client.get(case.get_absolute_url()).content.decode()
+    assert client.get(reverse("proposals:agree_withdrawal", args=[case.code])).context["for_deputy"]
     client.post(reverse("proposals:agree_withdrawal", args=[case.code]))
     client.force_login(cast.li)
     url = reverse("proposals:withdraw", args=[case.code])
