@@ -13,11 +13,13 @@ def mediation_record(meeting: Mediation) -> dict:
         ("时间地点", f"{day.year}年{day.month}月{day.day}日，{meeting.place}"), ("协调事项", meeting.agenda),
         ("参加人员", meeting.attendees), ("代表意见", meeting.deputy_word), ("承办单位意见", meeting.unit_word),
     ]  # fmt: skip
+    lines = "1234"  # each side writes this many, and it stays one sheet
     if meeting.form == Mediation.Form.EXPERT:
         words.append(("评估意见", meeting.expert_word))
+        lines = "12"
     decided = f"{meeting.get_outcome_display()}。{meeting.decision}" if meeting.outcome else ""
     return {
         "session_name": session_name(proposal), "number": proposal.number, "title": proposal.title,
-        "form": meeting.get_form_display(),
+        "form": meeting.get_form_display(), "lines": lines,
         "rows": [{"label": label, "paragraphs": paragraphs(text)} for label, text in [*words, ("结论", decided)]],
     }  # fmt: skip

@@ -1,7 +1,9 @@
 """redo, rework, convene, settle: what follows when the deputy is not satisfied."""
 
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
@@ -11,7 +13,7 @@ from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, documents, queries
 from proposals.actions.reworking import open_round
-from proposals.models import HandlingStatus, Status
+from proposals.models import HandlingStatus, Mediation, Status
 from tests.proposals import road
 from tests.proposals.rounds import (
     BAD,
@@ -232,3 +234,12 @@ def test_the_record_is_printed_for_both_sides(cast):
 
     assert rows["代表意见"] == ["要求年内动工。"]
     assert rows["结论"] == ["不再重新办理，转办结。年内动工。"]
+
+
+def test_the_record_to_be_written_by_hand_has_room_on_one_sheet(cast, client):
+    proposal = convened(cast)
+    client.force_login(cast.li)
+    for form in Mediation.Form.values:  # a third side has a box more
+        proposal.mediations.update(form=form)
+        paper = client.get(f"/proposals/{proposal.code}/papers/mediation_record.pdf").content
+        assert len(pikepdf.open(BytesIO(paper)).pages) == 1, form
