@@ -122,10 +122,11 @@ def tell_digest(hook: Reminded, key: str, today: date) -> int:
     month = (f"{hook.name}:{key}", today.year * 100 + today.month)
     if today < first or Reminder.objects.filter(clocks=month[0], clock=month[1]).exists():
         return 0
+    gathered = list(hook.digests[key](today))
     row = {"clock": month[1], "due_on": first.isoformat(), "rung": 0, "origin": "month", "unit": "", "people": []}
-    if not claim(month[0], [row]):
+    if not gathered or not claim(month[0], [row]):
         return 0
     told = 0
-    for kind, people, about, context in hook.digests[key](today):
+    for kind, people, about, context in gathered:
         told += len(post(kind, to=people, about=about, once=f"{key}:{month[1]}", **context))
     return told

@@ -125,12 +125,10 @@ OWN_DAYS = {
     "rework.reply": "remind.rework_days",
     "survey.window": "remind.survey_days",
 }
-# Once a month, on its first workday: what is told is gathered by the app (Reminded.digests).
-MONTHLY = {"key_case.digest": (LEADER,)}
 
 
 def first_workday(today: date, calendar: Calendar) -> date:
-    """From this day on the month's digest is due."""
+    """From this day on what an app gathers once a month (Reminded.digests) is due."""
     return calendar.next_workday(today.replace(day=1))
 
 

@@ -13,7 +13,7 @@ from congress.reminders.truth import premise
 from congress.rulebook.book import setting
 from proposals import deadlines
 from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, Part, ProposalClock, Status
-from proposals.notices import requests
+from proposals.notices import key_digest, requests
 from proposals.notices.kinds import KINDS
 from proposals.notices.motion import KINDS as MOTION_KINDS
 from proposals.notices.requests import extension_asked, extension_ruled, return_asked, return_ruled
@@ -287,6 +287,7 @@ REMINDED = Reminded(
     clocks=ProposalClock,
     lines=deadlines.lines,
     unheard="proposal_remind_missed",
+    digests={"key_case.digest": key_digest.digest},
     texts={
         "assignment.acknowledge": "proposal_remind_acknowledge",
         "assignment.return": "proposal_remind_return",

@@ -41,6 +41,7 @@ DUE = {
 KEY_YEAR = {"年度": ("key.year", "2026")}
 EVENT = {"形式": ("event.get_kind_display", "视察"), "日期": ('event.on|date:"n月j日"', "6月10日")}
 AWARD = {"评选": ("about", "2026年度优秀代表建议评选")}
+DIGEST = {"件数": ("number", "3"), "情况": ("states", "督办中 2 件、已报告主任会议 1 件"), "逾期件数": ("late", "1")}
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
@@ -141,6 +142,7 @@ KINDS = [
     _kind("key_event", "督办活动记录", CASE | EVENT),
     _kind("key_reported", "重点督办情况已报告", CASE),
     _kind("key_resumed", "继续重点督办", CASE | NOTE),
+    Kind("proposal_key_digest", "重点督办月报", DIGEST),
     _kind("key_finished", "重点督办结束", CASE | KEY_YEAR),
     _kind("rechecked", "复查结果", CASE | {"结果": ("lot.get_finding_display", "部分落实")}),
     _kind(

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
+from congress.reminders import sweep
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
@@ -217,3 +219,20 @@ def test_a_key_case_is_talked_over_before_it_is_answered(cast, committee, forms,
 
     talked(share, cast, ["site"])
     assert actions.present(share, by=cast.wang).status == "signing"
+
+
+def test_the_leader_in_charge_hears_once_a_month_how_the_key_cases_stand(cast, committee, leader):
+    key = selected(cast, committee, leader)
+    make.user(Role.LEADER, leader.posts.get().unit, name="另一位副主任")
+    for moment in ("2026-03-20", "2026-04-01", "2026-04-02", "2026-05-06"):
+        with time_machine.travel(f"{moment} 10:00+08:00"):
+            sweep.remind()
+    type(key.proposal).objects.update(due_on=date(2026, 5, 20))
+    with time_machine.travel("2026-06-01 10:00+08:00"):
+        sweep.remind()
+
+    told = Notice.objects.filter(kind="proposal_key_digest").order_by("pk").values_list("to__name", "text", "link")
+    assert [(name, text.count("1 件已过办理期限")) for name, text, _link in told] == [
+        ("许副主任", n) for n in (0, 0, 1)
+    ]
+    assert {link for *_said, link in told} == {"/proposals/key/"} and "已确定重点督办 1 件" in told[0][1]
