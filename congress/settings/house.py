@@ -109,8 +109,7 @@ REMINDED = [
     "proposals.notices.motion.REMINDED",
     "meetings.notices.REMINDED",
 ]
-# Where a motion comes before a meeting: (user, motion) -> items, named on the page of the motion.
-MOTION_ITEMS = ["meetings.queries.items_about"]
+MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 # And whose stand on the 催办 page (congress/reminders/watch.py).
 WATCHED = ["proposals.actions.reminding.WATCHED", "proposals.actions.motion_reminding.WATCHED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
