@@ -143,6 +143,8 @@ proposals:own_score          | -                | GET      | 302 units outsider 
 proposals:weigh              | -                | GET POST | 200 coordinator | 403 *
 proposals:write_report       | this year        | GET POST | 200 coordinator | 403 *
 proposals:year_report        | this year        | GET      | 200 coordinator leader | 403 *
+proposals:year_report        | this year        | POST     | 302 coordinator leader | 403 *
+proposals:printed_report     | printed report   | GET      | 200 coordinator leader | 403 *
 proposals:awards             | -                | GET      | 200 *
 proposals:open_award         | -                | GET POST | 200 coordinator | 403 *
 proposals:award              | award            | GET      | 200 *

@@ -37,7 +37,7 @@ from congress.work.models import Work
 from deputies.actions import open_survey
 from deputies.models import Delegation
 from proposals import actions
-from proposals.models import Category, Cosigner, Part, Purpose
+from proposals.models import Category, Cosigner, Part, PrintedReport, Purpose
 from tests import database, make
 from tests.cast import Cast, gather
 from tests.make import stored
@@ -297,11 +297,17 @@ def _places(world: World) -> None:
     at["job"] = {"pk": job.pk}
     at["year"], at["day"] = {"year": 2026}, {"year": 2026, "month": 5, "day": 4}
     at["unit"], at["count"], at["this year"] = {"pk": cast.water.pk}, {"count": "all"}, {"year": localdate().year}
+    at["printed report"] = {"pk": _printed(cast.li).pk}
     at["renaming"] = {"pk": cast.water.pk, "kind": "rename"}
     at["new category"], at["category"] = {"table": "category"}, {"table": "category", "pk": make.category().pk}
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}
     at["deputy zhang"] = {"pk": cast.zhang.pk}
     at["rule"] = {"key": "proposal.reply"}
+
+
+def _printed(by) -> PrintedReport:
+    facts = {"year": localdate().year, "cases": 9, "counted_on": localdate(), "made_by": by}
+    return PrintedReport.objects.create(file=stored("报告.pdf"), **facts)
 
 
 def _own_things(cast) -> dict[str, dict]:

@@ -86,7 +86,7 @@ from proposals.actions.tracking import (
 )
 from proposals.actions.turnover import close_term
 from proposals.actions.withdrawing import agree_withdrawal, ask_withdrawal, withdraw
-from proposals.actions.yearly import weigh, write_report
+from proposals.actions.yearly import print_report, weigh, write_report
 
 __all__ = [
     "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "adopt_scheme", "advise",
@@ -98,7 +98,8 @@ __all__ = [
     "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers",
     "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion",
     "log_offline", "log_work", "merge", "move_work", "name_leader", "nominate", "open_award", "open_ballot",
-    "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion", "publish", "put_forward",
+    "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion", "print_report", "publish",
+    "put_forward",
     "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar", "recheck", "record_event", "redo_advice",
     "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
     "reopen", "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress", "resume",

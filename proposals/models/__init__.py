@@ -61,7 +61,7 @@ from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
 from proposals.models.withdrawal import Assent, Withdrawal
-from proposals.models.yearly import ScoreScheme, YearReport
+from proposals.models.yearly import PrintedReport, ScoreScheme, YearReport
 
 __all__ = [
     "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
@@ -72,7 +72,8 @@ __all__ = [
     "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus",
     "Joining", "KeyCase", "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion",
     "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper",
-    "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part", "Progress", "Proposal",
+    "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part", "PrintedReport", "Progress",
+    "Proposal",
     "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck",
     "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass",
     "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport", "lots", "series_of",

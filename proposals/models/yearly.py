@@ -1,8 +1,10 @@
 """What the office itself puts to the figures of a year: the weights of its scores, the words of its report."""
 
 from django.db import models
+from django.urls import reverse
 
 from congress.accounts.models import User
+from congress.files.models import StoredFile
 
 
 class ScoreScheme(models.Model):
@@ -42,3 +44,25 @@ class YearReport(models.Model):
 
     def __str__(self):
         return f"{self.year}年代表建议办理情况报告"
+
+
+class PrintedReport(models.Model):
+    """One printing of the report with the figures of its day; it is never changed, a later day prints another."""
+
+    year = models.PositiveSmallIntegerField("年度")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="文件")
+    cases = models.PositiveIntegerField("建议件数")
+    counted_on = models.DateField("统计截至")
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="编印人")
+    made_at = models.DateTimeField("编印时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "编印的办理情况报告"
+        verbose_name_plural = verbose_name
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.year}年代表建议办理情况报告（{self.counted_on}）"
+
+    def get_absolute_url(self):
+        return reverse("proposals:printed_report", args=[self.pk])

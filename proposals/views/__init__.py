@@ -92,7 +92,7 @@ from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 from proposals.views.turnover import close_term, term_account
 from proposals.views.withdrawing import agree_withdrawal, ask_withdrawal, withdraw
-from proposals.views.yearly import own_score, scorecard, scores, weigh, write_report, year_report
+from proposals.views.yearly import own_score, printed_report, scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
     "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "agree_withdrawal", "ask_extension",
@@ -106,8 +106,9 @@ __all__ = [
     "leave_motion", "leave_out", "ledger", "ledger_progress", "log", "log_again", "log_motion", "log_offline",
     "log_work", "merge", "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
     "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper",
-    "plan_motion", "plan_oversight", "present", "print_slips", "public", "public_case", "public_csv", "public_file",
-    "public_json", "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign",
+    "plan_motion", "plan_oversight", "present", "print_slips", "printed_report", "public", "public_case",
+    "public_csv", "public_file", "public_json", "publish", "put_forward", "put_on_agenda", "rate",
+    "rate_by_link", "reach_goal", "reassign",
     "recheck", "recheck_sample", "rechecks", "record_event", "redo_advice", "refer_motion", "refuse",
     "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen",
     "repeated", "reply_letter", "report_back", "report_leading", "report_motion", "report_progress",

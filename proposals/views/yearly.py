@@ -2,19 +2,21 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
+from congress.files.send import send
 from congress.organs.models import Unit
-from congress.pages.papers import paper_response
 from proposals import actions, rules, statistics
+from proposals.actions.yearly import underway
 from proposals.forms import ReportForm, ScoreForm
-from proposals.models import YearReport
+from proposals.models import PrintedReport, YearReport
 from proposals.statistics import FEW, report, scoring, yearly
 from proposals.views.figures import asked_year
 
@@ -113,15 +115,36 @@ def write_report(request, year):
 
 
 @login_required
-@require_safe
+@never_cache
 def year_report(request, year):
-    """The report as a paper; a leader reads what the office has written so far."""
+    """The report as it was printed so far; the worker prints it anew with the words and figures of the day."""
     if not rules.oversees_all(request.user):
         raise PermissionDenied
-    counted = _counted(request, year)
-    words = YearReport.objects.filter(year=year).first() or report.default_words(counted)
-    name = f"{year}年代表建议办理情况报告"
-    return paper_response(request, "proposals/year_report.html", report.year_report(counted, words), name=name)
+    _counted(request, year)
+    if request.method == "POST":
+        try:
+            return redirect(actions.print_report(by=request.user, year=year))
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+    printed, title = PrintedReport.objects.filter(year=year).select_related("file", "made_by"), f"{year}年办理情况报告"
+    heads = ("编印时间", "统计截至", "建议件数", "编印人")
+    cells = [[each.made_at, each.counted_on, each.cases, each.made_by.name] for each in printed]
+    if sheet := as_sheet(request, title, heads, cells):
+        return sheet
+    context = {
+        "title": title, "year": year, "printed": printed, "work": underway(request.user, year),
+        "writes": rules.is_coordinator(request.user, None),
+    }  # fmt: skip
+    return render(request, "proposals/year_report.html", context)
+
+
+@login_required
+@require_safe
+def printed_report(request, pk):
+    """One printing, as long as somebody may read the district's own figures."""
+    if not rules.oversees_all(request.user):
+        raise PermissionDenied
+    return send(request, get_object_or_404(PrintedReport, pk=pk).file, inline="download" not in request.GET)
 
 
 def _counted(request, year: int) -> yearly.Year:

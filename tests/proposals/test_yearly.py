@@ -5,8 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from congress.accounts.models import Role
+from congress.printing import pdf
+from congress.work import engine
+from congress.work.models import State, Work
 from proposals import actions, statistics
-from proposals.models import ScoreScheme, YearReport
+from proposals.models import PrintedReport, ScoreScheme, YearReport
 from proposals.statistics import report, scoring, yearly
 from tests import make
 from tests.cast import gather
@@ -20,6 +23,13 @@ WEIGHTS = reverse("proposals:weigh")
 @pytest.fixture
 def cast():
     return gather()
+
+
+@pytest.fixture
+def kept_here(settings, tmp_path, papers_unprinted, monkeypatch):
+    """Files of the worker in a folder of the test, with the words the paper would have."""
+    settings.MEDIA_ROOT, words = tmp_path, pdf.render
+    monkeypatch.setattr(pdf, "render", lambda *args, **how: words(*args, **how).encode())
 
 
 def scores(user):
@@ -119,18 +129,38 @@ def test_a_year_without_faults_invents_none(cast):
     assert report.problems(counted(cast.li)).startswith("从统计情况看，没有")
 
 
-def test_the_words_of_the_office_stay_and_the_figures_are_counted_anew(client, cast, papers_unprinted):
+def printed(client, page):
+    """The report as the worker has made it of what stands now."""
+    assert client.post(page).status_code == 302
+    engine.run(Work.objects.latest("pk").pk)
+    made = PrintedReport.objects.latest("pk")
+    assert made.get_absolute_url() in client.get(page).text
+    return b"".join(client.get(made.get_absolute_url()).streaming_content).decode()
+
+
+def test_the_words_of_the_office_stay_and_the_figures_are_counted_anew(client, cast, kept_here):
     answered(cast.water)
     client.force_login(cast.li)
     page, paper = (reverse(f"proposals:{name}", args=[YEAR]) for name in ("write_report", "year_report"))
     assert "抓交办" in client.get(page).text
     words = {"addressee": "各位代表", "opening": "导语", "practice": "我们的做法", "problems": "问题", "plans": "打算"}
     assert client.post(page, words).status_code == 302
-    assert "共登记代表建议1件" in client.get(paper).text
+    assert "共登记代表建议1件" in printed(client, paper)
     answered(cast.water)
-    said = client.get(paper).text
+    said = printed(client, paper)
     assert "共登记代表建议2件" in said and "我们的做法" in said and "抓交办" not in said
     assert YearReport.objects.get().changed_by == cast.li
+    assert [made.cases for made in PrintedReport.objects.order_by("pk")] == [1, 2]  # the first stays as it was
+
+
+def test_who_lost_the_office_gets_no_report_from_the_worker(cast, kept_here):
+    answered(cast.water)
+    work = Work.objects.create(kind="year_report", owner=cast.wang, title="报告", facts={"year": YEAR})
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert (work.state, PrintedReport.objects.count()) == (State.FAILED, 0)
+    with pytest.raises(PermissionDenied):
+        actions.print_report(by=cast.wang, year=YEAR)
 
 
 @pytest.mark.parametrize("year", [0, 1999, YEAR + 50, 99999])
