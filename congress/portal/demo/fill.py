@@ -69,7 +69,8 @@ def meetings(district: District, calendar, today) -> list:
     founding = Founding(district, calendar, today)
     ground = cache(lambda: chambers.ground(district, calendar))
     days = founding.days[:LIVED]
-    walks = [Gathering(calendar, day, ground, district.deputies) for day in reversed(days)]
+    since = founding.begins
+    walks = [Gathering(calendar, day, ground, district.deputies, since=since) for day in reversed(days)]
     walks[-1].is_full = True
     return [founding, *walks]
 

@@ -48,8 +48,11 @@ LINES = ("请提前安排好工作，准时到会。", "请携带会议文件。
 class Gathering:
     stands_since = None
 
-    def __init__(self, calendar: Calendar, day: date, ground: Callable[[], Ground], deputies: list, case=None):
+    def __init__(
+        self, calendar: Calendar, day: date, ground: Callable[[], Ground], deputies: list, case=None, since: date = None
+    ):
         self.calendar, self.day, self._ground, self.deputies, self.case = calendar, day, ground, deputies, case
+        self.since = since or date.min  # nothing is prepared before the portal is set up
         self.stood, self.is_full = None, False
         self.watched: Proposal | None = None  # the suggestion the full meeting hears about
 
@@ -68,9 +71,18 @@ class Gathering:
     def when(self, days: int, hour: int, minute: int = 0) -> datetime:
         return at(self.calendar.previous_workday(self.day - timedelta(days=days)), hour, minute)
 
+    def before_gate(self, days: int, hour: int) -> datetime:
+        """Holidays may bring the chairs' meeting forward; its notice keeps its days all the same."""
+        day = self.calendar.previous_workday(self.when(GATE, hour).date() - timedelta(days=days))
+        return at(max(day, self.since), hour)
+
     def walk(self) -> Iterator[datetime]:
+        yield self.before_gate(6, 9)
+        self.propose()
+        yield self.before_gate(4, 10)
+        self.call_chairs()
         for days, hour, step in (
-            (42, 9, self.propose), (40, 10, self.call_chairs), (GATE, 9, self.chairs_meet), (GATE, 15, self.draft),
+            (GATE, 9, self.chairs_meet), (GATE, 15, self.draft),
             (33, 17, self.take_papers), (14, 9, self.arrange), (12, 16, self.take_reports), (10, 10, self.notify),
             (9, 11, self.answer), (8, 9, self.send), (8, 15, self.sign_up), (8, 16, self.ask_leave),
             (6, 10, self.rule), (6, 14, self.answer_too), (4, 9, self.complete),

@@ -76,7 +76,7 @@ def live_on(*, forgive=MOVED_BY_OTHERS) -> Counter | None:
             for moment in walk_all(roads, since=since, end=end, forgive=forgive):
                 if localdate(moment) > localdate(day.until):
                     _reached(day, moment)
-        read_notices(since - timedelta(days=5), end)
+        read_notices(since - timedelta(days=14), end)
         _reached(day, end)
         return Counter(ProposalEntry.objects.filter(pk__gt=last).values_list("step", flat=True))
     finally:

@@ -11,16 +11,18 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db.models import F
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.accounts.demo import totp_secret
 from congress.accounts.models import Post, Role, User
 from congress.accounts.sealing import seal
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
+from congress.portal.demo.clock import at
 from congress.portal.demo.houses import Houses
 from congress.portal.demo.names import people
 from congress.search import pinyin_initials, pinyin_key
+from congress.workdays.count import load_calendar
 
 PASSWORD = "wang-chuan-2580"  # well known on purpose: demo accounts exist only where DEMO is on
 # One person a role, and the user name says which. The first of a role is the one on the sign-in page.
@@ -42,6 +44,7 @@ PRINCIPALS = (
 )
 # The other leading members of the standing committee, who sign in by name only.
 CHAIRS = (("chair", "主任"), ("leader2", "副主任"), ("leader3", "副主任"))
+FRESH = 3  # working days a message lies unread
 NO_HANDLERS = (UnitKind.CONGRESS, UnitKind.OFFICE, UnitKind.COMMITTEE, UnitKind.STREET_COMMITTEE)
 
 
@@ -140,8 +143,9 @@ def _officer(found: People, registry: Registry, key: str, unit, since: date) -> 
 
 
 def read_notices(since: datetime, until: datetime) -> None:
-    """People read their messages; those of the last days still wait."""
-    posted = Notice.objects.filter(posted_at__gte=since, posted_at__lt=until - timedelta(days=4))
+    """People read their messages; those of the last working days still wait."""
+    last = load_calendar().add_workdays(localdate(until), -FRESH)
+    posted = Notice.objects.filter(posted_at__gte=since, posted_at__lt=at(last, 0))
     posted.filter(delivered_at=None).update(delivered_at=F("posted_at") + timedelta(minutes=1))
     posted.filter(read_at=None).update(read_at=F("posted_at") + timedelta(hours=3))
 
