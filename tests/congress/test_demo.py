@@ -34,10 +34,15 @@ from proposals.models import (
     Attachment,
     Contact,
     Handling,
+    HandOverMeeting,
+    KeyCase,
+    Nominee,
     Origin,
+    OversightEvent,
     Proposal,
     ProposalClock,
     ProposalEntry,
+    Rechecked,
     Status,
 )
 from tests.plain_figures import counts_of, plain
@@ -220,6 +225,15 @@ def test_the_figures_are_those_of_plain_sql(district, by):
     for year in (*statistics.years(user), None):
         groups = statistics.table(statistics.of_year(user, year), by, today).groups
         assert counts_of(groups) == plain(by, year, today), year
+
+
+def test_chairs_and_office_are_at_work_beside_the_cases(district):
+    assert OversightEvent.objects.filter(key__status="overseen", photos__isnull=False).exists()
+    assert KeyCase.objects.filter(status="nominated").exists()
+    assert Proposal.objects.filter(leaders__notes__isnull=False).exists()
+    assert Rechecked.objects.filter(finding="not_done", proposal__status=Status.REWORK).exists()
+    assert Nominee.objects.exclude(certificate_no="").filter(award__status="conferred").exists()
+    assert HandOverMeeting.objects.get().cases.exists()
 
 
 def test_a_second_run_changes_nothing(district, capsys):

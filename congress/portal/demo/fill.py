@@ -8,7 +8,7 @@ from random import Random
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import chambers, copies, desks, houses, motions, people, publicity, roster
+from congress.portal.demo import chambers, copies, desks, houses, motions, overseen, people, publicity, roster
 from congress.portal.demo.chambers import LIVED, Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
@@ -58,6 +58,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
             pass
     multiply(district, planner.table, rng, scale)
     publicity.decide(district)
+    overseen.oversee(district)
     people.read_notices(at(built.term.starts_on, 0), now())
     people.write_sign_ins()
     DemoDay.objects.create(until=now(), scale=scale)
