@@ -297,12 +297,11 @@ def _places(world: World) -> None:
     at["job"] = {"pk": job.pk}
     at["year"], at["day"] = {"year": 2026}, {"year": 2026, "month": 5, "day": 4}
     at["unit"], at["count"], at["this year"] = {"pk": cast.water.pk}, {"count": "all"}, {"year": localdate().year}
-    at["printed report"] = {"pk": _printed(cast.li).pk}
     at["renaming"] = {"pk": cast.water.pk, "kind": "rename"}
     at["new category"], at["category"] = {"table": "category"}, {"table": "category", "pk": make.category().pk}
     at["mandate"] = {"pk": cast.zhang.mandates.get().pk}
     at["deputy zhang"] = {"pk": cast.zhang.pk}
-    at["rule"] = {"key": "proposal.reply"}
+    at["rule"], at["printed report"] = {"key": "proposal.reply"}, {"pk": _printed(cast.li).pk}
 
 
 def _printed(by) -> PrintedReport:

@@ -4,6 +4,7 @@ from congress.settings.data import *  # noqa: F403
 from congress.settings.engine import *  # noqa: F403
 from congress.settings.ground import *  # noqa: F403
 from congress.settings.house import *  # noqa: F403
+from congress.settings.long_work import *  # noqa: F403
 from congress.settings.pace import *  # noqa: F403
 from congress.settings.sign_in import *  # noqa: F403
 from congress.settings.travel import *  # noqa: F403

@@ -1,0 +1,17 @@
+"""Long work (congress/work): who does it, from how many rows a list is written by the worker, days a result is kept."""
+
+from congress.settings.ground import env
+
+WORKS = {
+    "export": "congress.pages.exporting.run",
+    "meeting_paper": "meetings.actions.converting.run",
+    "meeting_packet": "meetings.actions.packets.run",
+    "year_report": "proposals.actions.yearly.run",
+}
+WORK_RIGHTS = {
+    "export": "congress.pages.exporting.lost",
+    "meeting_packet": "meetings.actions.packets.lost",
+    "year_report": "proposals.actions.yearly.lost",
+}
+PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker
+EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
