@@ -31,7 +31,10 @@ BODIES = (
 APART, GATE = 45, 36
 AHEAD = 5  # days from today to the meeting whose papers lie on everybody's table
 OVER = (Status.CLOSED, Status.MINUTES_ISSUED, Status.PUBLISHED, Status.ARCHIVED)
-LIVED = 6  # the one that comes and five before it are walked step by step; the earlier ones are written down
+# The one that comes and five before it are walked step by step, one more or fewer where holidays want it so; the
+# earlier ones are written down.
+LIVED = (6, 7, 5, 4)
+CALLED = 3  # days before the chairs' meeting that its notice goes out
 PLACE = "区人大常委会会议厅"
 
 
@@ -82,6 +85,22 @@ def days(calendar: Calendar, today: date, since: date) -> list[date]:
     return [calendar.previous_workday(coming - timedelta(days=APART * back)) for back in range(count)]
 
 
+def gate_of(calendar: Calendar, day: date) -> date:
+    """The day of the chairs' meeting that prepares the meeting of ``day``."""
+    return calendar.previous_workday(day - timedelta(days=GATE))
+
+
+def before_gate(calendar: Calendar, day: date, days: int) -> date:
+    """So many days before the chairs' meeting, whichever way holidays have moved it: a notice keeps its days."""
+    return calendar.previous_workday(gate_of(calendar, day) - timedelta(days=days))
+
+
+def lived(calendar: Calendar, days: list[date]) -> int:
+    """How many of the last meetings are walked: the chairs' meeting of the first of them is called after the last one
+    that is only written down. Holidays move both, so not every number fits on every day."""
+    return next(n for n in LIVED if before_gate(calendar, days[n - 1], CALLED) > days[n])
+
+
 class Founding:
     """The portal is set up for meetings: one evening with the registers, and later who leaves a seat."""
 
@@ -91,12 +110,13 @@ class Founding:
         self.district, self.calendar, self.today = district, calendar, today
         self.term = district.houses.term
         self.days = days(calendar, today, self.term.starts_on)
+        self.lived = lived(calendar, self.days)
         self.officer = district.people["meeting"]
         self.bodies: dict[str, Body] = {}
 
     @property
     def begins(self) -> date:
-        return self.days[LIVED] + timedelta(days=1)  # the first meeting that is lived is prepared from then on
+        return self.days[self.lived] + timedelta(days=1)  # the first meeting that is lived is prepared from then on
 
     def walk(self):
         yield at(self.begins, 8)
@@ -143,9 +163,9 @@ class Founding:
 
     def record_meetings(self) -> None:
         """Held before the portal, under the numbers they had. Of the chairs' meetings only those of the last year."""
-        earlier = self.days[LIVED:]
+        earlier = self.days[self.lived :]
         chair = f"{self.district.people.chairs[0].name}主任"
-        gates = [self.calendar.previous_workday(day - timedelta(days=GATE)) for day in earlier]
+        gates = [gate_of(self.calendar, day) for day in earlier]
         for kind, held, kept in ((K.STANDING_COMMITTEE, earlier, len(earlier)), (K.CHAIRS_MEETING, gates, 4)):
             for number in range(len(held) - kept + 1, len(held) + 1):
                 actions.record(
@@ -154,7 +174,7 @@ class Founding:
                 )  # fmt: skip
 
     def plan_year(self) -> None:
-        for day in (*reversed(self.days[:LIVED]), following(self.calendar, self.days[0])):
+        for day in (*reversed(self.days[: self.lived]), following(self.calendar, self.days[0])):
             plan(self.bodies, self.officer, self.calendar, day)
 
     def _ended(self, seat: int) -> date:
@@ -172,7 +192,7 @@ class Founding:
 
 def plan(bodies: dict[str, Body], officer: User, calendar: Calendar, day: date) -> Meeting:
     """A meeting of the standing committee, and the chairs' meeting that prepares it."""
-    gate = calendar.previous_workday(day - timedelta(days=GATE))
+    gate = gate_of(calendar, day)
     actions.plan(by=officer, body=bodies[K.CHAIRS_MEETING], month=gate, opens_on=gate, place="区人大常委会主任会议室")
     home, theme = bodies[K.STANDING_COMMITTEE], "；".join(point.title for point in points(day)[:2])
     return actions.plan(by=officer, body=home, month=day, opens_on=day, place=PLACE, theme=theme)

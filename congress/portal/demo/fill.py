@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
 from congress.portal.demo import chambers, copies, desks, houses, motions, overseen, people, publicity, roster
-from congress.portal.demo.chambers import LIVED, Founding
+from congress.portal.demo.chambers import Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
 from congress.portal.demo.gatherings import Gathering
@@ -69,7 +69,7 @@ def meetings(district: District, calendar, today) -> list:
     """The bodies with their past, the meetings of the last months, and the one that comes."""
     founding = Founding(district, calendar, today)
     ground = cache(lambda: chambers.ground(district, calendar))
-    days = founding.days[:LIVED]
+    days = founding.days[: founding.lived]
     since = founding.begins
     walks = [Gathering(calendar, day, ground, district.deputies, since=since) for day in reversed(days)]
     walks[-1].is_full = True

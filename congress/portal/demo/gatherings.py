@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from congress.portal.demo import hall
 from congress.portal.demo.agendas import APPOINTED, REFUSED, REFUSES, Point, appointments, points, words_of
-from congress.portal.demo.chambers import GATE, Ground, following, plan
+from congress.portal.demo.chambers import CALLED, GATE, Ground, before_gate, following, gate_of, plan
 from congress.portal.demo.clock import at
 from congress.workdays.count import Calendar
 from meetings import actions
@@ -38,7 +38,8 @@ AWAY, AWAY_TOO, SILENT = 12, 20, 16  # by their place: who asks for leave, who a
 SLOW = "望川区交通运输局"  # the handler of the sign-in page still has something to answer
 GUESTS = (Capacity.BY_LAW, Capacity.BY_CUSTOM, Capacity.INVITED)
 QUOTA = 6
-CALLED = {
+BROUGHT = 6  # days before the chairs' meeting that its matters are brought in
+NAMED = {
     PaperKind.REPORT: "", PaperKind.REPORT_DRAFT: "（征求意见稿）", PaperKind.DECISION_DRAFT: "（草案）",
     PaperKind.REVIEW: "的审查结果报告", PaperKind.EXPLANATION: "的说明",
 }  # fmt: skip
@@ -49,10 +50,10 @@ class Gathering:
     stands_since = None
 
     def __init__(
-        self, calendar: Calendar, day: date, ground: Callable[[], Ground], deputies: list, case=None, since: date = None
+        self, calendar: Calendar, day: date, ground: Callable[[], Ground], deputies: list, case=None, since=date.min
     ):
         self.calendar, self.day, self._ground, self.deputies, self.case = calendar, day, ground, deputies, case
-        self.since = since or date.min  # nothing is prepared before the portal is set up
+        self.since = since  # nothing is prepared before the portal is set up
         self.stood, self.is_full = None, False
         self.watched: Proposal | None = None  # the suggestion the full meeting hears about
 
@@ -71,15 +72,10 @@ class Gathering:
     def when(self, days: int, hour: int, minute: int = 0) -> datetime:
         return at(self.calendar.previous_workday(self.day - timedelta(days=days)), hour, minute)
 
-    def before_gate(self, days: int, hour: int) -> datetime:
-        """Holidays may bring the chairs' meeting forward; its notice keeps its days all the same."""
-        day = self.calendar.previous_workday(self.when(GATE, hour).date() - timedelta(days=days))
-        return at(max(day, self.since), hour)
-
     def walk(self) -> Iterator[datetime]:
-        yield self.before_gate(6, 9)
+        yield at(max(before_gate(self.calendar, self.day, BROUGHT), self.since), 9)
         self.propose()
-        yield self.before_gate(4, 10)
+        yield at(before_gate(self.calendar, self.day, CALLED), 10)
         self.call_chairs()
         for days, hour, step in (
             (GATE, 9, self.chairs_meet), (GATE, 15, self.draft),
@@ -90,7 +86,7 @@ class Gathering:
             yield self.when(days, hour)
             step()
             if step == self.draft:
-                yield at(self.calendar.add_workdays(self.when(GATE, 9).date(), 1), 16)
+                yield at(self.calendar.add_workdays(gate_of(self.calendar, self.day), 1), 16)
                 hall.write(self.gate, self.ground)
         yield from hall.sit(self.meeting, self.ground)
         after = self.plan_on()
@@ -106,7 +102,7 @@ class Gathering:
 
     @property
     def gate(self) -> Meeting:
-        day = self.when(GATE, 9).date()
+        day = gate_of(self.calendar, self.day)
         return Meeting.objects.filter(body=self.ground.bodies[BodyKind.CHAIRS_MEETING], opens_on=day).earliest("pk")
 
     @property
@@ -220,7 +216,7 @@ class Gathering:
                 self._add(row.item, row.kind)
 
     def _add(self, item: Item, kind: str) -> None:
-        title = item.title + CALLED.get(kind, f"（{PaperKind(kind).label}）")
+        title = item.title + NAMED.get(kind, f"（{PaperKind(kind).label}）")
         closed = kind in (PaperKind.NOMINEES, PaperKind.STATEMENT)
         actions.add_paper(
             item, by=self.by, kind=kind, title=title, body=words_of(kind, item.title), confidential=closed,

@@ -38,9 +38,7 @@ def _watch(district: District, office, turn) -> None:
     if judged:
         turn(judged, 10)
         year, committee = localdate().year, judged.category.committee
-        key = actions.nominate(
-            judged, by=office, year=year, criteria=["many", "hard"], grounds="同类建议反复提出。"
-        )
+        key = actions.nominate(judged, by=office, year=year, criteria=["many", "hard"], grounds="同类建议反复提出。")
         actions.select(
             key, by=office, decided_at="区人大常委会主任会议", decided_on=localdate(), committee=committee,
             leader=district.people["leader"],
