@@ -112,6 +112,7 @@ class Command(BaseCommand):
             known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
             if not known:
                 server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        self.run(scale, "prepare_fonts", "-v0")  # the report of the year is laid out there too
         self.run(scale, "migrate", "-v0")
         self.run(scale, "demo", "--scale", str(scale))
 
