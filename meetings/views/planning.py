@@ -15,7 +15,7 @@ from meetings.flow import MEETING
 from meetings.forms import DaysForm, DraftAgendaForm, NoteForm, PartyReportForm, PlanForm, RecordForm, ReviseForm
 from meetings.queries import plan as reading
 from meetings.views.fetch import meeting as found
-from meetings.views.steps import only_officers
+from meetings.views.officers import only_officers
 
 
 def year_asked(request) -> int:

@@ -14,7 +14,7 @@ from meetings.flow import ITEM
 from meetings.forms import AmendForm, ItemFilter, ProposeForm
 from meetings.models import ItemStatus as S
 from meetings.views.fetch import item as found
-from meetings.views.steps import only_officers
+from meetings.views.officers import only_officers
 
 STATES = (
     State("gate", "待主任会议", (S.PROPOSED, S.POSTPONED)),

@@ -12,7 +12,7 @@ from meetings import actions, rules
 from meetings.forms import BodyForm, EndSeatForm, SeatForm, SeatsForm
 from meetings.models import Body, Membership
 from meetings.queries import bodies as reading
-from meetings.views.steps import only_officers
+from meetings.views.officers import only_officers
 
 
 def term_asked(request) -> Term | None:
