@@ -1,6 +1,6 @@
 """The figure beside 待办, which stands on every page.
 
-It is counted anew each time, in two milliseconds; putting the question together takes ten times as long, so the
+It is counted anew each time. Putting the question together takes several times as long as the answer, so the
 question is kept for a minute for each person, post and day. Only a change of the rules themselves waits that long.
 """
 
