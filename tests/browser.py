@@ -120,6 +120,13 @@ def visit(page, url: str):
     return page
 
 
+def turn(page, control):
+    """Click, and wait for the page behind: until it comes the one left can still be read by mistake."""
+    with page.expect_navigation():
+        control.click()
+    return page
+
+
 def picture(page, name: str, *, whole: bool = True) -> None:
     """For whoever wants to look: ``LOOK=1 make test`` leaves the pages in ``test-results/``. Painting them is slow."""
     if "LOOK" in os.environ:

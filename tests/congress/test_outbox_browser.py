@@ -5,7 +5,7 @@ import pytest
 from congress.notices.delivery import deliver_all
 from congress.notices.models import Delivery, Gateway
 from tests import make
-from tests.browser import overflow, picture, reads_well
+from tests.browser import overflow, picture, reads_well, turn
 from tests.congress.notice_cast import mail_gateway, notice, reachable, robot
 from tests.postbox import HttpSink, MailSink
 
@@ -58,7 +58,7 @@ def test_the_office_writes_to_all_deputies(live_server, page, signed_in, axe, ca
     page.get_by_label("全体在任代表").check()
     page.get_by_label("标题").fill("关于报送履职情况的通知")
     page.locator("#id_text").fill("请于六月底前报送上半年履职情况。")
-    page.get_by_role("button", name="预览").click()
+    turn(page, page.get_by_role("button", name="预览"))
     picture(page, "outbox-letter-confirm")
     axe(page)
     assert overflow(page) == 0
@@ -73,7 +73,7 @@ def test_what_failed_is_sent_again_after_a_question(live_server, page, signed_in
     page.goto("/outbox/?state=trouble")
     for box in page.locator("input[name=pick]").all():
         box.check()
-    page.get_by_role("button", name="重新发送").click()
+    turn(page, page.get_by_role("button", name="重新发送"))
     picture(page, "outbox-settle")
     axe(page)
     page.get_by_role("button", name="重新发送 2 件").click()

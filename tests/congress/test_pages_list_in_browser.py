@@ -9,7 +9,7 @@ from django.urls import include, path
 from congress.accounts.models import User
 from congress.organs.models import Unit, UnitKind
 from congress.pages.listing import Column, Listing, State
-from tests.browser import reads_well
+from tests.browser import reads_well, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -64,10 +64,10 @@ def test_a_filter_changes_the_list_and_the_address(live_server, page, signed_in,
     signed_in(page, reader)
     page.goto("/units/?state=two")
     page.get_by_label("关键词").fill("第0")
-    page.get_by_role("button", name="筛选").click()
+    turn(page, page.get_by_role("button", name="筛选"))
     page.wait_for_url("**/units/?state=two&q=*")
     assert page.get_by_text("共 4 件").is_visible()
-    page.get_by_role("columnheader", name="名称").get_by_role("link").click()
+    turn(page, page.get_by_role("columnheader", name="名称").get_by_role("link"))
     assert "sort=-name" in page.url
     assert page.locator("tbody tr").first.get_by_role("rowheader").inner_text() == "区第09局"
 
@@ -77,8 +77,8 @@ def test_a_view_is_kept_and_found_again(live_server, page, signed_in, reader):
     page.goto("/units/?state=two&sort=-name")
     page.get_by_text("存为视图").click()
     page.get_by_label("视图名称").fill("乙类倒排")
-    page.get_by_role("button", name="保存").click()
+    turn(page, page.get_by_role("button", name="保存"))
     page.goto("/units/")
-    page.get_by_role("link", name="乙类倒排").click()
+    turn(page, page.get_by_role("link", name="乙类倒排"))
     assert page.url.endswith("?state=two&sort=-name&columns=kind")
     assert page.get_by_role("link", name="乙类倒排").get_attribute("aria-current") == "true"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import overflow, picture, visit
+from tests.browser import overflow, picture, turn, visit
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def test_the_office_opens_the_rules_from_the_folded_menu(live_server, cast, page
     picture(page, f"menu-{width}", whole=False)
     assert overflow(page) == 0
     axe(page, within="header.masthead")
-    page.get_by_role("link", name="规则").click()
+    turn(page, page.get_by_role("link", name="规则"))
     assert page.url.endswith("/rules/")
     if width == 1440:
         assert page.locator(".masthead").bounding_box()["height"] < 80

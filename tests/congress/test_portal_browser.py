@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from congress.rulebook.actions import override
 from congress.workdays.actions import load_years
 from tests import make
-from tests.browser import overflow, picture, reads_well
+from tests.browser import overflow, picture, reads_well, turn
 from tests.proposals import road
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -46,7 +46,7 @@ def test_a_reform_is_previewed_and_done(live_server, page, signed_in, axe, cast)
     page.select_option("#id_into", str(cast.fire.pk))
     page.fill("#id_on", "2026-03-01")
     page.fill("#id_basis", "望编〔2026〕4号")
-    page.get_by_role("button", name="看哪些随之转移").click()
+    turn(page, page.get_by_role("button", name="看哪些随之转移"))
     picture(page, "house-reform-preview")
     axe(page)
     page.get_by_role("button", name="办理合并").click()
@@ -62,7 +62,7 @@ def test_a_part_of_a_unit_is_carved_out_share_by_share(live_server, page, signed
     page.goto(f"/units/{cast.water.pk}/carve/")
     page.fill("#id_new_name", "望川区防汛服务中心")
     page.fill("#id_basis", "望编〔2026〕7号")
-    page.get_by_role("button", name="看哪些随之转移").click()
+    turn(page, page.get_by_role("button", name="看哪些随之转移"))
     page.locator(f"[name=share_{share.pk}]").select_option(label="望川区防汛服务中心")
     reads_well(page, axe, "house-carving-preview")
     page.get_by_role("button", name="办理划出").click()
@@ -80,7 +80,7 @@ def test_a_day_off_is_previewed_and_moves_a_limit(live_server, page, signed_in, 
     page.goto(f"/calendar/{due.year}-{due.month}-{due.day}/")
     page.get_by_label("放假").check()
     page.get_by_label("原因").fill("防汛停工")
-    page.get_by_role("button", name="看哪些期限变动").click()
+    turn(page, page.get_by_role("button", name="看哪些期限变动"))
     picture(page, "house-calendar-preview")
     axe(page)
     page.get_by_role("button", name="保存并变动").click()

@@ -29,6 +29,7 @@ def test_a_deputy_follows_the_message_and_rates_on_a_phone(live_server, page, si
     picture(page, "notices-inbox-390")
 
     page.get_by_role("link", name="请评价第012号建议的答复。").click()
+    page.get_by_role("button", name="提交评价").wait_for()
     axe(page)
     page.get_by_role("group", name="办理态度").get_by_text("满意", exact=True).click()
     page.get_by_role("group", name="办理结果").get_by_text("不满意", exact=True).click()

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from congress.notices.models import Notice
-from tests.browser import RESULTS, overflow, picture
+from tests.browser import RESULTS, overflow, picture, turn
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
@@ -44,21 +44,20 @@ class Player:
         if key not in self.seen:
             self.seen.add(key)
             assert overflow(page) == 0, f"{path} is {overflow(page)} px too wide"
-            page.wait_for_load_state()  # a page just left has no body to scroll
             page.evaluate("scrollTo(0, document.body.scrollHeight)")  # out from under the dock
             self.axe(page)
         return self
 
+    def turns(self, control):
+        turn(self.page, control)
+        return self
+
     def clicks(self, name):
         """A link by its words."""
-        self.page.get_by_role("main").get_by_role("link", name=name).first.click()
-        self.page.wait_for_load_state()
-        return self.looks()
+        return self.turns(self.page.get_by_role("main").get_by_role("link", name=name).first).looks()
 
     def presses(self, name, **exact):
-        self.page.get_by_role("main").get_by_role("button", name=name, **exact).first.click()
-        self.page.wait_for_load_state()
-        return self.looks()
+        return self.turns(self.page.get_by_role("main").get_by_role("button", name=name, **exact).first).looks()
 
     def fills(self, **labels):
         """``fills(标题="…")``: the box with exactly this label, whatever stands behind it."""
@@ -104,10 +103,8 @@ class Player:
     def follows(self, words):
         """From the bell to the message to its matter."""
         bell = self.page.locator("a.bell")
-        bell.click() if bell.count() else self.page.goto("/notices/")
-        self.looks()
-        self.page.get_by_role("link", name=re.compile(words)).first.click()
-        self.page.wait_for_load_state()
+        self.turns(bell).looks() if bell.count() else self.goes("/notices/")
+        self.turns(self.page.get_by_role("link", name=re.compile(words)).first)
         assert Notice.objects.filter(to=self.user, text__contains=words, read_at__isnull=False).exists()
         return self.looks()
 

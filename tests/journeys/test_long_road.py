@@ -117,10 +117,8 @@ def the_term_ends(li):
     li.goes("/proposals/terms/18/close/").reads("未办结的建议", "1 件").fills(依据="望人常〔2026〕9号").shows(
         "close-term"
     )
-    li.presses("结转", exact=True)
-    li.page.get_by_role("dialog").get_by_role("button", name="结转").click()
-    li.page.wait_for_load_state()
-    li.reads("结转")
+    li.page.get_by_role("main").get_by_role("button", name="结转", exact=True).click()
+    li.turns(li.page.get_by_role("dialog").get_by_role("button", name="结转")).reads("结转")
 
 
 def is_struck_off(wang, zhang):

@@ -122,9 +122,7 @@ def asks_to_be_away(away):
 def acts_as(player, post):
     """The chair is a deputy too: in the header one says in which post one acts."""
     player.page.locator("details.who summary").click()
-    player.page.get_by_role("button", name=post).click()
-    player.page.wait_for_load_state()
-    return player.looks()
+    return player.turns(player.page.get_by_role("button", name=post)).looks()
 
 
 def rules_on_the_leave(chair, away):

@@ -8,7 +8,7 @@ import time_machine
 from meetings import actions
 from meetings.models import BodyKind, ItemKind, ItemStatus, Proposer, Status
 from tests import make
-from tests.browser import reads_well, visit
+from tests.browser import reads_well, turn, visit
 from tests.meetings import chamber
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -86,11 +86,11 @@ def test_a_matter_goes_from_the_plan_through_the_gate_to_the_agenda(live_server,
         visit(page, "/meetings/propose/")
         page.get_by_label("议题").first.fill("关于河道管理的议案")
         page.get_by_label("种类").select_option("motion")
-        page.get_by_role("button", name="登记议题").click()
-        page.get_by_role("link", name="同意列入").click()
+        turn(page, page.get_by_role("button", name="登记议题"))
+        turn(page, page.get_by_role("link", name="同意列入"))
         page.get_by_label("由哪次主任会议研究").select_option(str(held.pk))
-        page.get_by_role("button", name="同意列入").click()
-        page.get_by_role("link", name="列入议程").first.click()
+        turn(page, page.get_by_role("button", name="同意列入"))
+        turn(page, page.get_by_role("link", name="列入议程").first)
         page.get_by_role("button", name="列入议程").click()
         page.get_by_text("已列入议程。").wait_for()
     assert order_of(meeting) == ["关于河道管理的议案"]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from meetings import actions
 from meetings.models import ItemKind, Status
-from tests.browser import overflow, picture, visit
+from tests.browser import overflow, picture, turn, visit
 from tests.meetings import chamber
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -71,7 +71,7 @@ def test_without_scripts_the_buttons_move_one_place(live_server, browser, signed
     picture(page, "schedule-360")
     first, second, *rest = order(meeting)
     assert not page.locator(f"#grip-{first}").is_visible()
-    page.locator(f"#down-{first}").click()
+    turn(page, page.locator(f"#down-{first}"))
     assert order(meeting) == [second, first, *rest]
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from proposals import actions
 from proposals.models import Proposal, Status
 from tests import make
-from tests.browser import overflow, picture, show
+from tests.browser import overflow, picture, show, turn
 from tests.cast import gather
 from tests.proposals import road
 
@@ -123,7 +123,7 @@ def test_a_talk_is_confirmed_in_one_tap(phone, axe, cast):
     look(phone, axe, "confirm-390")
     phone.goto(handling.proposal.get_absolute_url())
     look(phone, axe, "talks-390")
-    phone.get_by_role("button", name="属实", exact=True).click()
+    turn(phone, phone.get_by_role("button", name="属实", exact=True))
     phone.get_by_text("谢谢，已经记下。").wait_for()
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from proposals import actions
 from tests import make
-from tests.browser import overflow, picture, visit
+from tests.browser import overflow, picture, turn, visit
 from tests.proposals import motion_road as road
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ def test_a_deputy_signs_on_the_phone(cast, page, signed_in, axe):
     signed_in(page, cast.sun.user)
     looked_at(page, axe, "asked", motion.get_absolute_url())
     looked_at(page, axe, "sign", f"{motion.get_absolute_url()}sign_motion/")
-    page.get_by_role("button", name="我同意附议").click()
+    turn(page, page.get_by_role("button", name="我同意附议"))
     assert "已确认附议" in page.inner_text("main") + page.inner_text("body")
     assert motion.signers.get(deputy=cast.sun).counts
 
@@ -55,5 +55,5 @@ def test_the_plan_s_form_holds_five_goals(cast, page, signed_in, axe):
     page.fill("#id_text", "成立专班。")
     page.fill("[name=goal_1]", "划定蓝线")
     page.fill("[name=due_1]", str(localdate() + timedelta(9)))
-    page.get_by_role("button", name="提交方案").click()
+    turn(page, page.get_by_role("button", name="提交方案"))
     assert motion.goals.count() == 1
