@@ -46,6 +46,8 @@ app.conf.beat_schedule = {
     "roll-promises": {"task": "proposals.tasks.roll_promises", "schedule": crontab(minute=15, hour=0)},
     # laid-out papers beyond the space they may take
     "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
+    # rows of sheets that were brought long ago, and rosters themselves: they hold telephone numbers
+    "forget-imports": {"task": "congress.imports.tasks.forget", "schedule": crontab(minute=20, hour=2)},
     # uploads that no form or step ever used
     "sweep-files": {"task": "congress.files.tasks.sweep_files", "schedule": crontab(minute=30, hour=2)},
 }

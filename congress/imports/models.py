@@ -49,6 +49,7 @@ class ImportJob(models.Model):
     committed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="确认人"
     )
+    cleared_on = models.DateField("明细清除日期", null=True, editable=False)  # forgetting.py
 
     class Meta:
         verbose_name = "导入"

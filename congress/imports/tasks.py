@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from kombu.exceptions import OperationalError
 
-from congress.imports import engine
+from congress.imports import engine, forgetting
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,12 @@ def sweep() -> None:
     """Jobs whose worker died begin again."""
     for job_id in engine.overdue():
         run.delay(job_id)
+
+
+@shared_task
+def forget() -> int:
+    """What waited or was written long ago leaves no rows behind."""
+    return forgetting.forget()
 
 
 def wake(job_id: int) -> None:

@@ -1,4 +1,7 @@
-"""Long work (congress/work): who does it, from how many rows a list is written by the worker, days a result is kept."""
+"""Long work (congress/work): who does it, from how many rows a list is written by the worker, days a result is kept.
+
+And for how many days the rows of an imported sheet stay (congress/imports/forgetting.py).
+"""
 
 from congress.settings.ground import env
 
@@ -15,3 +18,4 @@ WORK_RIGHTS = {
 }
 PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker
 EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
+IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", 30)

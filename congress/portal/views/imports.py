@@ -250,6 +250,7 @@ def preview_of(request, job, resource, chosen, rows) -> dict:
         "unknown": unknown_of(job, resource) if job.state == State.PREVIEWED else [],
         "unknown_sessions": sessions_asked(job) if job.state == State.PREVIEWED else [],
         "to_write": report["new"] + report["changed"],
+        "kept_days": settings.IMPORT_KEPT_DAYS,
     }
 
 
