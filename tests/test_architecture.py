@@ -12,6 +12,8 @@ from django.conf import settings
 from django.urls import get_resolver
 from guardian.models import UserObjectPermissionBase
 
+from congress.celery import app as celery
+
 ROOT = Path(settings.BASE_DIR)
 
 # Each package may import the ones before it, never the ones after.
@@ -218,6 +220,32 @@ def test_a_step_is_one_word_everywhere(app, flow):
         if not re.search(rf"\b{step.name}\b", tests):
             missing.append(f"a test of {step.name}")
     assert missing == []
+
+
+# What the 催办 page presses by hand, and whom the sheet of what was told names.
+URGING = {"actions": {"watch", "people"}, "queries": {"queries"}}
+OWN_SWEEP = {"remind-unanswered"}  # answers to a notice of a meeting are no clock with rungs
+
+
+def test_an_app_brings_its_deadlines_and_notices_to_the_reminders_and_nothing_more():
+    """``REMINDED`` stands in ``notices``, its lines there or in ``deadlines``; only the kernel's task climbs the ladder."""
+    others = []
+    for name, line, module in all_imports():
+        app, part = ([*name.split("."), ""])[:2]
+        hooks_in = app in APPS and module.startswith("congress.reminders.")
+        if hooks_in and part not in ("deadlines", "notices") and module.split(".")[2] not in URGING.get(part, ()):
+            others.append(f"{name}:{line} {module}")
+    assert others == []
+    assert {path.split(".")[1] for path in settings.REMINDED} == {"notices"}
+    assert {path.split(".")[0] for path in settings.REMINDED} <= set(APPS)
+    swept = {
+        key for key, entry in app_clock().items() if "remind" in key and not entry.startswith("congress.reminders.")
+    }
+    assert swept == OWN_SWEEP
+
+
+def app_clock():
+    return {key: entry["task"] for key, entry in celery.conf.beat_schedule.items()}
 
 
 @pytest.mark.parametrize("app", APPS)
