@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from celery.schedules import crontab
@@ -84,6 +85,21 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
     assert "任务发出后没有做完" in page and "2 小时前" in page and "定时器停了" not in page
     assert page.count('<tr role="row"><th scope="row"') == 10 + len(app.conf.beat_schedule)
     assert "结束到期的评价" in page and "没有运行过" in page
+
+
+@pytest.mark.parametrize(("tasks", "well"), [(0, True), (1000, True), (1001, False)])
+def test_more_than_a_thousand_tasks_in_the_queue_are_an_alarm(monkeypatch, tasks, well):
+    monkeypatch.setattr(state, "QUEUE", f"backlog-{uuid4().hex}")  # the tasks of nobody, in the true broker
+    with app.connection_for_write() as line:
+        client = line.default_channel.client
+        try:
+            if tasks:
+                client.rpush(state.QUEUE, *["{}"] * tasks)
+            found = state.queue()
+        finally:
+            client.delete(state.QUEUE)
+    assert (found.found, found.is_well) == (f"{tasks} 个任务在等", well)
+    assert well or "积压太多" in found.advice and "运行最久" in found.advice
 
 
 def blocked(**facts):
