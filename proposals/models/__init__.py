@@ -8,7 +8,7 @@ from proposals.models.contact import Contact
 from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
 from proposals.models.hand_over_meeting import HandOverMeeting
-from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part
+from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part, answered_with
 from proposals.models.intake import RawRow
 from proposals.models.joining import Joining
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
@@ -76,5 +76,6 @@ __all__ = [
     "Proposal",
     "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck",
     "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass",
-    "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport", "lots", "series_of",
+    "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport", "answered_with", "lots",
+    "series_of",
 ]  # fmt: skip

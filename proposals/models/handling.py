@@ -38,11 +38,17 @@ OPEN_SHARES = (
 )  # fmt: skip
 
 
+def answered_with(case, proposal: str = "proposal") -> models.Q:
+    """Belongs to the case of this key, or to the one it is handled with; ``proposal`` is the way there. The main
+    case is one value: asked for as a list of values, the server looks through every share of the district."""
+    main = Joining.objects.standing().filter(proposal=case).order_by().values("main")
+    return models.Q(**{proposal: case}) | models.Q(**{proposal: models.Subquery(main[:1])})
+
+
 class HandlingQuerySet(models.QuerySet):
-    def answering(self, proposal) -> "HandlingQuerySet":
-        """The shares whose letters answer this case: its own, and those of the case it is handled with."""
-        main = Joining.objects.standing().filter(proposal=proposal).values("main")
-        return self.filter(models.Q(proposal=proposal) | models.Q(proposal__in=main))
+    def answering(self, case) -> "HandlingQuerySet":
+        """The shares whose letters answer the case of this key: its own, and those of the case it is handled with."""
+        return self.filter(answered_with(case))
 
     def answered_by(self, user) -> "HandlingQuerySet":
         """The answers this person wrote, signed or handled: judged by what was done, not by the post held today."""

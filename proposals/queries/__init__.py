@@ -30,6 +30,7 @@ from proposals.models import (
     Rater,
     Reply,
     Status,
+    answered_with,
 )
 from proposals.rules import is_signer, is_unit
 
@@ -264,7 +265,7 @@ def reply_of(handling, *, turn=None, only_issued=False):
 def letters_of(proposal):
     """The issued replies, newest first: what a deputy reads before rating."""
     return list(
-        Reply.objects.filter(handling__in=Handling.objects.answering(proposal), issued_on__isnull=False)
+        Reply.objects.filter(answered_with(proposal.pk, "handling__proposal"), issued_on__isnull=False)
         .select_related("handling__unit", "handling__proposal__session__term", "reply_class", "signed_by")
         .prefetch_related("answers__demand")
         .order_by("-issued_on", "-pk")
@@ -301,7 +302,7 @@ def works_on(user, proposal) -> bool:
     units = units_of(user)
     if sees_inside(user, proposal) or user.has_role(Role.DISPATCHER):
         return True
-    return Handling.objects.answering(proposal).filter(unit__in=units).exists()
+    return Handling.objects.answering(proposal.pk).filter(unit__in=units).exists()
 
 
 MINE = ("请您办", "草稿", "正在办理", "已有结果")  # how a deputy's own cases are grouped

@@ -104,7 +104,7 @@ def own_work(user, proposal: Proposal) -> str:
     """Nobody marks their own work: why this person rates nothing here, in words; empty for everybody else."""
     if user is None:
         return ""
-    if Handling.objects.answering(proposal).answered_by(user).exists():
+    if Handling.objects.answering(proposal.pk).answered_by(user).exists():
         return f"{user.name} 签发或者承办了本件的答复，应当回避，不参加评价。"
     return ""
 

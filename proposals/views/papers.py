@@ -71,7 +71,7 @@ def _raters(request, proposal):
 def reply_letter(request, code, pk):
     """The draft for those who write and check it, the letter for everybody once it is issued."""
     proposal = case(request, code)
-    answering = Handling.objects.answering(proposal).select_related("unit", "proposal__session__term")
+    answering = Handling.objects.answering(proposal.pk).select_related("unit", "proposal__session__term")
     handling = get_object_or_404(answering, pk=pk)
     main = handling.proposal if handling.proposal_id != proposal.pk else None
     handling.proposal = proposal
