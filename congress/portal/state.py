@@ -149,12 +149,13 @@ def when(schedule) -> str:
         seconds = getattr(schedule, "seconds", schedule)
         return "每分钟" if seconds == 60 else f"每 {span(timedelta(seconds=float(seconds)))}"
     minute, hour = str(schedule._orig_minute), str(schedule._orig_hour)
-    if hour == "*" and minute.isdigit():
-        return f"每小时第 {minute} 分"
+    during = f"（{hour.replace('-', '—')} 时）" if "-" in hour else ""
+    if minute.isdigit() and (hour == "*" or during):
+        return f"每小时第 {minute} 分{during}"
     if hour.isdigit() and minute.isdigit():
         return f"每天 {int(hour):02}:{int(minute):02}"
     if minute.startswith("*/"):
-        return f"每 {minute[2:]} 分钟" + (f"（{hour.replace('-', '—')} 时）" if hour != "*" else "")
+        return f"每 {minute[2:]} 分钟{during}"
     return f"{hour} 时 {minute} 分"
 
 

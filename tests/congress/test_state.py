@@ -69,6 +69,7 @@ def test_trouble_says_what_to_do(facts, says):
         (crontab(minute=5), "每小时第 5 分"),
         (crontab(minute=30, hour=2), "每天 02:30"),
         (crontab(minute="*/10", hour="8-17"), "每 10 分钟（8—17 时）"),
+        (crontab(minute=40, hour="8-17"), "每小时第 40 分（8—17 时）"),
     ],
 )
 def test_a_schedule_reads_as_words(schedule, words):
@@ -85,6 +86,7 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
     assert "任务发出后没有做完" in page and "2 小时前" in page and "定时器停了" not in page
     assert page.count('<tr role="row"><th scope="row"') == 10 + len(app.conf.beat_schedule)
     assert "结束到期的评价" in page and "没有运行过" in page
+    assert page.count("刚启动时请等几分钟") == 1, "sixteen jobs that wait for one clock are one thing to do"
 
 
 @pytest.mark.parametrize(("tasks", "well"), [(0, True), (1000, True), (1001, False)])

@@ -15,5 +15,8 @@ from congress.portal.state import checks, jobs
 def state(request):
     require(request.user.has_any_role(*ADMINISTRATORS))
     found, scheduled = checks(), jobs()
-    wrong = [each for each in (*found, *scheduled) if each.advice]
+    wrong = {}  # what to do -> of which: a clock that stands makes every job say the same
+    for each in (*found, *scheduled):
+        if each.advice:
+            wrong.setdefault(each.advice, []).append(each.label)
     return render(request, "portal/state.html", {"checks": found, "jobs": scheduled, "wrong": wrong, "at": now()})
