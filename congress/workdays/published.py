@@ -16,6 +16,14 @@ class Line(NamedTuple):
     reason: str
 
 
+def is_published(year: int) -> bool:
+    try:
+        chinese_calendar.is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
+
+
 def lines_of(year: int) -> list[Line] | None:
     """The named days of a year's notice; None while the notice is not published."""
     lines = []

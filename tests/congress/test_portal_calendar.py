@@ -103,6 +103,17 @@ def test_a_published_year_is_loaded_from_the_page(client, cast):
     assert CalendarDay.objects.filter(date__year=2026, is_workday=True).count() == 6
 
 
+def test_a_year_nobody_has_published_is_not_said_to_be_loaded(client, cast):
+    client.force_login(cast.li)
+    far = "/calendar/2099/"
+    assert "载入 2099 年放假安排" not in text(client.get(far)) and "载入 2026 年放假安排" in text(client.get(PAGE))
+
+    for form in ({}, {"confirm": "1"}):
+        answer = client.post(far + "load/", form, follow=True)
+        assert answer.redirect_chain and "平台里还没有 2099 年的放假安排，什么也没有载入" in text(answer)
+    assert not YearNotice.objects.filter(year=2099).exists()
+
+
 def test_a_year_entered_by_hand_is_confirmed_with_its_notice(client, cast):
     client.force_login(cast.li)
     assert "这个字段是必填项" in text(client.post("/calendar/2030/confirm/", {"source": ""}))

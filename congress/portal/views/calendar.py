@@ -17,6 +17,7 @@ from congress.portal.year_sheet import months, runs
 from congress.workdays.actions import DayChanged, confirm_year, load_years, set_day
 from congress.workdays.count import load_calendar
 from congress.workdays.models import CalendarDay, YearNotice
+from congress.workdays.published import is_published
 
 FIRST, LAST = 2004, 2100
 
@@ -42,6 +43,7 @@ def calendar(request, year=None):
         "notice": YearNotice.objects.filter(year=year).first(),
         "next_year": None if found.is_loaded(today.year + 1) else today.year + 1,
         "may_edit": keeps_calendar(request.user),
+        "is_published": is_published(year),
     }
     labels = ("首日", "末日", "天数", "安排", "说明", "来源", "录入")
     sheet = as_sheet(request, f"{year}年放假与调休", labels, context["runs"], run_cells)
@@ -111,7 +113,10 @@ def calendar_day(request, year, month, day):
 @require_POST
 def calendar_load(request, year):
     require(keeps_calendar(request.user))
-    change = partial(load_years, [_year(year)], by=request.user)
+    if not is_published(_year(year)):
+        messages.error(request, f"平台里还没有 {year} 年的放假安排，什么也没有载入。")
+        return redirect("portal:calendar_year", year)
+    change = partial(load_years, [year], by=request.user)
     return _ask_then_do(request, change, year=year, title=f"{year} 年放假安排", note=f"载入 {year} 年放假安排")
 
 
