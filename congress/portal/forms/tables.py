@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.timezone import localdate
 
+from congress.imports.sessions import SessionIndex
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
 from congress.portal.forms.calendar import DayInput
 from deputies.models import Constituency, Delegation, Deputy
@@ -27,14 +28,24 @@ class TermForm(TableForm):
         model = Term
         fields = ["number", "starts_on", "ends_on"]
         widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
-        help_texts = {"ends_on": "本届任期到下届第一次会议举行时为止，每届五年（地方组织法第九条）。"}
+        help_texts = {
+            "number": "第几届，写数字，例如 19。",
+            "ends_on": "本届任期到下届第一次会议举行时为止，每届五年（地方组织法第九条）。",
+        }
 
     def clean(self):
         cleaned = super().clean()
         starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", "届满日期应当晚于起始日期。")
+        if starts_on and (fault := self._out_of_order(str(cleaned.get("number", "")), starts_on)):
+            self.add_error("starts_on", fault)
         return cleaned
+
+    def _out_of_order(self, key, day) -> str:
+        index = SessionIndex()
+        index.terms.pop(self.initial.get("number"), None)
+        return index.faults({key: day.isoformat()}).get(key, "") if key else ""
 
 
 class SessionForm(TableForm):
@@ -42,14 +53,19 @@ class SessionForm(TableForm):
         model = CongressSession
         fields = ["term", "number", "opens_on", "closes_on"]
         widgets = {"opens_on": DayInput(), "closes_on": DayInput()}
+        help_texts = {"number": "第几次会议，写数字，例如 5。"}
 
     def clean(self):
         cleaned = super().clean()
         opens_on, closes_on, term = (cleaned.get(name) for name in ("opens_on", "closes_on", "term"))
         if opens_on and closes_on and closes_on < opens_on:
             self.add_error("closes_on", "闭幕日期不能早于开幕日期。")
-        if opens_on and term and opens_on < term.starts_on:
-            self.add_error("opens_on", f"不能早于{term}的起始日期 {term.starts_on}。")
+        if opens_on and term and cleaned.get("number"):
+            key = f"{term.number}-{cleaned['number']}"
+            index = SessionIndex()
+            index.sessions = {spot: each for spot, each in index.sessions.items() if each.pk != self.instance.pk}
+            if fault := index.faults({key: opens_on.isoformat()}).get(key):
+                self.add_error("opens_on", fault)
         return cleaned
 
 
