@@ -19,7 +19,7 @@ class LetterForm(forms.Form):
     )
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="承办单位（经办人和负责人）", required=False,
-        widget=forms.SelectMultiple({**INPUT, "size": 8}),
+        widget=forms.CheckboxSelectMultiple({"class": "many"}),
     )  # fmt: skip
     subject = forms.CharField(label="标题", max_length=60, widget=forms.TextInput(INPUT))
     text = forms.CharField(label="内容", max_length=2000, widget=forms.Textarea({**INPUT, "rows": 8}))
