@@ -112,6 +112,20 @@ def test_the_code_of_the_set_up_is_spent_too(client):
     assert "已经用过" in page(again)
 
 
+@pytest.mark.parametrize(("used", "word", "others"), [(None, "生成备用码", "不换"), (0, "10 个备用码立即作废", "返回")])
+def test_codes_are_made_or_changed_and_the_page_says_which(client, used, word, others):
+    user = person("li", Role.COORDINATOR)
+    secret = with_totp(user)
+    if used is not None:
+        spare = {"seed": seal("ab" * 40), "used_mask": used}
+        Authenticator.objects.create(user=user, type="recovery_codes", data=spare)
+    enter(client, "li")
+    client.post(reverse("mfa_authenticate"), {"code": code(secret)})
+
+    shown = page(client.get(reverse("mfa_generate_recovery_codes"), follow=True))
+    assert word in shown and others not in shown
+
+
 def test_a_recovery_code_works_once(client):
     user = person("li", Role.COORDINATOR)
     with_totp(user)
