@@ -56,7 +56,7 @@ def _lead(proposal: Proposal, contact: bool) -> dict:
         "delegation": proposal.delegation.name if proposal.delegation else "",
         "phone": proposal.phone if contact else NOT_SHOWN,
         "address": proposal.address if contact else NOT_SHOWN,
-        "postcode": proposal.postcode if contact else "",
+        "postcode": proposal.postcode if contact else NOT_SHOWN,
     }
 
 
