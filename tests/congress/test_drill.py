@@ -13,13 +13,19 @@ from tests.engine import database_url
 FAULTS = (
     "worker_killed", "broker_stopped", "broker_emptied", "beat_twice", "clock_put_back", "mail_server", "sender_killed",
 )  # fmt: skip
-SIZES = {"many": 24, "rounds": 2, "pause": 2}
+SIZES = {"many": 12, "rounds": 2, "pause": 2}
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, tmp_path_factory):
+    """One broker and one nursery for every fault, as ``make drill`` has them."""
+    with Engine(tmp_path_factory.mktemp("drill"), database_url(), period=0.5) as engine:
+        yield engine
 
 
 @pytest.fixture
-def engine(transactional_db, tmp_path):
-    with Engine(tmp_path, database_url(), period=0.5) as engine:
-        yield engine
+def engine(standing, transactional_db):
+    return standing
 
 
 @pytest.mark.slow

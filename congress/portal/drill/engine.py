@@ -1,5 +1,6 @@
 """Worker, beat and broker as processes that can be killed, stopped and put at another time."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -22,22 +24,43 @@ WORKER = ("worker", "--concurrency", "1", "--without-gossip", "--without-mingle"
 BEAT = ("beat", "--loglevel", "ERROR", "--pidfile", "")
 
 
-class Part:
-    """One process, loaded and waiting for its start."""
+class Nursery:
+    """One process with everything loaded, of which every part is a fork."""
 
-    def __init__(self, command: tuple[str, ...], wrong: timedelta, period: float, env: dict, clock: Path):
-        self.command, self.clock = command, clock
-        self.set_clock(wrong)
-        words = ["-m", "congress.portal.drill.shifted", str(clock), str(period), *command]
+    def __init__(self, env: dict):
         self.process = subprocess.Popen(
-            [sys.executable, *words],
+            [sys.executable, "-m", "congress.portal.drill.shifted"],
             cwd=settings.BASE_DIR,
             env=env,
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        self._answer()
+
+    def born(self, **order) -> int:
+        self.process.stdin.write(json.dumps(order).encode() + b"\n")
+        self.process.stdin.flush()
+        return int(self._answer())
+
+    def _answer(self) -> bytes:
+        if answer := self.process.stdout.readline():
+            return answer
+        raise ChildProcessError("the engine of the drill does not start")
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+class Part:
+    """One process, ready to begin."""
+
+    def __init__(self, command: tuple[str, ...], wrong: timedelta, clock: Path, born: Callable[..., int]):
+        self.command, self.clock, self.born, self.pid = command, clock, born, 0
+        self.set_clock(wrong)
 
     def set_clock(self, wrong: timedelta) -> None:
         """While it lives, as somebody sets the date of a machine."""
@@ -45,20 +68,22 @@ class Part:
         self.clock.write_text(str(wrong.total_seconds()))
 
     def go(self) -> None:
-        with suppress(BrokenPipeError):
-            self.process.stdin.write(b"go\n")
-            self.process.stdin.flush()
+        self.pid = self.born(clock=str(self.clock), command=self.command)
 
     def kill(self) -> None:
         """-9, it and what it forked."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        self.process.stdin.close()
+        if self.pid:
+            with suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
+            wait(lambda: self.is_dead, 10)
 
     @property
     def is_dead(self) -> bool:
-        return self.process.poll() is not None
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return True
+        return False
 
 
 @dataclass
@@ -79,10 +104,12 @@ class Engine:
         self.broker = Redis(places)
         self.broker.prepare()
         self.start_broker()
+        self.nursery = Nursery(self.env)
         return self
 
     def __exit__(self, *_):
         self.stop_all()
+        self.nursery.close()
         self.stop_broker()
 
     @property
@@ -101,18 +128,21 @@ class Engine:
         self.broker.process.kill()
         self.broker.process.wait()
 
-    def load(self, command=WORKER, wrong: timedelta | None = None) -> Part:
-        env = {
+    @property
+    def env(self) -> dict[str, str]:
+        return {
             **os.environ,
             "DATABASE_URL": self.database_url,
             "REDIS_URL": f"unix://{self.socket}?db=0",
             "DATA_DIR": str(settings.DATA_DIR),
             "REMIND_HOURS": "0,24",
-            "REMIND_BATCH": str(self.batch),
             "PYTHONWARNINGS": "ignore",
         }
+
+    def load(self, command=WORKER, wrong: timedelta | None = None) -> Part:
+        born = partial(self.nursery.born, period=self.period, batch=self.batch)
         clock = self.folder / f"clock-{next(self.numbers)}"
-        return Part(command, self.wrong if wrong is None else wrong, self.period, env, clock)
+        return Part(command, self.wrong if wrong is None else wrong, clock, born)
 
     def start(self, *commands, wrong: timedelta | None = None) -> list[Part]:
         parts = [self.load(command, wrong) for command in commands]
