@@ -2,16 +2,9 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import Term
+from congress.pages.boxes import BOX, day
 from deputies import queries
 from deputies.models import Constituency, Delegation, Level
-
-BOX = {"class": "input"}
-
-
-def day(label, **kwargs):
-    return forms.DateField(
-        label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **BOX}), **kwargs
-    )
 
 
 class PlaceField(forms.ModelChoiceField):

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.pages.boxes import BOX, day
 from congress.surveys.models import Secrecy
-from deputies.forms.seating import BOX, day
 from deputies.models import Delegation
 
 MOST = 20  # questions; more do not fit the one screen of a telephone

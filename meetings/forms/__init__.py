@@ -1,10 +1,10 @@
 """The forms of meetings, one file per stage."""
 
+from congress.pages.boxes import NoteForm
 from meetings.forms.agenda import ForwardForm, PlaceForm
 from meetings.forms.answering import DeclineForm, LeaveForm, RulingForm, SendForm
 from meetings.forms.filters import ItemFilter
 from meetings.forms.gating import GateForm, ReferForm
-from meetings.forms.notes import NoteForm
 from meetings.forms.notifying import NotifyForm
 from meetings.forms.people import InviteForm
 from meetings.forms.planning import DaysForm, DraftAgendaForm, PartyReportForm, PlanForm, RecordForm, ReviseForm

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from meetings.forms.notes import BOX, pick, prose, words
+from congress.pages.boxes import BOX, pick, prose, words
 from meetings.models import BulletinKind, Decision, DecisionKind, Item, Minutes, PaperVersion
 from meetings.queries.outcome import NAMES_PERSONS
 from meetings.queries.papers import publishable

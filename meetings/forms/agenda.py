@@ -2,8 +2,8 @@
 
 from django import forms
 
+from congress.pages.boxes import BOX, prose
 from meetings.flow import MEETING
-from meetings.forms.notes import BOX, prose
 from meetings.forms.planning import MeetingField
 from meetings.models import Body, BodyKind, Meeting
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from meetings.forms.notes import prose, words
+from congress.pages.boxes import prose, words
 
 
 class SendForm(forms.Form):

@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Q
 
-from meetings.forms.notes import BOX, pick
+from congress.pages.boxes import BOX, pick
 from meetings.models import Body, ItemKind, Proposer
 
 

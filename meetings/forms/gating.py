@@ -4,7 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit
-from meetings.forms.notes import BOX, prose
+from congress.pages.boxes import BOX, prose
 from meetings.forms.planning import MeetingField, ruling_meetings
 from meetings.forms.proposing import COMMITTEES
 from meetings.models import BodyKind

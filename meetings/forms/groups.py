@@ -1,6 +1,6 @@
 from django import forms
 
-BOX = {"class": "input"}
+from congress.pages.boxes import BOX
 
 
 class CountForm(forms.Form):

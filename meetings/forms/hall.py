@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime, make_aware
 
-from meetings.forms.notes import BOX, number, prose, words
+from congress.pages.boxes import BOX, number, prose, words
 from meetings.models import Participant, Sitting, State
 
 CLOCK = forms.TimeInput(attrs={"type": "time", "class": "input input-short"}, format="%H:%M")

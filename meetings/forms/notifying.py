@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from django import forms
 from django.utils.timezone import localdate, localtime
 
-from meetings.forms.notes import BOX, day, prose, words
+from congress.pages.boxes import BOX, day, prose, words
 from meetings.models import Meeting
 
 REQUIREMENTS = (

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit
-from meetings.forms.notes import BOX, day, prose, words
+from congress.pages.boxes import BOX, day, prose, words
 from meetings.models import Item, Participant
 
 SELECT = forms.Select(attrs=BOX)

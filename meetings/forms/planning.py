@@ -4,7 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import CongressSession
-from meetings.forms.notes import BOX, day, number, prose, words
+from congress.pages.boxes import BOX, day, number, prose, words
 from meetings.models import Body, BodyKind, Meeting, Status
 
 

@@ -6,8 +6,8 @@ from django.utils.timezone import localdate
 
 from congress.organs.models import CongressSession, Unit, UnitKind
 from congress.organs.queries import latest_session
+from congress.pages.boxes import BOX, day, number, pick, prose, words
 from meetings import queries
-from meetings.forms.notes import BOX, day, number, pick, prose, words
 from meetings.models import Body, BodyKind, ItemKind, Membership, Proposer
 from proposals.models import Channel, Motion, Proposal
 from proposals.queries import lists

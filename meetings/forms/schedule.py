@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime, make_aware
 
+from congress.pages.boxes import BOX
 from meetings.models import Activity, Entry, Group, Membership, Sitting, SittingKind
 from meetings.queries.timetable import on_agenda
 
-BOX = {"class": "input"}
 SPEAKERS = 6
 FAR = 366  # days from the meeting; further away is a slip of the year
 

@@ -7,8 +7,8 @@ from django.utils.timezone import localdate
 
 from congress.organs.models import Term, Unit, UnitKind
 from congress.organs.queries import current_term
+from congress.pages.boxes import BOX, day, number, pick, words
 from deputies.queries import serving
-from meetings.forms.notes import BOX, day, number, pick, words
 from meetings.models import Body, BodyKind, Membership
 
 SIZE = "15 至 35 名，人口超过一百万的不超过 45 名；本届内不再变动（地方组织法第四十七条）。"

@@ -1,6 +1,6 @@
 from django import forms
 
-from meetings.forms.notes import day, number, words
+from congress.pages.boxes import day, number, words
 
 
 class SignUpForm(forms.Form):

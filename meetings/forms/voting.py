@@ -2,7 +2,7 @@
 
 from django import forms
 
-from meetings.forms.notes import BOX, pick, prose, words
+from congress.pages.boxes import BOX, pick, prose, words
 from meetings.models import Choice, Method, Participant, Sitting, Subject, Vote
 from meetings.models.majority import Majority
 

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page
 from meetings import actions, queries, rules
 from meetings.documents import after as sheet
 from meetings.flow import ITEM, MEETING
 from meetings.forms.after import AnnounceForm, BulletinForm, DecisionForm, IssueMinutesForm, MinutesForm, PublishForm
-from meetings.forms.notes import NoteForm
 from meetings.models import Decision, MeetingClock, OpinionStatus
 from meetings.queries import outcome
 from meetings.queries.versions import reads_names

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page, taken
 from congress.printing.qr import svg
@@ -15,7 +16,6 @@ from meetings import actions, queries, rules
 from meetings.documents.hall import attendance_sheet
 from meetings.flow import ITEM, MEETING
 from meetings.forms.hall import ConfirmSpeechForm, ConveneForm, RecuseForm, RollForm, SpeechForm
-from meetings.forms.notes import NoteForm
 from meetings.models import Sitting, Speech
 from meetings.queries import hall as room
 from meetings.queries.changes import changes

@@ -6,12 +6,12 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from congress.pages import marks
+from congress.pages.boxes import NoteForm
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.steps import step_page, taken
 from meetings import actions, rules
 from meetings.flow import MEETING, OPINION
-from meetings.forms.notes import NoteForm
 from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm
 from meetings.models import OpinionStatus
 from meetings.queries.outcome import opinions_visible_to

@@ -4,12 +4,12 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page, taken
 from meetings import actions, queries, rules
 from meetings.documents.hall import result_sheet
 from meetings.flow import ITEM, VOTE
-from meetings.forms.notes import NoteForm
 from meetings.forms.voting import CountForm, PrepareVoteForm, PutToVoteForm, StartVoteForm
 from meetings.models import ItemKind, Method, VoteStatus
 from meetings.queries import hall as room

@@ -1,3 +1,4 @@
+from congress.pages.boxes import NoteForm
 from proposals.forms.answering import ReplyForm, SignForm
 from proposals.forms.assignment import AcknowledgeForm, AssignForm, SubdivideForm
 from proposals.forms.awards import BallotForm, ConferForm, OpenAwardForm, OpenBallotForm, PutForwardForm
@@ -7,7 +8,6 @@ from proposals.forms.filters import CaseFilter, ShareFilter
 from proposals.forms.hand_over_meeting import HandOverMeetingForm
 from proposals.forms.handing_back import AskReturnForm, ReassignForm, RuleReturnForm
 from proposals.forms.joining import MergeForm
-from proposals.forms.notes import NoteForm
 from proposals.forms.offline import LogOfflineForm, TakeOfflineForm
 from proposals.forms.publicity import PublicFilter, ReleaseForm, WithholdForm
 from proposals.forms.reminding import UrgeForm

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit, UnitKind
-from proposals.forms.oversight import SELECT, day, prose, words
+from congress.pages.boxes import day, prose, words
+from proposals.forms.oversight import SELECT
 
 # Where such leaders sit: 一府一委两院 and the party's own offices (practices [P] 26).
 ORGANS = (

@@ -7,27 +7,14 @@ from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.files.fields import UploadField
 from congress.organs.models import CongressSession, Unit, UnitKind
+from congress.pages.boxes import BOX, day, prose
 from congress.rulebook.book import setting
 from proposals.forms.filters import Filter, choice, words
 from proposals.forms.people import DeputiesField, DeputyField, Roster, UnitsField
 from proposals.models import Advised, GroupLog, Motion
 from proposals.queries.motion import holding
 
-BOX = {"class": "input"}
 GOALS = 5
-
-
-def prose(label, rows=6, most=20000, **facts):
-    facts.setdefault("error_messages", {"required": f"请写明{label}。"})
-    widget = forms.Textarea(attrs={**BOX, "rows": rows})
-    return forms.CharField(label=label, max_length=most, widget=widget, **facts)
-
-
-def day(label, **facts):
-    facts.setdefault("error_messages", {"required": f"请填写{label}。"})
-    return forms.DateField(
-        label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={**BOX, "type": "date"}), **facts
-    )
 
 
 def files(label="附件", **facts):
@@ -157,7 +144,7 @@ class ReviewMotionForm(forms.Form):
         error_messages={"required": "请选择处理建议。"},
     )
     on = day("报告日期")
-    text = prose("审查报告", 10)
+    text = prose("审查报告", 10, 20000)
     files = files()
 
 
@@ -168,7 +155,7 @@ class DecideForm(forms.Form):
     where = forms.CharField(
         label="会议", max_length=80, widget=forms.TextInput(attrs=BOX), error_messages={"required": "请写明会议。"}
     )
-    text = prose("决定内容", 6)
+    text = prose("决定内容", 6, 20000)
 
     def clean_on(self):
         if self.cleaned_data["on"] > localdate():
@@ -193,7 +180,7 @@ class ReferMotionForm(DecideForm):
 
 
 class PaperForm(forms.Form):
-    text = prose("内容", 12)
+    text = prose("内容", 12, 20000)
     files = files()
 
     def __init__(self, *args, label="内容", **kwargs):
@@ -311,7 +298,7 @@ class LogWorkForm(forms.Form):
     on = day("日期")
     form = forms.ChoiceField(label="形式", choices=GroupLog.Form.choices, widget=forms.Select(attrs=BOX))
     people = forms.CharField(label="参加人员", max_length=200, required=False, widget=forms.TextInput(attrs=BOX))
-    text = prose("内容", 6)
+    text = prose("内容", 6, 20000)
     files = files()
 
     def clean_on(self):

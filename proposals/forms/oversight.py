@@ -4,25 +4,11 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
+from congress.pages.boxes import BOX, day, prose, words
 from proposals.models import Criterion, OversightEvent
 from proposals.queries import oversight
 
-BOX = {"class": "input"}
 SELECT = forms.Select(attrs=BOX)
-
-
-def day(label, **kwargs):
-    box = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **BOX})
-    return forms.DateField(label=label, widget=box, **kwargs)
-
-
-def words(label, longest=80, **kwargs):
-    return forms.CharField(label=label, max_length=longest, widget=forms.TextInput(attrs=BOX), **kwargs)
-
-
-def prose(label, rows=5, longest=5000, **kwargs):
-    box = forms.Textarea(attrs={"rows": rows, **BOX})
-    return forms.CharField(label=label, max_length=longest, widget=box, **kwargs)
 
 
 class NominateForm(forms.Form):

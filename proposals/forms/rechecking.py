@@ -4,9 +4,10 @@ from django import forms
 
 from congress.files.fields import UploadField
 from congress.organs.models import Unit
+from congress.pages.boxes import day, prose, words
 from congress.surveys.models import Grade
 from proposals.forms.filters import WITHIN
-from proposals.forms.oversight import SELECT, day, prose, words
+from proposals.forms.oversight import SELECT
 from proposals.forms.reworking import AnswersAgain
 from proposals.models import Category, Finding, ReplyClass
 

@@ -2,10 +2,10 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
+from congress.pages.boxes import BOX
 from proposals.models import ANSWERING, Handling, HandlingStatus, Mediation
 
 DAY = {"type": "date", "class": "input"}
-BOX = {"class": "input"}
 
 
 def area(rows: int) -> forms.Textarea:

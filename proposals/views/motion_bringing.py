@@ -9,12 +9,12 @@ from django.utils.timezone import localdate, localtime
 
 from congress.accounts.models import Role
 from congress.organs.queries import latest_session
+from congress.pages.boxes import NoteForm
 from congress.pages.steps import step_page
 from congress.rulebook.book import setting
 from deputies.queries import deputy_of
 from proposals import actions, rules
 from proposals.forms.motion import CutoffForm, InviteSignersForm, LogMotionForm, MotionForm
-from proposals.forms.notes import NoteForm
 from proposals.queries import motion as queries
 from proposals.views.motion_step import found, take
 

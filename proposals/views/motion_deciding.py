@@ -2,6 +2,7 @@ from functools import partial
 
 from django.contrib.auth.decorators import login_required
 
+from congress.pages.boxes import NoteForm
 from proposals.forms.motion import (
     DecideForm,
     ReferMotionForm,
@@ -9,7 +10,6 @@ from proposals.forms.motion import (
     ReviewMotionForm,
     WithdrawMotionForm,
 )
-from proposals.forms.notes import NoteForm
 from proposals.models import MotionStatus
 from proposals.views.motion_bringing import PlainForm
 from proposals.views.motion_step import found, take

@@ -3,6 +3,7 @@ from functools import partial
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404
 
+from congress.pages.boxes import NoteForm
 from congress.pages.steps import step_page, taken
 from proposals import actions
 from proposals.flow import MOTION
@@ -14,7 +15,6 @@ from proposals.forms.motion import (
     PlanMotionForm,
     ReachGoalForm,
 )
-from proposals.forms.notes import NoteForm
 from proposals.views.motion_step import found, take
 
 

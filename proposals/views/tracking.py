@@ -4,10 +4,10 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 
+from congress.pages.boxes import NoteForm
 from congress.pages.steps import step_page, taken
 from proposals import actions, queries, rules
 from proposals.flow import COMMITMENT, SUGGESTION
-from proposals.forms.notes import NoteForm
 from proposals.forms.tracking import ProgressForm, RollOverForm, SecondAnswerForm, VerifyForm
 from proposals.models import Commitment
 from proposals.queries.promises import of_case

@@ -1,9 +1,9 @@
 from django import forms
 
+from congress.pages.boxes import BOX
 from deputies import rules
 from deputies.models import EndGround
 
-BOX = {"class": "input"}
 BASIS = "常委会公告的文号和日期（代表法第六十三条）；去世的可以不填。"
 
 

@@ -1,4 +1,4 @@
-"""What every form of meetings shares: boxes of the house's look, and the form that asks for a word only."""
+"""Fields in the house's look, one line each in a form; and the form that asks for a word only."""
 
 from django import forms
 
@@ -6,27 +6,35 @@ BOX = {"class": "input"}
 
 
 def day(label, **kwargs):
+    kwargs.setdefault("error_messages", {"required": f"请填写{label}。"})
     box = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **BOX})
     return forms.DateField(label=label, widget=box, **kwargs)
 
 
 def words(label, longest=200, **kwargs):
+    kwargs.setdefault("error_messages", {"required": f"请填写{label}。"})
     return forms.CharField(label=label, max_length=longest, widget=forms.TextInput(attrs=BOX), **kwargs)
 
 
 def prose(label, rows=4, longest=4000, **kwargs):
-    return forms.CharField(
-        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows, **BOX}), **kwargs
-    )
+    kwargs.setdefault("error_messages", {"required": f"请写明{label}。"})
+    box = forms.Textarea(attrs={"rows": rows, **BOX})
+    return forms.CharField(label=label, max_length=longest, widget=box, **kwargs)
 
 
 def number(label, low=0, high=999, **kwargs):
+    kwargs.setdefault("error_messages", {"required": f"请填写{label}。"})
     box = forms.NumberInput(attrs={"inputmode": "numeric", **BOX})
     return forms.IntegerField(label=label, min_value=low, max_value=high, widget=box, **kwargs)
 
 
 def pick(label, options, **kwargs):
     return forms.ChoiceField(label=label, choices=options, widget=forms.Select(attrs=BOX), **kwargs)
+
+
+def pick_row(label, rows, **kwargs):
+    """One row of a table; ``empty_label`` says what choosing none means."""
+    return forms.ModelChoiceField(rows, label=label, widget=forms.Select(attrs=BOX), **kwargs)
 
 
 class NoteForm(forms.Form):
