@@ -44,6 +44,8 @@ app.conf.beat_schedule = {
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
     # the new year takes over what was promised and not done; asked every night, so that a missed one loses nothing
     "roll-promises": {"task": "proposals.tasks.roll_promises", "schedule": crontab(minute=15, hour=0)},
+    # the statutory calendar of the year, and from October on of the next
+    "keep-calendar": {"task": "supervision.tasks.keep_calendar", "schedule": crontab(minute=20, hour=1)},
     # laid-out papers beyond the space they may take
     "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
     # rows of sheets that were brought long ago, and rosters themselves: they hold telephone numbers

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("congress.pages.urls")),
     path("proposals/", include("proposals.urls")),
     path("deputies/", include("deputies.urls")),
+    path("supervision/", include("supervision.urls")),
     path("meetings/", include("meetings.urls")),
     path("dossiers/", include("congress.portal.urls_dossier")),
     path("work/", include("congress.work.urls")),

@@ -14,6 +14,7 @@ that line as the lawyer of the other side would** before it goes in. A page with
 """
 
 from tests.access_proposals import PROPOSALS
+from tests.access_supervision import SUPERVISION
 
 GROUPS = {
     "signers": ("lead", "cosigner"),
@@ -27,6 +28,7 @@ GROUPS = {
 }
 
 TABLE = f"""{PROPOSALS.strip()}
+{SUPERVISION.strip()}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *

@@ -43,6 +43,7 @@ from tests.cast import Cast, gather
 from tests.make import stored
 from tests.meetings import chamber, gathered
 from tests.proposals import road, scenes
+from tests.supervision import gathered as topics
 
 PEOPLE = (
     "anonymous", "lead", "cosigner", "deputy", "former", "coordinator", "committee", "leader", "street",
@@ -90,6 +91,7 @@ def build() -> World:
     cast.zhang.save()
     _cases(world)
     _places(world)
+    topics.places(world.at, world)
     return world
 
 

@@ -46,3 +46,8 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["note"].label, self.fields["note"].required = label, required
         self.fields["note"].error_messages["required"] = f"请写明{label}。"
+
+
+def bare(request) -> forms.Form:
+    """For a step that asks for nothing but the press of its button."""
+    return forms.Form(request.POST if request.method == "POST" else None)

@@ -48,7 +48,11 @@ DOCK = (  # a deputy's thumb
     Entry("会议", "meetings:mine"),
     Entry("我的", "accounts:profile"),
 )
-PUBLIC = (Entry("建议公开", "proposals:public"), Entry("会议", "meetings:public"))
+PUBLIC = (
+    Entry("建议公开", "proposals:public"),
+    Entry("监督公开", "supervision:public"),
+    Entry("会议", "meetings:public"),
+)
 MINE = (  # under the own name
     Entry("我的账号", "accounts:profile"),
     Entry("通知方式", "notices:preferences"),

@@ -81,6 +81,8 @@ REPLY = (*_before(30, 15, 7, 3, 1, heads_from=7), *LATE)
 MEETING = _before(3, 1, to=(NAMED,))
 HANDED_IN = _before(7, 1, to=(NAMED,))
 INTERVAL = (*_before(15, to=(NAMED,)), *_before(7, 1, to=(NAMED, LEADER)), Rung(1, (NAMED, LEADER), every=7))
+# What the law wants of every year: three months are a meeting's worth of warning.
+DUTY = (*_before(90, 30, 7, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7))
 
 # What the office itself owes: a ruling, another unit, a word on a bad verdict.
 OWN = (*_before(1, to=(COORDINATOR,)), Rung(1, (COORDINATOR,)), Rung(7, (COORDINATOR, LEADER), every=7))
@@ -114,6 +116,24 @@ LADDERS: dict[str, Ladder] = {
     **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment"), HANDED_IN),
     **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),
     **dict.fromkeys(("chairs_meeting.notice", "meeting.minutes", "meeting.publish"), _before(1, to=(NAMED,))),
+    **dict.fromkeys(
+        (
+            "duty.accounts",
+            "duty.audit",
+            "duty.execution",
+            "duty.assets",
+            "duty.debt",
+            "duty.environment",
+            "duty.filing",
+            "duty.midterm",
+            "duty.proposals",
+            "duty.proposals_year",
+            "audit.rectification",
+            "budget.draft",
+        ),
+        DUTY,
+    ),
+    "accounts.approved": (*_before(7, 1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 

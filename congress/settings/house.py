@@ -98,6 +98,7 @@ REMINDED = [
     "deputies.notices.REMINDED",
     "proposals.notices.REMINDED",
     "proposals.notices.motion.REMINDED",
+    "supervision.notices.REMINDED",
     "meetings.notices.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page

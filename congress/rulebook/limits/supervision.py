@@ -1,5 +1,6 @@
 """Limits of supervision, the fiscal year and filing review (law.md §7)."""
 
+from congress.rulebook.limits import duties
 from congress.rulebook.reckoning import CALENDAR_DAY, MONTH, WORKING_DAY, YEAR_DATE, Limit
 
 SUPERVISION_LAW_15 = "监督法第十五条"
@@ -132,4 +133,4 @@ FILING_REVIEW = (
     ),
 )  # fmt: skip
 
-LIMITS = REPORTS + FISCAL + FILING_REVIEW
+LIMITS = REPORTS + FISCAL + duties.LIMITS + FILING_REVIEW

@@ -1,0 +1,88 @@
+"""A topic from its first word into the draft of a year's plan, or not."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from supervision import rules
+from supervision.flow import TOPIC
+from supervision.models import PlanStatus, Topic, YearPlan
+
+PARTS = (
+    "title", "source", "source_note", "methods", "reason", "problems", "focus", "goal", "approach", "committee",
+    "organ", "month", "with_city", "with_towns", "joint_note", "proposed_by",
+)  # fmt: skip
+
+
+@transaction.atomic
+def propose_topic(*, by, year: int, joined_by=(), **facts) -> Topic:
+    """登记议题: by the office or a committee, with the way it came (监督法第十二条)."""
+    if not rules.proposes(by):
+        raise PermissionDenied(f"{by} may not register topics")
+    _check(facts)
+    topic = Topic.objects.create(year=year, **facts)
+    topic.joined_by.set(joined_by)
+    with TOPIC.take("propose_topic", topic, by=by) as (topic, told):
+        told["said"] = f"{topic.get_source_display()}" + (f"，{topic.proposed_by}提出" if topic.proposed_by else "")
+    return topic
+
+
+def amend_topic(topic: Topic, *, by, version=None, joined_by=None, **facts) -> Topic:
+    """修改议题, while its plan is not adopted; afterwards the plan itself is adjusted, in public."""
+    _check(facts)
+    with TOPIC.take("amend_topic", topic, by=by, version=version) as (topic, told):
+        changed = [name for name in PARTS if name in facts and getattr(topic, name) != facts[name]]
+        for name in changed:
+            setattr(topic, name, facts[name])
+        said = [Topic._meta.get_field(name).verbose_name for name in changed]
+        if joined_by is not None and set(joined_by) != set(topic.joined_by.all()):
+            topic.joined_by.set(joined_by)
+            said.append(Topic._meta.get_field("joined_by").verbose_name)
+        told["said"] = f"修改了{'、'.join(said)}" if said else "没有改动"
+    return topic
+
+
+def _check(facts) -> None:
+    if (facts.get("with_city") or facts.get("with_towns")) and not facts.get("joint_note", "").strip():
+        raise ValidationError({"joint_note": "联动监督的，请写明与谁联动、怎样分工（监督法第三十四条）。"})
+
+
+def screen(topic: Topic, *, by, note: str = "") -> Topic:
+    """筛选同意, after a word with the organ (参照北京市听取专项工作报告办法第三条、第四条)."""
+    return _take("screen", topic, by, note)
+
+
+def reject_topic(topic: Topic, *, by, note: str) -> Topic:
+    """不列入, with the reason that is told to who proposed it."""
+    if not note.strip():
+        raise ValidationError({"note": "请写明不列入的理由。"})
+    with TOPIC.take("reject_topic", topic, by=by, note=note) as (topic, told):
+        topic.outcome = told["said"] = note.strip()[:300]
+    return topic
+
+
+def reconsider(topic: Topic, *, by, note: str = "") -> Topic:
+    with TOPIC.take("reconsider", topic, by=by, note=note) as (topic, told):
+        topic.outcome, told["said"] = "", note.strip()
+    return topic
+
+
+def take_up(topic: Topic, *, by) -> Topic:
+    """列入计划草案: the plan of its year is opened if nobody has. A plan already adopted is adjusted instead."""
+    with TOPIC.take("take_up", topic, by=by) as (topic, told):
+        plan, _ = YearPlan.objects.select_for_update().get_or_create(year=topic.year)
+        if plan.status != PlanStatus.DRAFT:
+            raise ValidationError(f"{plan.title}已经由主任会议通过，增加议题请用“调整计划”。")
+        topic.plan, told["said"] = plan, plan.title
+    return topic
+
+
+def put_back(topic: Topic, *, by, note: str = "") -> Topic:
+    with TOPIC.take("put_back", topic, by=by, note=note) as (topic, told):
+        topic.plan, told["said"] = None, note.strip()
+    return topic
+
+
+def _take(name, topic, by, note) -> Topic:
+    with TOPIC.take(name, topic, by=by, note=note) as (topic, told):
+        told["said"] = note.strip()
+    return topic

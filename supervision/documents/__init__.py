@@ -1,0 +1,1 @@
+"""What is printed: plain facts, composed from the record."""

@@ -1,0 +1,44 @@
+"""What the list of topics can be narrowed by. Everything stands in the address; nonsense narrows nothing."""
+
+from django import forms
+from django.db.models import Q
+
+from congress.organs.models import Unit
+from congress.pages.boxes import BOX, pick
+from supervision.models import Method, Source, Topic
+
+
+class TopicFilter(forms.Form):
+    q = forms.CharField(label="关键词", required=False, max_length=200)
+    year = pick("年度", [], required=False)
+    method = pick("监督方式", [("", "不限"), *Method.choices], required=False)
+    committee = pick("负责的专委会、工委", [], required=False)
+    organ = pick("报告机关", [], required=False)
+    source = pick("来源", [("", "不限"), *Source.choices], required=False)
+
+    def __init__(self, data):
+        super().__init__(data, auto_id="f-%s")
+        hint = {**BOX, "placeholder": "议题、理由、重点", "autocomplete": "off", "type": "search"}
+        self.fields["q"].widget = forms.TextInput(attrs=hint)
+        self.is_valid()
+        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
+        self._errors = forms.utils.ErrorDict()
+
+    def _clean_fields(self):
+        years = Topic.objects.order_by("-year").values_list("year", flat=True).distinct()
+        self.fields["year"].choices = [("", "不限"), *((str(year), f"{year}年") for year in years)]
+        for name in ("committee", "organ"):
+            units = Unit.objects.filter(pk__in=Topic.objects.values(name)).order_by("sort_key", "pk")
+            self.fields[name].choices = [("", "不限"), *((str(unit.pk), unit.label) for unit in units)]
+        super()._clean_fields()
+
+    def narrow(self, found):
+        for name, value in self.asked.items():
+            if name == "q":
+                words = Q(title__icontains=value) | Q(reason__icontains=value) | Q(focus__icontains=value)
+                found = found.filter(words)
+            elif name == "method":
+                found = found.filter(methods__contains=[value])
+            else:
+                found = found.filter(**{name: value})
+        return found

@@ -1,0 +1,15 @@
+"""What the clock does for supervision. Each may run twice or a month late."""
+
+from celery import shared_task
+from django.utils.timezone import localdate
+
+from supervision import actions
+
+AUTUMN = 10  # from October on the next year's calendar is on the table, when its topics are called for
+
+
+@shared_task
+def keep_calendar():
+    today = localdate()
+    for year in (today.year, today.year + 1) if today.month >= AUTUMN else (today.year,):
+        actions.keep_calendar(year)

@@ -1,0 +1,34 @@
+"""One address per page and per step: nouns, then the verb. Words stand before codes."""
+
+from django.urls import path
+
+from supervision import views
+
+app_name = "supervision"
+
+TOPIC = "topics/<slug:code>/"
+PLAN = "plans/<int:year>/"
+DUTY = "obligations/<int:pk>/"
+
+# each step with its own page
+OF_TOPIC = ("amend_topic", "screen", "take_up", "put_back", "reject_topic", "reconsider")
+OF_PLAN = ("draft_plan", "adopt_plan", "publish_plan", "adjust_plan", "report_plan")
+OF_DUTY = ("make_topic", "fulfil", "waive")
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("public/", views.public, name="public"),
+    path("public/plans/<int:year>/", views.public_plan, name="public_plan"),
+    path("public/plans/<int:year>/<int:number>.pdf", views.public_paper, name="public_paper"),
+    path("obligations/", views.obligations, name="obligations"),
+    *(path(f"{DUTY}{name}/", getattr(views, name), name=name) for name in OF_DUTY),
+    path("plans/", views.plans, name="plans"),
+    path("plans/open/", views.open_plan, name="open_plan"),
+    path(PLAN, views.plan, name="plan"),
+    path(f"{PLAN}draft.pdf", views.plan_paper, name="plan_paper"),
+    path(f"{PLAN}versions/<int:number>.pdf", views.version_paper, name="version_paper"),
+    *(path(f"{PLAN}{name}/", getattr(views, name), name=name) for name in OF_PLAN),
+    path("topics/propose/", views.propose_topic, name="propose_topic"),
+    path(TOPIC, views.topic, name="topic"),
+    *(path(f"{TOPIC}{name}/", getattr(views, name), name=name) for name in OF_TOPIC),
+]

@@ -1,0 +1,42 @@
+"""The lines of tests/access_table.py about supervision."""
+
+SUPERVISION = """
+supervision:index            | -                | GET      | 200 *
+supervision:public           | -                | GET      | 200 anonymous *
+supervision:public_plan      | published plan   | GET      | 200 anonymous *
+supervision:public_plan      | draft plan       | GET      | 404 anonymous *
+supervision:public_paper     | version of plan  | GET      | 200 anonymous *
+supervision:obligations      | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:make_topic       | duty             | GET      | 200 meeting | 403 *
+supervision:make_topic       | duty             | POST     | 302 meeting | 403 *
+supervision:fulfil           | duty             | GET POST | 200 meeting | 403 *
+supervision:waive            | duty             | GET POST | 200 meeting | 403 *
+supervision:plans            | -                | GET      | 200 *
+supervision:open_plan        | -                | GET POST | 200 meeting | 403 *
+supervision:plan             | draft plan       | GET      | 200 inside meeting appointment | 404 *
+supervision:plan             | published plan   | GET      | 200 *
+supervision:plan_paper       | draft plan       | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:plan_paper       | published plan   | GET      | 200 meeting | 403 *
+supervision:version_paper    | version of plan  | GET      | 200 *
+supervision:draft_plan       | draft plan       | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:adopt_plan       | draft plan       | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:adopt_plan       | published plan   | GET      | 409 meeting | 403 *
+supervision:publish_plan     | adopted plan     | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:publish_plan     | adopted plan     | POST     | 302 meeting | 403 inside appointment | 404 *
+supervision:adjust_plan      | published plan   | GET POST | 200 meeting | 403 *
+supervision:report_plan      | draft plan       | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:propose_topic    | -                | GET POST | 200 committee meeting | 403 *
+supervision:topic            | proposed topic   | GET      | 200 inside meeting appointment | 404 *
+supervision:topic            | planned topic    | GET      | 200 signers inside water deputy meeting appointment member | 404 *
+supervision:amend_topic      | proposed topic   | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:amend_topic      | planned topic    | GET      | 404 admins former street dispatcher assistant outsider nobody | 409 committee meeting | 403 *
+supervision:screen           | proposed topic   | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:screen           | proposed topic   | POST     | 200 meeting | 403 inside appointment | 404 *
+supervision:take_up          | screened topic   | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:take_up          | screened topic   | POST     | 302 meeting | 403 inside appointment | 404 *
+supervision:put_back         | in_plan_draft topic | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:put_back         | in_plan_draft topic | POST     | 200 meeting | 403 inside appointment | 404 *
+supervision:reject_topic     | proposed topic   | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:reconsider       | rejected topic   | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:reconsider       | rejected topic   | POST     | 200 meeting | 403 inside appointment | 404 *
+"""
