@@ -8,7 +8,7 @@ from supervision.models.topic import Topic
 
 
 class Obligation(Clock):
-    """One statutory item of a year: ``duty`` names it in ``deadlines/obligations.py``, ``kind`` the limit it runs by."""
+    """A statutory item of a year: ``duty`` names it in ``deadlines/obligations.py``, ``kind`` the limit it runs by."""
 
     duty = models.CharField("法定事项", max_length=40)
     year = models.PositiveSmallIntegerField("年度", db_index=True)

@@ -8,7 +8,8 @@ SESSION = "大会首日"
 LIMITS = (
     Limit("duty.accounts", "决算审查批准最迟日", 930, YEAR_DATE, YEAR, "监督法第十九条", note="每年六月至九月。"),
     Limit(
-        "duty.execution", "计划、预算执行情况审议最迟日", 930, YEAR_DATE, YEAR, "监督法第二十条", note="每年六月至九月。",
+        "duty.execution", "计划、预算执行情况审议最迟日", 930, YEAR_DATE, YEAR, "监督法第二十条",
+        note="每年六月至九月。",
     ),
     Limit(
         "duty.audit", "审计工作报告审议最迟日", 930, YEAR_DATE, YEAR, "监督法第二十七条",
