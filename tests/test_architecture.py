@@ -18,7 +18,7 @@ ROOT = Path(settings.BASE_DIR)
 
 # Each package may import the ones before it, never the ones after.
 KERNEL = [
-    "health", "workdays", "sheets", "search", "rulebook", "organs", "audit", "accounts", "files", "workflow",
+    "health", "prepared", "workdays", "sheets", "search", "rulebook", "organs", "audit", "accounts", "files", "workflow",
     "numbering", "surveys", "notices", "reminders", "printing", "imports", "work", "pages",
 ]  # fmt: skip
 APPS = ["deputies", "proposals", "supervision", "meetings"]

@@ -34,7 +34,7 @@ def grow(world: World, case, share) -> None:
 
 @pytest.mark.parametrize("grown", [False, True])
 @pytest.mark.parametrize(
-    ("who", "queries"), [("coordinator", 40), ("handler", 32), ("dispatcher", 31), ("lead", 37)], ids=str
+    ("who", "queries"), [("coordinator", 38), ("handler", 32), ("dispatcher", 31), ("lead", 35)], ids=str
 )
 def test_the_case_page_is_the_same_number_of_queries(world, who, queries, grown, django_assert_num_queries):
     case = world.cases["rated"]
@@ -49,7 +49,7 @@ def test_the_case_page_is_the_same_number_of_queries(world, who, queries, grown,
 @pytest.mark.parametrize("grown", [False, True])
 @pytest.mark.parametrize(
     ("name", "stage", "who", "queries"),
-    [("register", "submitted", "coordinator", 16), ("assign", "registered", "coordinator", 18)],
+    [("register", "submitted", "coordinator", 15), ("assign", "registered", "coordinator", 18)],
     ids=str,
 )
 def test_a_step_of_the_office_is_too(world, name, stage, who, queries, grown, django_assert_num_queries):

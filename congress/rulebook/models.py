@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from congress.prepared import prepared
 from congress.rulebook.reading import Book, Line, kept
 from congress.rulebook.reckoning import Deadline, Limit, as_rule, reckon
 from congress.rulebook.rules import check_key, check_override
@@ -42,8 +43,12 @@ class Override(models.Model):
         """All rows in one query. Not cached: the table is small, and every process reads the truth."""
         if book := kept.get():
             return book
-        rows = cls.objects.order_by("effective_from", "id")
-        return Book(Line(*row) for row in rows.values_list(*Line._fields))
+        return Book(Line(*row) for row in _lines())
+
+
+@prepared
+def _lines():
+    return Override.objects.order_by("effective_from", "id").values_list(*Line._fields)
 
 
 class Moved(NamedTuple):

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     # the kernel
     "congress.health",
+    "congress.prepared",
     "congress.workdays",
     "congress.sheets",
     "congress.search",

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from congress.prepared import of, prepared
 from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Pile, Survey
 
 
@@ -53,16 +54,23 @@ def newest(ballots: QuerySet[Ballot]) -> QuerySet[Ballot]:
 
 def answers(survey: Survey) -> list[Answer]:
     """Everybody invited with the answer that counts, in the order of invitation. Two queries."""
-    ballots = {
-        ballot.invitation_id: ballot
-        for ballot in newest(Ballot.objects.filter(invitation__survey=survey)).select_related("by", "paper")
-    }
-    rows = [Answer(invitation, ballots.get(invitation.pk)) for invitation in survey.invitations.select_related("user")]
+    ballots = {ballot.invitation_id: ballot for ballot in _ballots_of(survey.pk)}
+    invited = of(survey, "survey", _invited_to(survey.pk))
+    rows = [Answer(invitation, ballots.get(invitation.pk)) for invitation in invited]
     for row in rows:
-        row.invitation.survey = survey
         if row.ballot:
             row.ballot.invitation = row.invitation
     return rows
+
+
+@prepared
+def _ballots_of(survey):
+    return newest(Ballot.objects.filter(invitation__survey=survey)).select_related("by", "paper")
+
+
+@prepared
+def _invited_to(survey):
+    return Invitation.objects.filter(survey=survey).select_related("user")
 
 
 def answer_of(invitation: Invitation) -> Ballot | None:

@@ -39,13 +39,13 @@ class AssignForm(forms.Form):
         self.silent = frozenset(
             units.exclude(pk__in=units_with(Role.HANDLER, Role.UNIT_HEAD)).values_list("pk", flat=True)
         )
-        preferred = list(proposal.preferred_units.all())
+        self.preferred = list(proposal.preferred_units.all())
         for row in range(1, ROWS + 1):
             unit = UnitField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
             unit.silent = self.silent
             part = forms.ChoiceField(label=f"分工 {row}", choices=self.parts, required=False)
             share = forms.CharField(label=f"承办内容 {row}", required=False, max_length=200)
-            unit.initial = preferred[row - 1] if row <= len(preferred) else None
+            unit.initial = self.preferred[row - 1] if row <= len(self.preferred) else None
             part.initial = Part.LEAD if row == 1 else Part.ASSIST
             for name, field in (("unit", unit), ("part", part), ("share", share)):
                 field.widget.attrs |= {"class": "input"}

@@ -1,5 +1,7 @@
 """Reading proposals: ``visible_to(user)`` first, everything else starts from it."""
 
+from collections import defaultdict
+
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.utils.timezone import localdate
 
@@ -7,9 +9,10 @@ from congress import search as text
 from congress.accounts.grants import ids_granted_to
 from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT, Succession, Unit, UnitAlias
+from congress.prepared import keep, of
 from congress.surveys.models import Ballot, PaperEntry, Survey
 from congress.surveys.queries import answers, papers_to_check
-from proposals.deadlines import ANSWER, TELLING
+from proposals.deadlines import ANSWER
 from proposals.models import (
     BEFORE_REGISTRATION,
     JUDGED,
@@ -28,10 +31,9 @@ from proposals.models import (
     ProposalEntry,
     Purpose,
     Rater,
-    Reply,
     Status,
-    answered_with,
 )
+from proposals.queries import asked
 from proposals.rules import is_signer, is_unit
 
 # What was registered stays known to those who oversee, also after it was withdrawn.
@@ -57,6 +59,11 @@ def visible_to(user) -> QuerySet[Proposal]:
     if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
         seen |= _handled_by(Q(unit__in=units) | Q(unit__in=Succession.objects.ended_in(units)))
     return Proposal.objects.filter(seen | _own(user))  # the cheapest question first, as the server asks them
+
+
+def unit_keys_of(user) -> set[int]:
+    """``units_of`` read once."""
+    return set(units_of(user).values_list("pk", flat=True)) if user.acting_posts else set()
 
 
 def units_of(user) -> QuerySet[Unit]:
@@ -118,31 +125,10 @@ def entries_for(user, proposal) -> QuerySet[ProposalEntry]:
 
 def handlings_of(proposal) -> QuerySet[Handling]:
     """Each unit's share with the clock that tells how it stands (``clock``, a list of at most one)."""
-    telling = ProposalClock.objects.filter(kind__in=(*ANSWER, "assist.opinion", "assist.redo")).order_by(
-        "-starts_on", "-pk"
-    )[:1]
+    telling = ProposalClock.objects.filter(kind__in=asked.OF_SHARE).order_by("-starts_on", "-pk")[:1]
     return proposal.handlings.select_related("unit", "handler", "advice", "parent__unit").prefetch_related(
         Prefetch("clocks", queryset=telling, to_attr="clock")
     )
-
-
-def clocks_for(user, proposal) -> list[ProposalClock]:
-    """The clocks of the case this person works by: the telling one first, the running ones, then those met."""
-    clocks = ProposalClock.objects.filter(proposal=proposal, void_at=None).select_related("handling__unit")
-    if not sees_inside(user, proposal):
-        units = units_of(user)
-        telling = Q(kind__in=(*ANSWER, "evaluation.window", "commitment.due"))
-        clocks = clocks.filter(telling | Q(handling__unit__in=units))
-    first = TELLING.get(proposal.status, ())
-    return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
-
-
-def contacts_for(user, proposal):
-    """Talks between units and deputies: each unit reads its own, the office and the signers read all."""
-    talks = Contact.objects.filter(handling__proposal=proposal).select_related("handling__unit", "recorded_by")
-    if sees_inside(user, proposal) or is_signer(user, proposal):
-        return talks
-    return talks.filter(handling__unit__in=units_of(user))
 
 
 def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -150,13 +136,6 @@ def for_list(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     return found.select_related("session__term", "term", "category", "reply_class", "lead").prefetch_related(
         Prefetch("handlings", queryset=Handling.objects.in_charge().select_related("unit").order_by("pk"))
     )
-
-
-def for_page(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """Everything a case page shows about the proposal's own row."""
-    return found.select_related(
-        "session__term", "term", "category", "reply_class", "lead", "delegation", "motion"
-    ).prefetch_related("cosigners__deputy", "demands", "preferred_units", "earlier__case__session__term")
 
 
 def matching(found: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:
@@ -203,8 +182,8 @@ def evaluation_asking(invitation) -> Evaluation | None:
 
 def ratings_of(proposal, *, only_closed=False):
     """Each round with everybody's answer, newest round first."""
-    rounds = proposal.evaluations.select_related("survey").order_by("-round")
-    rounds = rounds.exclude(survey__closed_at=None) if only_closed else rounds
+    rounds = of(proposal, "proposal", asked.rounds(proposal.pk))
+    rounds = [each for each in rounds if each.survey.closed_at] if only_closed else rounds
     return [(each, answers(each.survey)) for each in rounds]
 
 
@@ -263,13 +242,13 @@ def reply_of(handling, *, turn=None, only_issued=False):
 
 
 def letters_of(proposal):
-    """The issued replies, newest first: what a deputy reads before rating."""
-    return list(
-        Reply.objects.filter(answered_with(proposal.pk, "handling__proposal"), issued_on__isnull=False)
-        .select_related("handling__unit", "handling__proposal__session__term", "reply_class", "signed_by")
-        .prefetch_related("answers__demand")
-        .order_by("-issued_on", "-pk")
-    )
+    """The issued replies, newest first: what a deputy reads before rating. Two queries."""
+    letters, answered = asked.letters(proposal.pk), defaultdict(list)
+    for answer in asked.answers([letter.pk for letter in letters]):
+        answered[answer.reply_id].append(answer)
+    for letter in letters:
+        keep(letter, "answers", of(letter, "reply", answered[letter.pk]))
+    return letters
 
 
 def signed_by(user) -> QuerySet[Proposal]:

@@ -1,10 +1,10 @@
 """Cases handled together: which, by whom, and into which a case may go."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from congress.pages.asked import whole
 from proposals.models import Joining, Kind, Proposal, Status
-from proposals.queries import lists, visible_to
+from proposals.queries import asked, lists, visible_to
 
 MAINS = (Status.REGISTERED, Status.ASSIGNED, Status.IN_PROGRESS)  # before its reply
 
@@ -24,10 +24,8 @@ def joined_to(proposal) -> list[Proposal]:
 
 def around(proposal) -> tuple[Proposal | None, list[Proposal]]:
     """Both ends at once, as a page shows them: the main case, and what goes along with this one. One query."""
-    near = ("main__session__term", "main__term", "proposal__session__term", "proposal__term")
-    found = Joining.objects.standing().filter(Q(proposal=proposal) | Q(main=proposal)).select_related(*near)
     main, along = None, []
-    for joining in found.order_by("pk"):
+    for joining in asked.joinings(proposal.pk):
         if joining.main_id == proposal.pk:
             along.append(joining.proposal)
         else:

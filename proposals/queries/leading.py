@@ -3,9 +3,10 @@
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from congress.accounts.models import Role
+from congress.prepared import keep
 from congress.surveys.models import Grade
 from proposals.models import JUDGED, KEY, Category, KeyCase, LeaderHandling, LeadingNote, Status
-from proposals.queries import visible_to
+from proposals.queries import asked, visible_to
 
 
 def leaders_visible_to(user) -> QuerySet[LeaderHandling]:
@@ -21,7 +22,10 @@ def leaders_visible_to(user) -> QuerySet[LeaderHandling]:
 
 def leading_of(proposal) -> LeaderHandling | None:
     """Who leads this case now, with what was done."""
-    return proposal.leaders.filter(until=None).select_related("organ").prefetch_related("notes").first()
+    leading = asked.leaders.first(proposal.pk)
+    if leading:
+        keep(leading, "notes", asked.leading_notes(leading.pk))
+    return leading
 
 
 # Where the cases of a subject stand, by the words their list is asked with.

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from congress.accounts.models import Role, User
 from congress.accounts.queries import holders_of
 from congress.organs.models import Unit, UnitKind
+from congress.prepared import of
 from proposals.models import (
     JUDGED,
     KEY,
@@ -18,7 +19,7 @@ from proposals.models import (
     RepeatedYears,
     Status,
 )
-from proposals.queries import visible_to
+from proposals.queries import asked, visible_to
 
 INSIDE = (Role.COORDINATOR, Role.LEADER, Role.COMMITTEE_OFFICER)
 
@@ -38,10 +39,9 @@ def for_key_page(found: QuerySet[KeyCase]) -> QuerySet[KeyCase]:
 
 def key_case_of(user, proposal) -> KeyCase | None:
     """The newest place of the case on the list, as this person may know of it."""
-    found = proposal.key_cases.select_related("leader", "committee").order_by("-pk")
-    if not user.has_any_role(*INSIDE):
-        found = found.filter(status__in=KEY)
-    return found.first()
+    known = of(proposal, "proposal", asked.key_cases(proposal.pk))
+    inside = user.has_any_role(*INSIDE)
+    return next((each for each in known if inside or each.status in KEY), None)
 
 
 def years() -> list[int]:

@@ -2,8 +2,9 @@
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from congress.prepared import keep, of
 from proposals.models import Commitment, Progress
-from proposals.queries import visible_to
+from proposals.queries import asked, visible_to
 
 
 def ledger_of(user) -> QuerySet[Commitment]:
@@ -12,12 +13,11 @@ def ledger_of(user) -> QuerySet[Commitment]:
 
 
 def of_case(proposal) -> list[Commitment]:
-    """The promises of one case with everything its page says of them. Four queries."""
-    reports = Progress.objects.select_related("by").prefetch_related("files__file")
-    found = proposal.commitments.select_related("unit", "handling__unit", "demand", "reply").order_by("pk")
-    rows = list(found.prefetch_related(Prefetch("reports", queryset=reports)))
+    """The promises of one case with what was reported of them. Two queries, one where nothing was promised."""
+    rows = of(proposal, "proposal", asked.commitments(proposal.pk))
+    reports = asked.reports([each.pk for each in rows]) if rows else []
     for each in rows:
-        each.proposal = proposal
+        keep(each, "reports", of(each, "commitment", (one for one in reports if one.commitment_id == each.pk)))
     return rows
 
 

@@ -5,8 +5,8 @@ from django.db.models.functions import Coalesce
 
 from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT
-from proposals.models import Extension, HandingBack, Handling, HandlingStatus, ProposalClock, Ruling
-from proposals.queries import lists, sees_inside, units_of
+from proposals.models import Extension, Handling, HandlingStatus, ProposalClock, Ruling
+from proposals.queries import asked, lists, sees_inside, unit_keys_of
 from proposals.queries.todo import Waiting
 
 WAITS = Exists(Extension.objects.filter(handling=OuterRef("pk"), ruling=Ruling.PENDING))
@@ -16,15 +16,16 @@ def shown_to(user, proposal) -> dict:
     """What was asked for in this case, for its page: what was agreed is everybody's, the rest the office's and the
     unit's own. The dispatcher reads those of the government's departments. Two queries.
     """
-    known = Q() if sees_inside(user, proposal) else Q(ruling=Ruling.AGREED) | Q(handling__unit__in=units_of(user))
-    if known and user.has_role(Role.DISPATCHER):
-        known |= Q(handling__unit__kind__in=GOVERNMENT)
-    of_case = Q(handling__proposal=proposal)
-    extensions = Extension.objects.filter(of_case, known).select_related("handling__unit", "asked_by", "ruled_by")
-    returns = HandingBack.objects.filter(of_case, known).select_related(
-        "handling__unit", "handling__parent__unit", "asked_by", "ruled_by", "proposed_unit", "successor__unit"
-    )
-    return {"extensions": list(extensions), "returns": list(returns)}
+    found = {"extensions": asked.extensions(proposal.pk), "returns": asked.returns(proposal.pk)}
+    if not any(found.values()) or sees_inside(user, proposal):
+        return found
+    units, kinds = unit_keys_of(user), GOVERNMENT if user.has_role(Role.DISPATCHER) else ()
+
+    def is_known(each) -> bool:
+        unit = each.handling.unit
+        return each.ruling == Ruling.AGREED or unit.pk in units or unit.kind in kinds
+
+    return {name: [each for each in rows if is_known(each)] for name, rows in found.items()}
 
 
 def to_rule(user) -> Waiting:

@@ -1,8 +1,9 @@
 """How much of a case the public may read, and why no more (law.md §12 no. 26, 代表法第五十一条)."""
 
 from congress.accounts.models import Role
+from congress.prepared import prepared
 from congress.rulebook.book import setting
-from proposals.models import ANSWERING, Origin, Publication, ReleaseAct, ReleaseScope, Reply, Withheld
+from proposals.models import ANSWERING, Origin, Publication, Release, ReleaseAct, ReleaseScope, Reply, Withheld
 
 REPORT_ONLY = "本区只公开办理情况的报告，不逐件公开（规则第26项）。"
 
@@ -46,7 +47,12 @@ def not_for_the_public(proposal) -> str:
 
 
 def last_release(proposal):
-    return proposal.releases.order_by("-pk").first()
+    return _releases.first(proposal.pk)
+
+
+@prepared
+def _releases(proposal):
+    return Release.objects.filter(proposal=proposal).order_by("-pk")[:1]
 
 
 def nothing_published(proposal) -> str:

@@ -15,7 +15,7 @@ from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import WRITTEN_ON, Ruling, Status
-from proposals.queries import imported, leading, oversight, reminded, requests
+from proposals.queries import asked, imported, leading, oversight, page, reminded, requests
 from proposals.queries.chain import chain_of
 from proposals.queries.promises import of_case
 from proposals.queries.rounds import mediations_of
@@ -81,7 +81,7 @@ def detail(request, code):
     user = request.user
     inside = queries.sees_inside(user, proposal)
     for_deputy = rules.is_signer(user, proposal) or rules.is_invited(user, proposal)
-    clocks = queries.clocks_for(user, proposal)
+    clocks = page.clocks_for(user, proposal)
     if not for_deputy:
         reminded.with_reminders(clocks, inside=inside)
     promises = of_case(proposal)
@@ -96,12 +96,12 @@ def detail(request, code):
         **joint(user, proposal),
         "clocks": clocks,
         "letters": queries.letters_of(proposal),
-        "contacts": queries.contacts_for(user, proposal),
+        "contacts": page.contacts_for(user, proposal),
         "commitments": promises,
-        "entries": queries.entries_for(user, proposal),
+        "entries": asked.entries(proposal.pk) if inside else queries.entries_for(user, proposal),
         **_rounds(user, proposal),
         "chain": chain_of(user, proposal) if proposal.earlier.all() else None,
-        "attachments": queries.attachments_for(user, proposal),
+        "attachments": asked.attachments(proposal.pk) if inside else queries.attachments_for(user, proposal),
         "inside": inside,
         **_asked_for(user, proposal),
         **_imported(user, proposal, inside),
@@ -186,9 +186,8 @@ def _own_doors(doors):
 
 def _shares(user, proposal):
     """Each unit's share with the doors open to this person."""
-    shares = list(queries.handlings_of(proposal))
+    shares = page.shares_of(proposal)
     for share in shares:
-        share.proposal = proposal
         share.doors = [
             replace(door, url=reverse(f"proposals:{door.name}", args=[proposal.code, share.pk]))
             for door in HANDLING.doors(user, share)

@@ -5,10 +5,14 @@ from django.shortcuts import get_object_or_404
 
 from proposals import queries
 from proposals.models import Contact
+from proposals.queries.page import page_of
 
 
 def case(request, code):
-    return get_object_or_404(queries.for_page(queries.visible_to(request.user)), code=code)
+    proposal = page_of(request.user, code)
+    if proposal is None:
+        raise Http404
+    return proposal
 
 
 def share(request, code, pk):

@@ -121,5 +121,5 @@ def test_the_case_page_asks_the_database_a_fixed_number_of_times(zhang, cast, dj
     proposal = road.rated(cast)
     zhang.get(proposal.get_absolute_url())
 
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(34):
         zhang.get(proposal.get_absolute_url())

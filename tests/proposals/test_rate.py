@@ -132,7 +132,7 @@ def test_the_code_on_an_old_paper_shows_the_case(client, cast):
 def test_the_rating_page_asks_the_database_a_fixed_number_of_times(client, cast, proposal, django_assert_num_queries):
     client.force_login(cast.zhang.user)
     client.get(rate_of(proposal))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(rate_of(proposal))
 
 

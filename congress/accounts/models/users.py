@@ -6,7 +6,13 @@ from django.utils.timezone import localdate
 from congress.accounts.models.posts import ADMINISTRATORS, DEPUTIES, Post, Role
 from congress.accounts.sealed import SealedCharField
 from congress.organs.models import Unit
+from congress.prepared import of, prepared
 from congress.search import pinyin_initials
+
+
+@prepared
+def _current_posts(user, today):
+    return Post.objects.filter(user=user).select_related("unit").current(today)
 
 
 class UserManager(BaseUserManager):
@@ -56,7 +62,7 @@ class User(AbstractBaseUser):
     @cached_property
     def current_posts(self) -> list[Post]:
         """Every post held today."""
-        return list(self.posts.select_related("unit").current(localdate()))
+        return of(self, "user", _current_posts(self.pk, localdate()))
 
     @cached_property
     def acting_posts(self) -> list[Post]:
