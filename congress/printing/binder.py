@@ -63,7 +63,7 @@ def bind(job: dict) -> None:
     overlay = watermark_form(pdf, watermark, own) if watermark else None
     furnish(sheets, embedded, own, overlay)
     link(pdf, sheets, [starts for _, starts, _ in job["outline"]])
-    outline(pdf, sources, job["outline"])
+    outline(pdf, sources, sheets, job["outline"])
     finish(pdf, job)
 
 
@@ -140,18 +140,22 @@ def link(pdf: Pdf, sheets: list[Sheet], starts: list[list]) -> None:
         sheet.page.Annots = Array(kept)
 
 
-def outline(pdf: Pdf, sources: dict[int, Source], papers: list) -> None:
+def outline(pdf: Pdf, sources: dict[int, Source], sheets: list[Sheet], papers: list) -> None:
     """Each paper, closed, with its headings below; a page that is left out has no entry."""
+
+    def entry_of(title: str, position: int, top: float) -> OutlineItem:
+        return OutlineItem(title, Array([sheets[position].page, Name.XYZ, 0, top, 0]))
+
     with pdf.open_outline() as tree:
         for title, pages, number in papers:
             if pages[0] is None:
                 continue
-            entry = OutlineItem(title, pages[0], "XYZ", left=0, top=A4[1])
+            entry = entry_of(title, pages[0], A4[1])
             entry.is_closed = True
             tree.root.append(entry)
             for level, heading, page, top in sources[number].facts.get("outline", []):
                 if level > 1 and pages[page] is not None:
-                    entry.children.append(OutlineItem(heading, pages[page], "XYZ", left=0, top=A4[1] - top))
+                    entry.children.append(entry_of(heading, pages[page], A4[1] - top))
 
 
 def finish(pdf: Pdf, job: dict) -> None:

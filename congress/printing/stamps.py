@@ -22,16 +22,16 @@ class Writer:
 
     def __init__(self, fonts: Fonts, files: list[str]):
         self.fonts, self.files = fonts, files
-        self.known: dict[str, tuple[str, int, int]] = {}
+        self.known: dict[str, tuple[str, str, int]] = {}
 
-    def find(self, char: str) -> tuple[str, int, int]:
-        """File, glyph number, width; an unknown character is left out as a space."""
+    def find(self, char: str) -> tuple[str, str, int]:
+        """File, glyph number in four figures, width; an unknown character is left out as a space."""
         if char not in self.known:
             for file in self.files:
                 face = self.fonts.face(file)
                 if glyph := face.stamp(char):
                     self.fonts.stamped.add(file)
-                    self.known[char] = (file, glyph, face.width(glyph))
+                    self.known[char] = (file, f"{glyph:04x}", face.width(glyph))
                     break
             else:
                 self.known[char] = self.find(" ")
@@ -47,7 +47,7 @@ class Writer:
             if file != before:
                 pieces.append(("" if before is None else ">] TJ ") + f"/{name_of(file)} {size} Tf [<")
                 before = file
-            pieces.append(f"{glyph:04x}")
+            pieces.append(glyph)
         return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {''.join(pieces)}>] TJ ET".encode() if pieces else b""
 
 
