@@ -20,6 +20,7 @@ An app states its columns once, and its view is three lines::
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import Count, F, QuerySet
@@ -37,6 +38,7 @@ from congress.pages.models import KeptColumns, KeptView
 from congress.pages.paging import PER_PAGE, paginate
 from congress.sheets.writing import WRITERS
 
+CHUNK = 2000  # rows of a file held at once
 EVERYTHING = "q="  # an address that asks for nothing, and is yet no empty one
 
 
@@ -100,6 +102,7 @@ class Listing:
         state_field: str = "status",
         sort: str = "",
         per_page: int = PER_PAGE,
+        dress: Callable | None = None,
         pick: Callable | None = None,
         filters=None,
         views: Iterable[tuple[str, str]] = (),
@@ -111,6 +114,7 @@ class Listing:
         self.all_columns = tuple(columns)
         self.all_states, self.state_field = tuple(states), state_field
         self.default_sort, self.per_page = sort, per_page
+        self.dress = dress  # dress(rows): fetches at once what belongs to these rows
         self.pick, self.picks = pick, pick is not None  # pick(row) -> (value, spoken name) puts a box before each row
         self.filters = filters  # a Form whose fields stand above the list
         self.given_views = tuple(views)  # (label, query) pairs that everybody has
@@ -264,7 +268,10 @@ class Listing:
 
     @cached_property
     def page(self):
-        return paginate(self.request, self.ordered, per_page=self.per_page, total=self.total)
+        page = paginate(self.request, self.ordered, per_page=self.per_page, total=self.total)
+        if self.dress:
+            self.dress(page.object_list)
+        return page
 
     @property
     def lines(self) -> Iterator[tuple]:
@@ -304,6 +311,15 @@ class Listing:
         """Its file is written by the worker, for who is signed in."""
         return self.request.user.is_authenticated and is_long(self.total)
 
+    @property
+    def every(self) -> Iterator:
+        """Every row of every page, fetched and dressed by the thousand."""
+        rows = self.ordered.iterator(chunk_size=CHUNK)
+        while some := list(islice(rows, CHUNK)):
+            if self.dress:
+                self.dress(some)
+            yield from some
+
     def export(self):
         """A file of exactly what is shown, every page of it, when the address asks for one; else nothing."""
         kind = WRITERS.get(self.request.GET.get("as"))
@@ -316,6 +332,6 @@ class Listing:
         address = self.request.GET.urlencode()
         record("exported", by=person, request=self.request, list=self.name, rows=self.total, address=address)
         told = [pair for column in self.columns for pair in ((column.label, column.value), *column.also)]
-        rows = ([value(row) for _, value in told] for row in self.ordered.iterator(chunk_size=2000))
+        rows = ([value(row) for _, value in told] for row in self.every)
         rows = progress.over(rows, self.total) if progress else rows
         return kind(f"{self.name} {localdate():%Y-%m-%d}", [label for label, _ in told], rows)

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import CongressSession, Unit, UnitKind
+from congress.prepared import prepared
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
 from proposals.models import Category, Channel, Cosigner, Handling, Origin, Part, Proposal, RepeatedYears, ReplyClass
@@ -62,6 +63,27 @@ class Filter(forms.Form):
         self.fields[name].choices = [("", "不限"), *((str(pk), label) for pk, label in rows)]
 
 
+@prepared
+def _sessions():
+    return CongressSession.objects.select_related("term")
+
+
+@prepared
+def _units():
+    units = Unit.objects.exclude(kind__in=WITHIN).order_by("-valid_to", "sort_key", "pk")
+    return units.values_list("pk", "short_name", "name")
+
+
+@prepared
+def _categories():
+    return Category.objects.values_list("pk", "name")
+
+
+@prepared
+def _classes():
+    return ReplyClass.objects.all()
+
+
 class CaseFilter(Filter):
     q = words("关键词", "编号、标题、正文、代表", grow=True)
     session = choice("届次会议")
@@ -82,13 +104,10 @@ class CaseFilter(Filter):
 
     def _clean_fields(self):
         """The lists to choose from are read once, before the address is compared with them."""
-        sessions = CongressSession.objects.select_related("term")
-        self.options("session", ((session.pk, session.short) for session in sessions))
-        units = Unit.objects.exclude(kind__in=WITHIN).order_by("-valid_to", "sort_key", "pk")
-        named = units.values_list("pk", "short_name", "name")
-        self.options("unit", ((pk, short or name) for pk, short, name in named))
-        self.options("category", Category.objects.values_list("pk", "name"))
-        self.options("reply_class", ((row.pk, str(row)) for row in ReplyClass.objects.all()))
+        self.options("session", ((session.pk, session.short) for session in _sessions()))
+        self.options("unit", ((pk, short or name) for pk, short, name in _units()))
+        self.options("category", _categories())
+        self.options("reply_class", ((row.pk, str(row)) for row in _classes()))
         super()._clean_fields()
 
     def narrow(self, found):
@@ -128,8 +147,7 @@ class ShareFilter(Filter):
     due = choice("期限", DUE)
 
     def _clean_fields(self):
-        sessions = CongressSession.objects.select_related("term")
-        self.options("session", ((session.pk, session.short) for session in sessions))
+        self.options("session", ((session.pk, session.short) for session in _sessions()))
         super()._clean_fields()
 
     def narrow(self, shares):

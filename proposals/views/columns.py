@@ -74,8 +74,8 @@ def clock_of(case) -> ProposalClock | None:
     """The clock that tells where the case stands; after the reply, how the reply kept its day."""
     if case.due_on:
         running = (clock for clock in case.clock_rows if clock.is_running and clock.due_on == case.due_on)
-        stub = ProposalClock(starts_on=case.due_on, due_on=case.due_on, rule={"label": case.due_label})
-        return next(running, stub)
+        stub = {"starts_on": case.due_on, "due_on": case.due_on, "rule": {"label": case.due_label}}
+        return next(running, None) or ProposalClock(**stub)
     met = [clock for clock in case.clock_rows if clock.kind in ANSWER and clock.met_at]
     return met[-1] if met else None
 

@@ -55,7 +55,7 @@ def index(request):
     user = request.user
     office = rules.is_coordinator(user, None)
     filters = CaseFilter(request.GET, user=user)
-    rows = lists.for_rows(filters.narrow(queries.visible_to(user)))
+    rows = lists.short(filters.narrow(queries.visible_to(user)))
     listing = CaseListing(
         request,
         rows,
@@ -63,6 +63,7 @@ def index(request):
         name="代表建议",
         states=CASE_STATES,
         sort="" if "q" in filters.asked else "due",
+        dress=lists.dress,
         pick=picked if office else None,
         filters=filters,
         key="proposals",
