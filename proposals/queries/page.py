@@ -32,7 +32,7 @@ def clocks_for(user, proposal) -> list[ProposalClock]:
     if not sees_inside(user, proposal):
         units, telling = unit_keys_of(user), (*ANSWER, "evaluation.window", "commitment.due")
         clocks = [each for each in clocks if each.kind in telling or (each.handling and each.handling.unit_id in units)]
-    first = TELLING.get(proposal.status, ())
+    first = TELLING.get(proposal.status, ANSWER)  # of a case that is over: by when it was answered
     return sorted(clocks, key=lambda clock: (clock.met_at is not None, clock.kind not in first, clock.due_on, clock.pk))
 
 

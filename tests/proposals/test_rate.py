@@ -70,6 +70,12 @@ def test_not_satisfied_needs_a_reason_and_keeps_what_was_chosen(client, cast, pr
     assert ballot(proposal) is None
 
 
+def test_what_is_wrong_with_a_paper_is_said_once(client, cast, proposal):
+    client.force_login(cast.li)
+    page = client.post(reverse("proposals:key_in", args=[proposal.code]), {"reason": ""}).content.decode()
+    assert page.count("没有提交") == 1 and "请选择“办理结果”的评价" in page
+
+
 def test_after_the_window_it_is_too_late(client, cast, proposal):
     last_day = proposal.current_evaluation().survey.closes_on
     with time_machine.travel(f"{last_day + timedelta(days=1)} 09:00+08:00"):

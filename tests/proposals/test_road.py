@@ -1,5 +1,6 @@
 from proposals import actions
 from proposals.models import Status
+from proposals.queries.page import clocks_for
 from tests.proposals import road
 
 
@@ -11,3 +12,4 @@ def test_a_suggestion_walks_from_draft_to_closed(cast):
         "submit", "register", "assign", "acknowledge", "begin", "acknowledge", "compose", "present", "sign_off",
         "release", "reply", "issue", "rate", "conclude", "close",
     ]  # fmt: skip
+    assert clocks_for(cast.li, proposal)[0].kind == "proposal.reply", "the page tells by when it was answered"
