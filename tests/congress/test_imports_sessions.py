@@ -91,3 +91,14 @@ def test_units_and_sessions_are_chosen_beside_each_other(office, cast):  # noqa:
 
     job.refresh_from_db()
     assert job.choices == {"units": {"县水利局": str(cast.fire.pk)}, "sessions": {"18-4": "2025-02-03"}}
+
+
+def test_many_unknown_sessions_are_folded_until_one_of_them_is_wrong(office):  # noqa: F811
+    rows = "".join(f"十{n}届{m}次,{m},甲{n}{m},水务局,A\n" for n in "一二三四" for m in "一二三")
+    job = previewed(office, ROWS.partition("\n")[0] + "\n" + rows)
+    page = office.get(reverse("imports:detail", args=[job.pk])).content.decode()
+    assert "系统里没有的届和会议 16 个" in page and page.index("<details>\n  <summary>系统里没有的届和会议")
+
+    asked = {"what": "sessions", "day-11": "乱写"}
+    page = office.post(reverse("imports:choose", args=[job.pk]), asked).content.decode()
+    assert "请写明日期" in page and page.index("<details open>\n  <summary>系统里没有的届和会议")

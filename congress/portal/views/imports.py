@@ -157,7 +157,8 @@ def choose_sessions(request, job):
     days = {key: request.POST.get(f"day-{key}", "").strip() for key, *_ in asked_of(job)}
     faults = SessionIndex().faults(days)
     if faults:
-        return show(request, job, status=400, unknown_sessions=sessions_asked(job, days, faults))
+        asked = sessions_asked(job, days, faults)
+        return show(request, job, status=400, unknown_sessions=asked, with_faults=True)
     days = {key: day for key, day in days.items() if day}
     try:
         jobs.choose(job, {**job.choices, "sessions": days})
