@@ -1,5 +1,6 @@
 """What every test may rely on: no task leaves the process, no cache is shared, one browser (tests/browser.py)."""
 
+import gc
 import time
 
 import pytest
@@ -13,6 +14,11 @@ from tests.cast import gather
 from tests.engine import running_worker
 
 pytest_plugins = ["tests.browser", "tests.world"]
+# Minutes each, dearest first; what mostly waits for processes stands beside what only reckons.
+DEAREST = (
+    "test_access.py", "test_run.py", "test_demo.py", "test_one_meeting.py", "test_hostile_input.py", "test_walks.py",
+    "test_drill.py", "test_strangers.py", "test_motion_road.py", "test_long_road.py", "test_deputy_phone.py",
+)  # fmt: skip
 
 
 def pytest_configure():
@@ -26,9 +32,20 @@ def pytest_configure():
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Files are handed out whole, so that what a file builds is built once; those that take long begin first."""
+    """Files are handed out whole, so that what a file builds is built once; those that take long begin first.
+
+    A file of minutes that begins last lets the other process stand idle for all of them.
+    """
     long = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in long)
+    place = {name: n for n, name in enumerate(DEAREST)}
+    items.sort(key=lambda item: (place.get(item.path.name, len(place)), item.path not in long))
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays to the end: looking through it for garbage again and again finds nothing."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
