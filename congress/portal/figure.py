@@ -1,7 +1,8 @@
 """The figure beside 待办, which stands on every page.
 
 It is counted anew each time. Putting the question together takes several times as long as the answer, so the
-question is kept for a minute for each person, post and day. Only a change of the rules themselves waits that long.
+question is kept for a minute for each person, post and day, and the server keeps its plan for a connection. Only a
+change of the rules themselves waits that long.
 """
 
 import logging
@@ -13,6 +14,7 @@ from django.utils.timezone import localdate
 from redis.exceptions import RedisError
 
 from congress.portal.todo import bare
+from congress.prepared import fetched
 
 KEPT = 60  # seconds
 NOTHING = ("", ())
@@ -24,9 +26,7 @@ def count(user) -> int:
     sql, params = _question(user)
     if not sql:
         return 0
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) AS waiting", params)
-        return cursor.fetchone()[0]
+    return fetched(connection, f"SELECT count(*) FROM ({sql}) AS waiting", params)[0][0]
 
 
 def _question(user) -> tuple[str, tuple]:

@@ -21,6 +21,7 @@ from copy import copy
 from functools import cached_property, update_wrapper
 
 from django.db import connections, models
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models.expressions import Expression
 
 
@@ -60,7 +61,7 @@ class prepared:  # noqa: N801 — a decorator
         given = tuple(values[each.position] if isinstance(each, Place) else each for each in params)
         compiler = copy(compiler)
         compiler.connection = connections[found.db]  # every thread has its own
-        compiler.as_sql = lambda *_how, **_more: (sql, given)
+        compiler.execute_sql = lambda *_how, **_more: [fetched(compiler.connection, sql, given)]
         compiler.get_converters = lambda _columns: converters
         query = copy(found.query)
         query.get_compiler = lambda *_how, **_more: compiler
@@ -71,6 +72,21 @@ class prepared:  # noqa: N801 — a decorator
     def first(self, *values):
         """The first row or None; the question itself says that one is enough."""
         return next(iter(self(*values)), None)
+
+
+def fetched(connection, sql: str, given: tuple) -> list[tuple]:
+    """With a cursor that sends the values apart from the words, so that the server plans the words once for a
+    connection (``prepare_threshold`` in settings/data.py): planning a page of joins costs it more than reading."""
+    connection.ensure_connection()
+    server = connection.connection
+    usual, server.cursor_factory = server.cursor_factory, ServerBindingCursor
+    try:
+        cursor = connection.cursor()
+    finally:
+        server.cursor_factory = usual
+    with cursor:
+        cursor.execute(sql, given)
+        return cursor.fetchall()
 
 
 def of(case: models.Model, field: str, rows: Iterable[models.Model]) -> list:

@@ -13,6 +13,7 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 5,
+            "prepare_threshold": 0,  # for prepared questions (congress/prepared); no other cursor prepares anything
             "options": (
                 f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout=3s"
                 " -c idle_in_transaction_session_timeout=60s"
