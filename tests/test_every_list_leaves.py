@@ -4,9 +4,12 @@ Pages are found by their templates, so a new list without its export fails here 
 """
 
 import csv
+import re
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -41,7 +44,20 @@ NO_LISTS = {
     "proposals:settle": "what is decided upon",
 }
 CARDS = {"proposals:mine"}  # a list drawn without a table
-BUILT = {"meetings:index", "meetings:bodies"}  # of the meetings, whose other pages are still being made
+# Of the meetings these two are asked; of their other tables the templates are read, which takes no time.
+ASKED_OF_MEETINGS = {"meetings:index", "meetings:bodies"}
+NO_LISTS_OF_MEETINGS = {
+    "_chamber.html": "a part of the page of bodies, which is asked",
+    "_count.html": "a form",
+    "_file_sheets.html": "what stands in the file of one meeting; printed",
+    "_packet_changes.html": "what to replace in one packet; printed",
+    "_packets.html": "the editions of one packet",
+    "_paper_versions.html": "the versions of one paper",
+    "_roll.html": "a form",
+    "packet.html": "the contents of one packet; printed",
+    "versions.html": "the agendas of one meeting; each printed",
+    "votes.html": "the votes of one meeting; each printed",
+}
 AUDIT = {"audit:index", "audit:of"}  # by an address of their own, older than this way
 
 
@@ -55,7 +71,7 @@ def lists():
     seen = set()
     for line in LINES:
         reader = next((who for who, status in line.answers if status == 200 and who != "anonymous"), None)
-        if line.name.startswith("meetings:") and line.name not in BUILT:
+        if line.name.startswith("meetings:") and line.name not in ASKED_OF_MEETINGS:
             continue
         if "GET" in line.methods and reader and line.name not in seen | NO_LISTS.keys() | AUDIT:
             seen.add(line.name)
@@ -72,6 +88,15 @@ def test_a_page_with_a_table_gives_it_away_as_a_file(world, papers_unprinted, li
         return
     kinds = [asked(world, line, who, **{"as": kind}).headers["Content-Type"] for kind in ("xlsx", "csv")]
     assert kinds == ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv; charset=utf-8"]
+
+
+def test_a_table_of_the_meetings_has_its_file_or_is_no_list():
+    folder, leaves = Path(settings.BASE_DIR) / "templates/meetings", re.compile(r"export\.html|as=\W?(xlsx|csv)")
+    pages = {path.name: path.read_text() for path in folder.glob("*.html")}
+    assert {name for name, page in pages.items() if LIST in page and not leaves.search(page)} == set(
+        NO_LISTS_OF_MEETINGS
+    )
+    assert all("csv" in page for page in pages.values() if re.search(r"as=\W?xlsx", page)), "one as well as the other"
 
 
 def test_the_exemptions_are_pages():
