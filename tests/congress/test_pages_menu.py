@@ -21,3 +21,12 @@ def test_the_office_opens_the_rules_from_the_folded_menu(live_server, cast, page
     assert page.url.endswith("/rules/")
     if width == 1440:
         assert page.locator(".masthead").bounding_box()["height"] < 80
+
+
+def test_the_check_finds_what_came_to_a_page_it_has_already_seen(live_server, page, axe):
+    page.goto("/accounts/login/")
+    axe(page)
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    with pytest.raises(AssertionError, match="button-name"):
+        axe(page)
+    axe(page, within="header")
