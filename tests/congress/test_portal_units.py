@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.organs.models import Succession, Unit
 from proposals.models import HandlingStatus, ProposalClock
 from tests import make
@@ -218,4 +219,6 @@ def test_a_units_page_counts_its_deputies_and_leaves_their_names_to_the_roster(c
     shown = text(client.get(unit_page(seat)))
 
     assert "张卫国" not in shown
-    assert "另有代表 2 人" in shown
+    assert '另有代表 2 人，见<a href="/deputies/">' in shown
+    client.force_login(make.user(Role.SYSTEM_ADMIN, cast.office))
+    assert "另有代表 2 人。" in text(client.get(unit_page(seat))), "no way to a page that is not theirs"

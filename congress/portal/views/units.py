@@ -16,6 +16,7 @@ from congress.pages.steps import refuse
 from congress.portal import queries
 from congress.portal.forms.units import UnitFilter, UnitForm
 from congress.portal.rules import is_of_the_house, keeps_rules, require
+from deputies.queries import reads_roster
 
 SEATS = (Role.DEPUTY, Role.FORMER_DEPUTY)  # three hundred of them, and the roster has its own page
 
@@ -64,6 +65,7 @@ def unit(request, pk):
         "work": queries.work_of(unit, request.user),
         "today": localdate(),
         "may_edit": keeps_rules(request.user),
+        "reads_roster": reads_roster(request.user),
     }
     return render(request, "portal/unit.html", context)
 
