@@ -15,7 +15,28 @@ OF_TOPIC = ("amend_topic", "screen", "take_up", "put_back", "reject_topic", "rec
 OF_PLAN = ("draft_plan", "adopt_plan", "publish_plan", "adjust_plan", "report_plan")
 OF_DUTY = ("make_topic", "fulfil", "waive")
 
+FILING = "filings/<slug:code>/"
+SHARE = f"{FILING}shares/<int:pk>/"
+OF_FILING = (
+    "receive_filing", "register_filing", "ask_supplement", "supplement_filing", "return_filing",
+    "transfer_filing", "distribute_filing", "extend_review", "find_no_problem", "communicate_filing",
+    "explain_filing", "await_amendment", "resume_review", "send_written_opinion", "answer_written_opinion",
+    "report_amended", "put_to_chairs_meeting", "order_change", "order_cleanup", "annul_filing",
+)  # fmt: skip
+OF_SHARE = ("compare_articles", "give_filing_opinion", "extend_filing_opinion")
+FILINGS = [
+    path("filings/", views.filings, name="filings"),
+    path("filings/file/", views.file_document, name="file_document"),
+    path(FILING, views.filing, name="filing"),
+    path(f"{FILING}files/<uuid:file>/", views.filing_file, name="filing_file"),
+    path(f"{FILING}papers/<int:pk>.pdf", views.filing_paper, name="filing_paper"),
+    path(f"{FILING}comparison.pdf", views.comparison, name="comparison"),
+    *(path(f"{FILING}{name}/", getattr(views, name), name=name) for name in OF_FILING),
+    *(path(f"{SHARE}{name}/", getattr(views, name), name=name) for name in OF_SHARE),
+]
+
 urlpatterns = [
+    *FILINGS,
     path("", views.index, name="index"),
     path("public/", views.public, name="public"),
     path("public/plans/<int:year>/", views.public_plan, name="public_plan"),

@@ -11,6 +11,7 @@ BODY = re.compile(r"(委员会|委|局|办公室|办|中心|管委会|分局|大
 KINDS = (
     (r"街道(办事处)?$", UnitKind.STREET),
     (r"[镇乡](人民政府|政府)?$", UnitKind.TOWN),
+    (r"[镇乡](人民代表大会|人大)$", UnitKind.TOWN_CONGRESS),
     (r"法院$", UnitKind.COURT),
     (r"检察院$", UnitKind.PROCURATORATE),
     (r"监察?委(员会)?$", UnitKind.SUPERVISORY),

@@ -16,6 +16,7 @@ SUBJECTS = {
     "motion": "议案",
     "deputy": "代表",
     "topic": "监督",
+    "filing": "备案审查",
     "meeting": "会议",
     "appointment": "任免",
     "survey": "测评",

@@ -83,6 +83,9 @@ HANDED_IN = _before(7, 1, to=(NAMED,))
 INTERVAL = (*_before(15, to=(NAMED,)), *_before(7, 1, to=(NAMED, LEADER)), Rung(1, (NAMED, LEADER), every=7))
 # What the law wants of every year: three months are a meeting's worth of warning.
 DUTY = (*_before(90, 30, 7, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7))
+# 备案审查: ten days leave room for one word, thirty for two; afterwards weekly, and to the leaders too.
+FILED = (*_before(3, 1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7))
+REVIEWED = (*_before(10, 3, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7))
 
 # What the office itself owes: a ruling, another unit, a word on a bad verdict.
 OWN = (*_before(1, to=(COORDINATOR,)), Rung(1, (COORDINATOR,)), Rung(7, (COORDINATOR, LEADER), every=7))
@@ -133,6 +136,10 @@ LADDERS: dict[str, Ladder] = {
         ),
         DUTY,
     ),
+    **dict.fromkeys(("filing.form_check", "filing.supplement"), FILED),
+    "filing.distribute": (*_before(1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
+    **dict.fromkeys(("filing.opinion", "filing.opinion_extended", "filing.maker_answer"), REVIEWED),
+    **dict.fromkeys(("filing.review", "filing.review_extended"), (*_before(30, to=(NAMED,)), *REVIEWED)),
     "accounts.approved": (*_before(7, 1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }

@@ -1,11 +1,28 @@
 """The forms of supervision, one file per stage."""
 
+from supervision.forms.filing import (
+    AmendedForm,
+    AnswerForm,
+    CompareForm,
+    DecideForm,
+    DistributeForm,
+    ExplainForm,
+    FileForm,
+    FilingFilter,
+    FilingOpinionForm,
+    SupplementForm,
+    TransferForm,
+    WantedForm,
+    WrittenOpinionForm,
+)
 from supervision.forms.filters import TopicFilter
 from supervision.forms.obligations import FulfilForm, WaiveForm
 from supervision.forms.planning import AdjustForm, AdoptForm, GuideForm, OpenPlanForm, ReportForm
 from supervision.forms.proposing import AmendForm, ProposeForm
 
 __all__ = [
+    "AmendedForm", "AnswerForm", "CompareForm", "DecideForm", "DistributeForm", "ExplainForm", "FileForm",
+    "FilingFilter", "FilingOpinionForm", "SupplementForm", "TransferForm", "WantedForm", "WrittenOpinionForm",
     "AdjustForm", "AdoptForm", "AmendForm", "FulfilForm", "GuideForm", "OpenPlanForm", "ProposeForm", "ReportForm",
     "TopicFilter", "WaiveForm",
 ]  # fmt: skip

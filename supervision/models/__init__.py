@@ -1,3 +1,27 @@
+from supervision.models.filing import (
+    CORRECTED,
+    IN_REVIEW,
+    REFUSED,
+    REVIEWED,
+    DocumentKind,
+    Filing,
+    FilingEntry,
+    FilingFile,
+    FilingStatus,
+    Purpose,
+)
+from supervision.models.filing_review import (
+    ComparisonNote,
+    FilingClock,
+    FilingPaper,
+    FilingShare,
+    Finding,
+    Intent,
+    MakerAnswer,
+    PaperKind,
+    ShareStatus,
+    Verdict,
+)
 from supervision.models.obligation import Obligation
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
 from supervision.models.timeline import PlanEntry, TopicEntry
@@ -6,4 +30,9 @@ from supervision.models.topic import BEFORE_PLAN, Method, Source, Topic, TopicSt
 __all__ = [
     "BEFORE_PLAN", "Method", "Obligation", "PlanEntry", "PlanStatus", "PlanVersion", "Source", "Topic", "TopicEntry",
     "TopicStatus", "YearPlan",
+]  # fmt: skip
+__all__ += [
+    "CORRECTED", "ComparisonNote", "DocumentKind", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",
+    "FilingShare", "FilingStatus", "Finding", "IN_REVIEW", "Intent", "MakerAnswer", "PaperKind", "Purpose", "REFUSED",
+    "REVIEWED", "ShareStatus", "Verdict",
 ]  # fmt: skip

@@ -1,5 +1,19 @@
 """Who may: one question, one person, one matter. ``user`` is None when the clock asks."""
 
+from supervision.rules.filing import (
+    already_extended,
+    answered_already,
+    files_documents,
+    is_house,
+    is_maker,
+    is_reviewer,
+    keeps_review,
+    maker_has_time,
+    not_clear,
+    opinions_missing,
+    reads_review,
+    share_extended,
+)
 from supervision.rules.people import (
     STAFF,
     is_clock,
@@ -15,6 +29,8 @@ from supervision.rules.people import (
 from supervision.rules.planning import not_ready_to_adopt, not_ready_to_take_up
 
 __all__ = [
+    "already_extended", "answered_already", "files_documents", "is_house", "is_maker", "is_reviewer", "keeps_review",
+    "maker_has_time", "not_clear", "opinions_missing", "reads_review", "share_extended",
     "STAFF", "is_clock", "is_committee", "is_keeper", "is_leader", "is_office", "is_organ", "is_staff", "mends",
     "not_ready_to_adopt", "not_ready_to_take_up", "proposes",
 ]  # fmt: skip

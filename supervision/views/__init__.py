@@ -1,3 +1,29 @@
+from supervision.views.filing import file_document, supplement_filing
+from supervision.views.filing_steps import (
+    annul_filing,
+    answer_written_opinion,
+    ask_supplement,
+    await_amendment,
+    communicate_filing,
+    compare_articles,
+    distribute_filing,
+    explain_filing,
+    extend_filing_opinion,
+    extend_review,
+    find_no_problem,
+    give_filing_opinion,
+    order_change,
+    order_cleanup,
+    put_to_chairs_meeting,
+    receive_filing,
+    register_filing,
+    report_amended,
+    resume_review,
+    return_filing,
+    send_written_opinion,
+    transfer_filing,
+)
+from supervision.views.filings import comparison, filing, filing_file, filing_paper, filings
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
 from supervision.views.planning import (
@@ -29,4 +55,12 @@ __all__ = [
     "open_plan", "plan", "plan_paper", "plans", "propose_topic", "public", "public_paper", "public_plan",
     "publish_plan", "put_back", "reconsider", "reject_topic", "report_plan", "screen", "take_up", "topic",
     "version_paper", "waive",
+]  # fmt: skip
+__all__ += [
+    "annul_filing", "answer_written_opinion", "ask_supplement", "await_amendment", "communicate_filing",
+    "compare_articles", "comparison", "distribute_filing", "explain_filing", "extend_filing_opinion",
+    "extend_review", "file_document", "filing", "filing_file", "filing_paper", "filings", "find_no_problem",
+    "give_filing_opinion", "order_change", "order_cleanup", "put_to_chairs_meeting", "receive_filing",
+    "register_filing", "report_amended", "resume_review", "return_filing", "send_written_opinion",
+    "supplement_filing", "transfer_filing",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from congress.pages.marks import pill
 from supervision import queries, rules
 from supervision.forms import TopicFilter
 from supervision.models import TopicStatus as T
+from supervision.queries.filing import sees_filings
 
 STATES = (
     State("proposed", "待筛选", (T.PROPOSED,)),
@@ -53,6 +54,7 @@ def index(request):
     )  # fmt: skip
     context = {
         "listing": listing, "may_propose": rules.proposes(request.user), "is_staff": rules.is_staff(request.user),
+        "sees_filings": sees_filings(request.user),
     }  # fmt: skip
     early = listing.detour() or listing.export()
     return early or render_part(request, "supervision/index.html", Listing.part, context)

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from supervision import actions
 from supervision.models import Obligation, TopicStatus
 from tests import make
+from tests.supervision import filed
 from tests.supervision import house as at_house
 
 S = TopicStatus
@@ -38,3 +39,4 @@ def places(at: dict[str, dict], world) -> None:
     at["version of plan"] = {"year": 2032, "number": 1}
     actions.keep_calendar(localdate().year)
     at["duty"] = {"pk": Obligation.objects.get(duty="duty.debt").pk}
+    filed.places(at, world)

@@ -19,6 +19,7 @@ class UnitKind(models.TextChoices):
     STREET = "street", "街道办事处"
     STREET_COMMITTEE = "street_committee", "街道人大工委"
     TOWN = "town", "乡镇人民政府"
+    TOWN_CONGRESS = "town_congress", "乡镇人民代表大会"
     PARTY = "party", "党委部门"
     MASS = "mass", "群团组织"
     PUBLIC = "public", "事业单位"
