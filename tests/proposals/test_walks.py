@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from congress.workdays.count import add_months
+from proposals import actions
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import Handling, HandlingStatus, Part, Proposal, Status
 from tests.proposals.walking import Walk
@@ -89,6 +90,15 @@ def test_thousands_of_steps_in_any_order_keep_the_law(cast, seen, seed):
                 seen[case.status] += 1
         seen["taken"] += len(walk.taken)
         seen["refused"] += walk.refused
+
+
+def test_what_a_step_changes_is_seen(cast):
+    walk = Walk(cast, Random(1))
+    before = walk.standing()
+    actions.assign(walk.case, by=cast.li, shares=[(cast.water, Part.LEAD, "")])
+    told = ("status", "version", "verdict", "entries", "shares", "promises", "clocks")
+    changed = {name for name, was, now in zip(told, before, walk.standing(), strict=True) if was != now}
+    assert changed == {"status", "version", "entries", "shares", "clocks"}
 
 
 def test_the_walks_came_by_every_part_of_the_road(seen):

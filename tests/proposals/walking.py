@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Role
@@ -35,6 +36,19 @@ RARELY = {
     "ask_extension": 0.1, "report_progress": 0.2, "roll_over": 0.1, "compose": 0.5, "reopen": 0.4, "send_on": 0.3,
     "give_up": 0.2, "refuse_return": 0.5,
 }  # fmt: skip
+
+
+STANDING = """
+SELECT status, version, verdict,
+    (SELECT count(*) FROM proposals_proposalentry WHERE proposal_id = it.id),
+    (SELECT array_agg(concat_ws('|', id, status, version) ORDER BY id)
+        FROM proposals_handling WHERE proposal_id = it.id),
+    (SELECT array_agg(concat_ws('|', id, status, version) ORDER BY id)
+        FROM proposals_commitment WHERE proposal_id = it.id),
+    (SELECT array_agg(concat(id, '|', due_on, '|', met_at, '|', void_at) ORDER BY id)
+        FROM proposals_proposalclock WHERE proposal_id = it.id)
+FROM proposals_proposal it WHERE id = %s
+"""
 
 
 class Walk:
@@ -79,14 +93,10 @@ class Walk:
         return name
 
     def standing(self) -> tuple:
-        """All that a step could have changed."""
-        case = Proposal.objects.get(pk=self.case.pk)
-        return (
-            case.status, case.version, case.entries.count(), case.verdict,
-            list(case.handlings.order_by("pk").values_list("status", "version")),
-            list(case.commitments.order_by("pk").values_list("status", "version")),
-            list(case.clocks.order_by("pk").values_list("due_on", "met_at", "void_at")),
-        )  # fmt: skip
+        """All that a step could have changed, in one question: it is asked before every step."""
+        with connection.cursor() as cursor:
+            cursor.execute(STANDING, [self.case.pk])
+            return cursor.fetchone()
 
     def _person(self, name, thing):
         unit = getattr(thing, "unit", None) or self.cast.water
