@@ -2,13 +2,23 @@
 
 from congress.workflow.flow import Flow, Step
 from supervision import rules
+<<<<<<< HEAD
 from supervision.models import FilingStatus as F
+=======
+from supervision.models import ItemStatus as I
+>>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 from supervision.models import PlanStatus as P
 from supervision.models import ShareStatus as H
 from supervision.models import TopicStatus as T
 
 EARLY = (T.PROPOSED, T.SCREENED)
 OPEN_TO_MENDING = (*EARLY, T.IN_PLAN_DRAFT)
+ON_THE_WAY = (T.PREPARING, T.RESEARCHING, T.DRAFT_RECEIVED)
+BEFORE_MEETING = (T.PLANNED, *ON_THE_WAY, T.COMMENTS_RETURNED, T.FINAL_RECEIVED, T.DISTRIBUTED)
+UNDER_WAY = (
+    *BEFORE_MEETING, T.DELIBERATED, T.OPINION_DRAFTED, T.OPINION_ISSUED, T.RESPONSE_FOR_COMMENT, T.RESPONSE_RECEIVED,
+    T.TO_MEETING, T.NOTED, T.SATISFIED, T.CONCLUDED, T.PUBLISHED, T.TRACKING,
+)  # fmt: skip
 
 # fmt: off
 TOPIC = Flow(
@@ -22,8 +32,47 @@ TOPIC = Flow(
     Step("reject_topic", "不列入",        EARLY,                    T.REJECTED,       rules.is_office,     is_open=False),
     Step("reconsider",   "重新研究",      (T.REJECTED,),            T.PROPOSED,       rules.is_office,     is_open=False),
     Step("adopt_topic",  "列入年度计划",  OPEN_TO_MENDING,          T.PLANNED,         rules.is_office,     is_door=False),
-    Step("move_topic",   "调整月份",      (T.PLANNED,),             None,             rules.is_office,     is_door=False),
-    Step("cancel_topic", "取消",          (T.PLANNED,),             T.CANCELLED,      rules.is_office,     is_door=False),
+    Step("move_topic",   "调整月份",      BEFORE_MEETING,           None,             rules.is_office,     is_door=False),
+    Step("cancel_topic", "取消",          BEFORE_MEETING,           T.CANCELLED,      rules.is_office,     is_door=False),
+    # before the meeting
+    Step("start_work",   "制定实施方案",  (T.PLANNED,),             T.PREPARING,      rules.is_keeper),
+    Step("record_research", "记录调研",   (T.PREPARING, T.RESEARCHING), T.RESEARCHING, rules.is_keeper,    is_open=False),
+    Step("collect_opinions", "转交各方面意见", (T.PREPARING, T.RESEARCHING), None,    rules.is_keeper),
+    Step("set_day",      "确定上会日期",  BEFORE_MEETING,           None,             rules.is_keeper),
+    Step("submit_draft", "报送报告稿",    (T.PREPARING, T.RESEARCHING, T.COMMENTS_RETURNED), T.DRAFT_RECEIVED, rules.hands_in),
+    Step("return_comments", "反馈意见",   (T.DRAFT_RECEIVED,),      T.COMMENTS_RETURNED, rules.is_keeper),
+    Step("answer_collected", "回应各方面意见", (*ON_THE_WAY, T.COMMENTS_RETURNED), None, rules.hands_in,    rules.nothing_collected),
+    Step("submit_report", "报送报告",     (T.COMMENTS_RETURNED,),   T.FINAL_RECEIVED, rules.hands_in,      rules.unanswered),
+    Step("distribute",   "发送组成人员",  (T.FINAL_RECEIVED,),      T.DISTRIBUTED,    rules.is_office),
+    Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
+    # the meeting and its opinion
+    Step("hear",         "听取和审议",    (T.FINAL_RECEIVED, T.DISTRIBUTED), T.DELIBERATED, rules.is_office),
+    Step("conclude_topic", "监督完毕",    (T.RESEARCHING, T.DELIBERATED), T.CONCLUDED, rules.is_office),
+    Step("draft_opinion", "起草审议意见", (T.DELIBERATED, T.OPINION_DRAFTED), T.OPINION_DRAFTED, rules.is_keeper, is_open=False),
+    Step("issue_opinion", "印发审议意见书", (T.OPINION_DRAFTED,),   T.OPINION_ISSUED, rules.is_office),
+    # the organ's answer
+    Step("submit_plan",  "报送研究处理方案", (T.OPINION_ISSUED,),   None,             rules.hands_in),
+    Step("send_response", "研究处理情况送征求意见", (T.OPINION_ISSUED, T.RESPONSE_FOR_COMMENT), T.RESPONSE_FOR_COMMENT, rules.hands_in, rules.response_not_ready),
+    Step("comment_response", "反馈意见",  (T.RESPONSE_FOR_COMMENT,), None,            rules.is_keeper),
+    Step("submit_response", "报送研究处理情况", (T.RESPONSE_FOR_COMMENT,), T.RESPONSE_RECEIVED, rules.hands_in, rules.not_commented),
+    Step("note_response", "印发组成人员", (T.RESPONSE_RECEIVED,),   T.NOTED,          rules.is_office),
+    Step("bring_back",   "再次提请常委会", (T.RESPONSE_RECEIVED,),  T.TO_MEETING,     rules.is_office),
+    Step("rerun",        "重新研究处理",  (T.RESPONSE_RECEIVED,),   T.OPINION_ISSUED, rules.is_office),
+    Step("poll_response", "测评",         (T.TO_MEETING,),          T.SATISFIED,      rules.is_office),
+    Step("fail_response", "测评不满意",   (T.TO_MEETING,),          T.OPINION_ISSUED, rules.is_office,     is_door=False),
+    # in public, and in the years after
+    Step("publish_topic", "公布",         (T.NOTED, T.SATISFIED, T.CONCLUDED), T.PUBLISHED, rules.is_office),
+    Step("track_topic",  "列入跟踪监督",  (T.PUBLISHED,),           T.TRACKING,       rules.is_office),
+    Step("record_check", "记录年度检查",  (T.TRACKING,),            None,             rules.is_keeper,     rules.all_checked),
+    Step("close_topic",  "办结",          (T.PUBLISHED, T.TRACKING), T.CLOSED,        rules.is_office,     rules.checks_missing),
+)
+
+ITEM = Flow(
+    "item",
+    Step("report_item",  "填报办理情况",  (I.OPEN, I.ANSWERED, I.CONTINUING), I.ANSWERED, rules.answers_item),
+    Step("progress_item", "填报进展",     (I.OPEN, I.CONTINUING),   None,             rules.answers_item, is_door=False),
+    Step("settle_item",  "评为已落实",  (I.ANSWERED,),            I.SETTLED,        rules.keeps_item),
+    Step("continue_item", "评为继续推进", (I.ANSWERED,),          I.CONTINUING,     rules.keeps_item),
 )
 
 PLAN = Flow(
@@ -68,4 +117,8 @@ FILING_SHARE = Flow(
 )
 # fmt: on
 
+<<<<<<< HEAD
 FLOWS = {"topic": TOPIC, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
+=======
+FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN}
+>>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)

@@ -7,12 +7,17 @@ from supervision import views
 app_name = "supervision"
 
 TOPIC = "topics/<slug:code>/"
+ITEM = f"{TOPIC}items/<int:pk>/"
 PLAN = "plans/<int:year>/"
 DUTY = "obligations/<int:pk>/"
 
 # each step with its own page
-OF_TOPIC = ("amend_topic", "screen", "take_up", "put_back", "reject_topic", "reconsider")
+OF_TOPIC = (
+    "amend_topic", "screen", "take_up", "put_back", "reject_topic", "reconsider", "answer_collected", "draft_opinion",
+    "issue_opinion", "publish_topic",
+)  # fmt: skip
 OF_PLAN = ("draft_plan", "adopt_plan", "publish_plan", "adjust_plan", "report_plan")
+OF_ITEM = ("report_item", "settle_item", "continue_item")
 OF_DUTY = ("make_topic", "fulfil", "waive")
 
 FILING = "filings/<slug:code>/"
@@ -52,4 +57,12 @@ urlpatterns = [
     path("topics/propose/", views.propose_topic, name="propose_topic"),
     path(TOPIC, views.topic, name="topic"),
     *(path(f"{TOPIC}{name}/", getattr(views, name), name=name) for name in OF_TOPIC),
+    *(path(f"{TOPIC}{name}/", view, name=name) for name, view in views.ROAD.items()),
+    *(path(f"{ITEM}{name}/", getattr(views, name), name=name) for name in OF_ITEM),
+    path(f"{TOPIC}papers/<int:pk>/", views.paper, name="paper"),
+    path(f"{TOPIC}replies/<int:pk>/<uuid:file>/", views.evidence, name="evidence"),
+    path(f"{TOPIC}opinions/<int:number>.pdf", views.opinion, name="opinion"),
+    path("public/topics/<slug:code>/", views.public_topic, name="public_topic"),
+    path("public/topics/<slug:code>/papers/<int:pk>/", views.public_topic_paper, name="public_topic_paper"),
+    path("public/topics/<slug:code>/opinions/<int:number>.pdf", views.public_opinion, name="public_opinion"),
 ]

@@ -19,18 +19,21 @@ NOTHING = SafeString("")
 # Whose hands a matter is in; the shape of the pill says it. Statuses are the words of the law's flow.
 # fmt: off
 HOLDS = {
-    "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared", "nominating"),
+    "draft": ("draft", "cosigning", "drafted", "unsent", "planned", "prepared", "nominating", "preparing",
+              "researching"),
     "congress": ("congress", "submitted", "registered", "evaluated", "examining", "pending", "waiting", "return_asked",
                  "review_reported", "on_agenda", "delegated", "referred", "reported", "voting"),
     "unit": ("unit", "assigned", "in_progress", "sent", "acknowledged", "working", "signing", "return_requested",
-             "assigned_to_organ", "plan_submitted"),
+             "assigned_to_organ", "plan_submitted", "comments_returned", "opinion_issued", "response_for_comment"),
     "deputy": ("deputy", "returned", "replied"),
-    "again": ("again", "rework", "rehandle", "mediation", "reopened", "deferred", "postponed"),
+    "again": (
+        "again", "rework", "rehandle", "mediation", "reopened", "deferred", "postponed", "to_meeting", "continuing",
+    ),
     "promise": ("promise", "tracking", "open"),
     "done": (
         "done", "closed", "advised", "issued", "delivered", "committed", "kept", "passed", "concluded", "counted",
         "minutes_issued", "published", "archived", "passed_on", "adopted", "accepted", "reported_to_congress",
-        "conferred",
+        "conferred", "satisfied", "settled", "noted",
     ),
     "ended": (
         "ended", "withdrawn", "inadmissible", "merged", "released", "void", "cancelled", "abolished", "rejected",

@@ -81,6 +81,9 @@ REPLY = (*_before(30, 15, 7, 3, 1, heads_from=7), *LATE)
 MEETING = _before(3, 1, to=(NAMED,))
 HANDED_IN = _before(7, 1, to=(NAMED,))
 INTERVAL = (*_before(15, to=(NAMED,)), *_before(7, 1, to=(NAMED, LEADER)), Rung(1, (NAMED, LEADER), every=7))
+SHORT = (*_before(1, to=(NAMED,)), Rung(1, (NAMED,), every=7))
+# What an organ owes on an opinion of the standing committee.
+ANSWERED = (*_before(30, 7, 1, to=(NAMED,)), Rung(1, (NAMED,)), Rung(7, (NAMED, LEADER), every=7))
 # What the law wants of every year: three months are a meeting's worth of warning.
 DUTY = (*_before(90, 30, 7, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7))
 # 备案审查: ten days leave room for one word, thirty for two; afterwards weekly, and to the leaders too.
@@ -116,7 +119,10 @@ LADDERS: dict[str, Ladder] = {
     "motion.rehandle": (*_before(10, 3, heads_from=10), *LATE),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
     "meeting.interval": INTERVAL,
-    **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment"), HANDED_IN),
+    **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment", "opinion.plan"), HANDED_IN),
+    **dict.fromkeys(("opinion.response", "opinion.rerun", "opinion.item"), ANSWERED),
+    **dict.fromkeys(("opinion.compile", "opinion.send", "report.comment", "accounts.approved"), SHORT),
+    "tracking.check": (*_before(30, 7, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=30)),
     **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),
     **dict.fromkeys(("chairs_meeting.notice", "meeting.minutes", "meeting.publish"), _before(1, to=(NAMED,))),
     **dict.fromkeys(
@@ -140,7 +146,6 @@ LADDERS: dict[str, Ladder] = {
     "filing.distribute": (*_before(1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     **dict.fromkeys(("filing.opinion", "filing.opinion_extended", "filing.maker_answer"), REVIEWED),
     **dict.fromkeys(("filing.review", "filing.review_extended"), (*_before(30, to=(NAMED,)), *REVIEWED)),
-    "accounts.approved": (*_before(7, 1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 

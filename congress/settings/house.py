@@ -101,6 +101,7 @@ REMINDED = [
     "proposals.notices.motion.REMINDED",
     "supervision.notices.REMINDED",
     "supervision.notices.filing_reminding.REMINDED",
+    "supervision.notices.OF_TOPICS",
     "meetings.notices.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page

@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
-from congress.rulebook.book import setting
+from congress.surveys.majority import Verdict, decide
+from congress.surveys.polls import graded
 from meetings import notices
 from meetings.actions.figures import SUMS, check_figures
 from meetings.flow import ITEM, VOTE
@@ -21,7 +22,6 @@ from meetings.models import (
     Vote,
     VoteStatus,
 )
-from meetings.models.majority import Verdict, decide, grade
 from meetings.queries import hall
 
 MANY = {Subject.PERSONS: 60}  # lines on one ballot; every other subject has one
@@ -165,11 +165,10 @@ def _outcome(vote: Vote, sums: dict) -> dict:
     if not vote.is_poll:
         found = decide(yes=sums["yes"], total=vote.total, rule=vote.majority)
         return {"passed": found.passed, "words": found.words}
-    on, base = vote.held_on, vote.total
-    if setting("poll.denominator", on) == "present":
-        excluded = setting("poll.invalid", on) == "excluded"
-        base = vote.present - ((sums.get("invalid") or 0) if excluded else 0)
-    verdict, words = grade(yes=sums["yes"], basic=sums.get("basic") or 0, base=base, rule=setting("poll.rule", on))
+    verdict, words = graded(
+        yes=sums["yes"], basic=sums.get("basic") or 0, invalid=sums.get("invalid") or 0, total=vote.total,
+        present=vote.present, on=vote.held_on,
+    )  # fmt: skip
     return {"verdict": verdict, "words": words}
 
 

@@ -3,8 +3,8 @@
 from django import forms
 
 from congress.pages.boxes import BOX, pick, prose, words
+from congress.surveys.majority import Majority
 from meetings.models import Choice, Method, Participant, Sitting, Subject, Vote
-from meetings.models.majority import Majority
 
 
 class PutToVoteForm(forms.Form):

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from congress.surveys.majority import Majority, Verdict
 from congress.workflow.models import Case
 from meetings.models.item import Item
-from meetings.models.majority import Majority, Verdict
 from meetings.models.participant import Participant
 from meetings.models.schedule import Sitting
 

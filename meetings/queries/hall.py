@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate, localtime, now
 
 from congress.rulebook.book import setting
+from congress.surveys.majority import Majority, Outcome, quorum
 from deputies.models import Level, Mandate
 from meetings.models import (
     OVER,
@@ -25,7 +26,6 @@ from meetings.models import (
     Vote,
     VoteStatus,
 )
-from meetings.models.majority import Majority, Outcome, quorum
 from meetings.queries import members_on
 
 

@@ -20,8 +20,8 @@ import json
 from django.utils.timezone import localdate, localtime
 
 from congress.rulebook.book import setting
+from congress.surveys.majority import needed
 from meetings.models import Activity, Answer, Capacity, Item, Meeting, Paper, Participant
-from meetings.models.majority import needed
 from meetings.queries.hall import base_of, quorum_rule
 from meetings.queries.papers import INSIDE
 from meetings.queries.timetable import on_agenda, said, slots

@@ -1,5 +1,6 @@
 """The verbs of supervision: one file per stage. Each takes exactly one step of a flow."""
 
+<<<<<<< HEAD
 from supervision.actions.filing import file_document, supplement_filing
 from supervision.actions.filing_check import (
     ask_supplement,
@@ -26,8 +27,24 @@ from supervision.actions.filing_review import (
     find_no_problem,
     give_filing_opinion,
 )
+=======
+from supervision.actions.hearing import conclude_topic, draft_opinion, hear, issue_opinion
+from supervision.actions.items import continue_item, report_item, settle_item
+>>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
+from supervision.actions.papers import add_paper
 from supervision.actions.planning import adjust_plan, adopt_plan, draft_plan, open_plan, publish_plan, report_plan
+from supervision.actions.preparing import (
+    answer_collected,
+    collect_opinions,
+    distribute,
+    record_research,
+    return_comments,
+    set_day,
+    start_work,
+    submit_draft,
+    submit_report,
+)
 from supervision.actions.proposing import (
     amend_topic,
     propose_topic,
@@ -37,11 +54,26 @@ from supervision.actions.proposing import (
     screen,
     take_up,
 )
+from supervision.actions.responding import (
+    bring_back,
+    comment_response,
+    note_response,
+    poll_response,
+    rerun,
+    send_response,
+    submit_plan,
+    submit_response,
+)
+from supervision.actions.tracking import close_topic, publish_topic, record_check, track_topic
 
 __all__ = [
-    "adjust_plan", "adopt_plan", "amend_topic", "draft_plan", "fulfil", "keep_calendar", "make_topic", "open_plan",
-    "propose_topic", "publish_plan", "put_back", "reconsider", "reject_topic", "report_plan", "screen", "take_up",
-    "waive",
+    "add_paper", "adjust_plan", "adopt_plan", "amend_topic", "answer_collected", "bring_back", "close_topic",
+    "collect_opinions", "comment_response", "conclude_topic", "continue_item", "distribute", "draft_opinion",
+    "draft_plan", "fulfil", "hear", "issue_opinion", "keep_calendar", "make_topic", "note_response", "open_plan",
+    "poll_response", "propose_topic", "publish_plan", "publish_topic", "put_back", "reconsider", "record_check",
+    "record_research", "reject_topic", "report_item", "report_plan", "rerun", "return_comments", "screen",
+    "send_response", "set_day", "settle_item", "start_work", "submit_draft", "submit_plan", "submit_report",
+    "submit_response", "take_up", "track_topic", "waive",
 ]  # fmt: skip
 __all__ += [
     "annul_filing", "answer_written_opinion", "ask_supplement", "await_amendment", "communicate_filing",

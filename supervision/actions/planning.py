@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.numbering.documents import document_number
-from supervision import notices, rules
+from supervision import deadlines, notices, rules
 from supervision.documents import plan as sheet
 from supervision.flow import PLAN, TOPIC
 from supervision.models import PlanVersion, TopicStatus, YearPlan
@@ -89,7 +89,8 @@ def _add(topic, plan, by, adopted_at) -> str:
 
 def _cancel(topic, by, reason) -> str:
     with TOPIC.take("cancel_topic", topic, by=by, note=reason) as (topic, said):
-        topic.outcome = said["said"] = reason[:300]
+        topic.outcome = reason[:300]
+        deadlines.void(topic)
     return f"取消“{topic.title}”"
 
 

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.pages.boxes import BOX, day, number, prose, words
-from supervision.models import Topic, TopicStatus
+from supervision.flow import BEFORE_MEETING
+from supervision.models import Topic
 from supervision.queries import ready_for
 
 MEETING = "例如：第一百零三次主任会议。"
@@ -49,9 +50,9 @@ class AdjustForm(AdoptForm):
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)
-        self.planned = list(plan.topics.filter(status=TopicStatus.PLANNED).order_by("month", "pk"))
+        self.planned = list(plan.topics.filter(status__in=BEFORE_MEETING).order_by("month", "pk"))
         self.fields["added"].queryset = ready_for(plan)
-        self.fields["cancelled"].queryset = plan.topics.filter(status=TopicStatus.PLANNED)
+        self.fields["cancelled"].queryset = plan.topics.filter(status__in=BEFORE_MEETING)
         for topic in self.planned:
             self.fields[f"month_{topic.pk}"] = forms.TypedChoiceField(
                 label=topic.title, choices=[(month, f"{month}月") for month in range(1, 13)], coerce=int,

@@ -23,13 +23,26 @@ from supervision.models.filing_review import (
     Verdict,
 )
 from supervision.models.obligation import Obligation
+from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
+from supervision.models.road import (
+    OF_ORGAN,
+    PUBLISHABLE,
+    TO_ORGAN,
+    CollectedOpinion,
+    Purpose,
+    Research,
+    TopicClock,
+    TopicPaper,
+)
 from supervision.models.timeline import PlanEntry, TopicEntry
 from supervision.models.topic import BEFORE_PLAN, Method, Source, Topic, TopicStatus
 
 __all__ = [
-    "BEFORE_PLAN", "Method", "Obligation", "PlanEntry", "PlanStatus", "PlanVersion", "Source", "Topic", "TopicEntry",
-    "TopicStatus", "YearPlan",
+    "BEFORE_PLAN", "OF_ORGAN", "PUBLISHABLE", "TO_ORGAN", "CollectedOpinion", "ItemReply", "ItemStatus", "Method",
+    "Obligation", "OpinionItem", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Purpose", "Research",
+    "ReviewOpinion", "Source", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "YearCheck",
+    "YearPlan",
 ]  # fmt: skip
 __all__ += [
     "CORRECTED", "ComparisonNote", "DocumentKind", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",

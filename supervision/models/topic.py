@@ -48,6 +48,24 @@ class TopicStatus(models.TextChoices):
     IN_PLAN_DRAFT = "in_plan_draft", "在计划草案中"
     PLANNED = "planned", "已列入计划"
     CANCELLED = "cancelled", "已取消"
+    PREPARING = "preparing", "准备中"
+    RESEARCHING = "researching", "调研中"
+    DRAFT_RECEIVED = "draft_received", "已收报告稿"
+    COMMENTS_RETURNED = "comments_returned", "已反馈意见"
+    FINAL_RECEIVED = "final_received", "已收报告"
+    DISTRIBUTED = "distributed", "已发组成人员"
+    DELIBERATED = "deliberated", "已审议"
+    OPINION_DRAFTED = "opinion_drafted", "审议意见已起草"
+    OPINION_ISSUED = "opinion_issued", "研究处理中"
+    RESPONSE_FOR_COMMENT = "response_for_comment", "研究处理情况征求意见"
+    RESPONSE_RECEIVED = "response_received", "已报研究处理情况"
+    TO_MEETING = "to_meeting", "再次提请审议"
+    NOTED = "noted", "已印发组成人员"
+    SATISFIED = "satisfied", "测评通过"
+    CONCLUDED = "concluded", "监督完毕"
+    PUBLISHED = "published", "已公布"
+    TRACKING = "tracking", "跟踪监督"
+    CLOSED = "closed", "已办结"
 
 
 # Nobody outside the house knows of a topic before its plan is adopted.
@@ -87,6 +105,12 @@ class Topic(Case):
     )
     proposed_by = models.CharField("提出人", max_length=120, blank=True)
     outcome = models.CharField("结果", max_length=300, blank=True)
+    meeting_day = models.DateField("上会日期", null=True, blank=True)  # the first day of the meeting, once known
+    heard_on = models.DateField("审议日期", null=True, blank=True)
+    heard_at = models.CharField("审议会议", max_length=80, blank=True)
+    round = models.PositiveSmallIntegerField("轮次", default=1)
+    tracking_years = models.PositiveSmallIntegerField("跟踪年数", default=0)
+    published_at = models.DateTimeField("公布时间", null=True, blank=True)
 
     class Meta:
         verbose_name = "监督议题"

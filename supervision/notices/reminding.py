@@ -1,14 +1,16 @@
-"""法定报告事项 speak to the office, and to the committee that has the topic."""
+"""法定报告事项 speak to the office and the committee that has the topic; a topic's own limits to whose turn it is."""
 
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Post, Role
 from congress.notices.kinds import Kind
+from congress.organs.models import UnitKind
 from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import still_speaks
 from supervision.deadlines import DUTIES, GUESSED
-from supervision.models import Obligation
+from supervision.models import Obligation, Topic, TopicClock
 
+ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
 WORDS = {
     "事项": ("title", "2025年财政决算（草案）情况"),
     "期限": ("label", "决算审查批准最迟日"),
@@ -16,7 +18,15 @@ WORDS = {
     "还剩天数": ("left", "15"),
 }
 DUE = "supervision_duty_due"
-KINDS = [Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks)]
+NUMBER = {"交办事项": ("number", "3")}
+TOPIC_DUE = "supervision_topic_due"
+KINDS = [
+    Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks),
+    Kind(TOPIC_DUE, "监督议题期限将到", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
+]
+# What the organ (or the unit of the item) owes itself; the rest is the committee's and the office's.
+OWED = ("report.draft", "report.final", "opinion.plan", "opinion.response", "opinion.rerun", "opinion.item")
+OFFICES = ("report.to_members", "opinion.send")
 
 
 def lines(clocks) -> list[Line]:
@@ -44,4 +54,40 @@ def _line(row: Obligation, people) -> Line:
     )  # fmt: skip
 
 
+def topic_lines(clocks) -> list[Line]:
+    """The clocks of topics that speak now: to the committee, to whom owes it, to the office what it sends out."""
+    rows = list(clocks.select_related("topic__organ", "item"))
+    if not rows:
+        return []
+    posts = Post.objects.current(localdate()).filter(user__is_active=True).order_by("pk")
+    posts = posts.filter(role__in=(Role.MEETING_OFFICER, Role.COMMITTEE_OFFICER, *ORGANS, Role.DISPATCHER))
+    people = list(posts.values_list("role", "unit_id", "user_id", "user__name"))
+    return [_topic_line(row, people) for row in rows]
+
+
+def _topic_line(row: TopicClock, people) -> Line:
+    topic, owed = row.topic, row.kind in OWED
+    unit = row.item.unit_id if row.item else topic.organ_id
+    governs = owed and topic.organ is not None and topic.organ.kind == UnitKind.GOVERNMENT
+
+    def meant(role, at) -> bool:
+        if role == Role.COMMITTEE_OFFICER:
+            return at == topic.committee_id
+        if role == Role.MEETING_OFFICER:
+            return row.kind in OFFICES
+        return governs if role == Role.DISPATCHER else owed and at == unit
+
+    asked = {user: Asked(user, name) for role, at, user, name in people if meant(role, at)}
+    return Line(
+        clock=row.pk, kind=row.kind, due_on=row.due_on, rung=row.rung, link=topic.get_absolute_url(),
+        about=(Topic._meta.label_lower, str(topic.pk)), asked=tuple(asked.values()),
+        facts={"title": topic.title, "label": row.label, "number": row.item.number if row.item else ""},
+    )  # fmt: skip
+
+
+OF_TOPICS = Reminded(
+    clocks=TopicClock,
+    lines=topic_lines,
+    texts=dict.fromkeys((*OWED, *OFFICES, "report.comment", "opinion.compile", "tracking.check"), TOPIC_DUE),
+)
 REMINDED = Reminded(clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE))

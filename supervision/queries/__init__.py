@@ -1,10 +1,10 @@
 """Who sees which topic and plan. Visibility is decided here and nowhere else."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
-from supervision.models import BEFORE_PLAN, Obligation, PlanVersion, Topic, YearPlan
+from supervision.models import BEFORE_PLAN, Obligation, OpinionItem, PlanVersion, Topic, YearPlan
 from supervision.rules import STAFF, is_office, is_staff
 
 ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
@@ -20,7 +20,10 @@ def visible_to(user) -> QuerySet[Topic]:
     planned = ~Q(status__in=BEFORE_PLAN)
     if user.has_role(Role.DEPUTY):
         return Topic.objects.filter(planned)
-    own = Q(organ__in=user.units_as(*ORGANS))
+    units = user.units_as(*ORGANS)
+    # a unit that has an item of an issued opinion reads what it is about
+    given = OpinionItem.objects.filter(opinion__topic=OuterRef("pk"), unit__in=units).exclude(status="drafted")
+    own = Q(organ__in=units) | Exists(given)
     if user.has_role(Role.DISPATCHER):
         own |= Q(organ__kind=UnitKind.GOVERNMENT)
     return Topic.objects.filter(planned, own)

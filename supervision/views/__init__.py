@@ -47,14 +47,33 @@ from supervision.views.proposing import (
     screen,
     take_up,
 )
-from supervision.views.public import public, public_paper, public_plan
-from supervision.views.topics import topic
+from supervision.views.public import (
+    public,
+    public_opinion,
+    public_paper,
+    public_plan,
+    public_topic,
+    public_topic_paper,
+)
+from supervision.views.road import VIEWS as ROAD
+from supervision.views.road import (
+    answer_collected,
+    continue_item,
+    draft_opinion,
+    issue_opinion,
+    publish_topic,
+    report_item,
+    settle_item,
+)
+from supervision.views.topics import evidence, opinion, paper, topic
 
 __all__ = [
-    "adjust_plan", "adopt_plan", "amend_topic", "draft_plan", "fulfil", "index", "make_topic", "obligations",
-    "open_plan", "plan", "plan_paper", "plans", "propose_topic", "public", "public_paper", "public_plan",
-    "publish_plan", "put_back", "reconsider", "reject_topic", "report_plan", "screen", "take_up", "topic",
-    "version_paper", "waive",
+    "ROAD", "adjust_plan", "adopt_plan", "amend_topic", "answer_collected", "continue_item", "draft_opinion",
+    "draft_plan", "evidence", "fulfil", "index", "issue_opinion", "make_topic", "obligations", "open_plan", "opinion",
+    "paper", "plan", "plan_paper", "plans", "propose_topic", "public", "public_opinion", "public_paper",
+    "public_plan", "public_topic", "public_topic_paper", "publish_plan", "publish_topic", "put_back", "reconsider",
+    "reject_topic", "report_item", "report_plan", "screen", "settle_item", "take_up", "topic", "version_paper",
+    "waive",
 ]  # fmt: skip
 __all__ += [
     "annul_filing", "answer_written_opinion", "ask_supplement", "await_amendment", "communicate_filing",

@@ -49,6 +49,14 @@ REPORTS = (
         note="法律未定期限；汉台区为 3 个月。",
     ),
     Limit(
+        "opinion.item", "交办事项完成时限", 3, MONTH, "印发日",
+        note="审议意见书为每一事项写明时限；没有写明的按研究处理情况报告期限。",
+    ),
+    Limit(
+        "tracking.check", "年度跟踪检查最迟日", 12, MONTH, "公布日或者上次检查日", "监督法第十七条",
+        note="监督一年、跟踪若干年，每年检查一次。",
+    ),
+    Limit(
         "inspection.notice", "执法检查通知最迟日", 10, CALENDAR_DAY, "检查首日",
         "参照河南省监督法实施办法第四十条", backward=True,
         note="各地：10 日、1 个月。",

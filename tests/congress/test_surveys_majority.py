@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.models.majority import Majority, Verdict, decide, grade, needed, quorum
+from congress.surveys.majority import Majority, Verdict, decide, grade, needed, quorum
 
 # members, what 过半数 is, what 三分之二以上 is — each worked out on paper
 NEEDS = [

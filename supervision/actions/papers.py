@@ -1,0 +1,26 @@
+"""A paper joins its topic: what was uploaded, or words written in its place."""
+
+from django.core.exceptions import ValidationError
+
+from supervision.flow import TOPIC
+from supervision.models import Purpose, Topic, TopicPaper
+
+
+def keep(topic: Topic, purpose: Purpose, *, by, files=(), text: str = "", title: str = "") -> list[TopicPaper]:
+    """ValidationError at ``files`` when there is neither file nor word."""
+    text = text.strip()
+    if not files and not text:
+        raise ValidationError({"files": f"请上传{purpose.label}，或者写明内容。"})
+    facts = {"topic": topic, "purpose": purpose, "round": topic.round, "by": by}
+    made = [TopicPaper.objects.create(**facts, file=each, title=title) for each in files]
+    if text:
+        made.append(TopicPaper.objects.create(**facts, text=text, title=title))
+    return made
+
+
+def add_paper(topic: Topic, *, by, purpose: str, files=(), title: str = "", text: str = "") -> Topic:
+    """加入文件: what belongs to the matter without being a step of it, as the files exchanged with city and towns."""
+    with TOPIC.take("add_paper", topic, by=by) as (topic, told):
+        keep(topic, Purpose(purpose), by=by, files=files, title=title, text=text)
+        told["said"] = Purpose(purpose).label
+    return topic

@@ -1,0 +1,43 @@
+"""What each side reads of a topic's road."""
+
+from django.db.models import Prefetch, QuerySet
+
+from supervision.models import OF_ORGAN, PUBLISHABLE, TO_ORGAN, OpinionItem, ReviewOpinion, Topic, TopicPaper
+from supervision.rules import hands_in, is_staff
+
+
+def papers_for(user, topic: Topic) -> QuerySet[TopicPaper]:
+    """The house reads all; the organ what it handed in and what was written to it; others what has been published."""
+    papers = topic.papers.select_related("file", "by")
+    if is_staff(user):
+        return papers
+    if hands_in(user, topic):
+        return papers.filter(purpose__in=(*OF_ORGAN, *TO_ORGAN))
+    return published_papers(topic)
+
+
+def published_papers(topic: Topic) -> QuerySet[TopicPaper]:
+    """报告、决议、研究处理情况报告, once the matter is public."""
+    papers = topic.papers.select_related("file")
+    return papers.filter(purpose__in=PUBLISHABLE) if topic.published_at else papers.none()
+
+
+def opinions_for(user, topic: Topic) -> QuerySet[ReviewOpinion]:
+    """Issued ones for whoever sees the topic and has a part in it; a draft is the house's."""
+    items = OpinionItem.objects.select_related("unit").prefetch_related("replies__files", "replies__by")
+    if not (is_staff(user) or hands_in(user, topic) or topic.published_at):
+        items = items.filter(unit__in=user.units_as("handler", "unit_head"))
+    opinions = topic.opinions.order_by("-round").prefetch_related(Prefetch("items", items))
+    return opinions if is_staff(user) else opinions.exclude(doc_no="")
+
+
+def reads_opinion(user, topic: Topic) -> bool:
+    """审议意见书 goes to the organ, to the units of its items, and with the publication to everybody."""
+    if is_staff(user) or hands_in(user, topic) or topic.published_at:
+        return True
+    mine = user.units_as("handler", "unit_head")
+    return OpinionItem.objects.filter(opinion__topic=topic, unit__in=mine).exclude(status="drafted").exists()
+
+
+def public_topics() -> QuerySet[Topic]:
+    return Topic.objects.exclude(published_at=None).select_related("organ", "committee").order_by("-published_at")
