@@ -2,11 +2,8 @@
 
 from congress.workflow.flow import Flow, Step
 from supervision import rules
-<<<<<<< HEAD
 from supervision.models import FilingStatus as F
-=======
 from supervision.models import ItemStatus as I
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 from supervision.models import PlanStatus as P
 from supervision.models import ShareStatus as H
 from supervision.models import TopicStatus as T
@@ -117,8 +114,4 @@ FILING_SHARE = Flow(
 )
 # fmt: on
 
-<<<<<<< HEAD
-FLOWS = {"topic": TOPIC, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
-=======
-FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN}
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
+FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}

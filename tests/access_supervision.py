@@ -70,4 +70,48 @@ supervision:annul_filing     | deciding filing  | GET POST | 200 meeting | 403 s
 supervision:compare_articles | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
 supervision:give_filing_opinion | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
 supervision:extend_filing_opinion | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
+supervision:start_work       | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:set_day          | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:record_research  | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:collect_opinions | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:add_paper        | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:submit_draft     | researching topic | GET POST | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:return_comments  | draft_received topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:answer_collected | comments_returned topic | GET      | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:answer_collected | comments_returned topic | POST     | 302 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:submit_report    | comments_returned topic | GET POST | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:distribute       | final_received topic | GET      | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:distribute       | final_received topic | POST     | 302 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:hear             | distributed topic | GET POST | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:conclude_topic   | deliberated topic | GET POST | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:draft_opinion    | deliberated topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:issue_opinion    | opinion_drafted topic | GET POST | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:submit_plan      | opinion_issued topic | GET POST | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:send_response    | opinion_issued topic | GET POST | 403 signers deputy coordinator leader appointment member | 409 water committee meeting | 404 *
+supervision:comment_response | response_for_comment topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:submit_response  | response_for_comment topic | GET POST | 403 signers deputy coordinator leader appointment member | 409 water committee meeting | 404 *
+supervision:note_response    | response_received topic | GET      | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:note_response    | response_received topic | POST     | 302 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:bring_back       | response_received topic | GET      | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:bring_back       | response_received topic | POST     | 302 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:rerun            | response_received topic | GET POST | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:publish_topic    | noted topic      | GET      | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:publish_topic    | noted topic      | POST     | 302 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:track_topic      | published topic  | GET POST | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:record_check     | tracking topic   | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:close_topic      | published topic  | GET      | 200 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:close_topic      | published topic  | POST     | 302 meeting | 403 signers inside water deputy appointment member | 404 *
+supervision:report_item      | answered item    | GET POST | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
+supervision:settle_item      | answered item    | GET      | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:settle_item      | answered item    | POST     | 302 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:continue_item    | answered item    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:poll_response    | response_received topic | GET      | 403 signers inside water deputy appointment member | 409 meeting | 404 *
+supervision:topic            | opinion_issued topic | GET      | 200 signers inside water deputy meeting appointment member | 404 *
+supervision:paper            | paper of topic   | GET      | 200 inside water meeting appointment | 404 *
+supervision:evidence         | evidence         | GET      | 200 inside water meeting appointment | 404 *
+supervision:opinion          | opinion of topic | GET      | 200 inside water meeting appointment | 404 *
+supervision:public_topic     | published topic  | GET      | 200 anonymous *
+supervision:public_topic     | noted topic      | GET      | 404 anonymous *
+supervision:public_topic_paper | public paper of topic | GET      | 200 anonymous *
+supervision:public_opinion   | public opinion   | GET      | 200 anonymous *
 """

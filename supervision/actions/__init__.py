@@ -1,6 +1,5 @@
 """The verbs of supervision: one file per stage. Each takes exactly one step of a flow."""
 
-<<<<<<< HEAD
 from supervision.actions.filing import file_document, supplement_filing
 from supervision.actions.filing_check import (
     ask_supplement,
@@ -27,10 +26,8 @@ from supervision.actions.filing_review import (
     find_no_problem,
     give_filing_opinion,
 )
-=======
 from supervision.actions.hearing import conclude_topic, draft_opinion, hear, issue_opinion
 from supervision.actions.items import continue_item, report_item, settle_item
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
 from supervision.actions.papers import add_paper
 from supervision.actions.planning import adjust_plan, adopt_plan, draft_plan, open_plan, publish_plan, report_plan

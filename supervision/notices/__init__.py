@@ -1,7 +1,6 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-<<<<<<< HEAD
-from supervision.notices import filing, filing_reminding, planning, reminding
+from supervision.notices import filing, filing_reminding, planning, reminding, road
 from supervision.notices.filing import (
     filing_answered,
     filing_asked,
@@ -12,9 +11,6 @@ from supervision.notices.filing import (
     filing_opined,
     filing_supplemented,
 )
-=======
-from supervision.notices import planning, reminding, road
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 from supervision.notices.planning import plan_adjusted, plan_published
 from supervision.notices.reminding import OF_TOPICS, REMINDED
 from supervision.notices.road import (
@@ -27,18 +23,10 @@ from supervision.notices.road import (
     topic_published,
 )
 
-<<<<<<< HEAD
-KINDS = [*planning.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS]
+KINDS = [*planning.KINDS, *road.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS]
 
 __all__ = [
-    "filing_answered", "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed",
-    "filing_opined", "filing_supplemented",
-    "KINDS", "REMINDED", "plan_adjusted", "plan_published",
-=======
-KINDS = [*planning.KINDS, *road.KINDS, *reminding.KINDS]
-
-__all__ = [
-    "KINDS", "OF_TOPICS", "REMINDED", "item_judged", "item_reported", "opinion_issued", "plan_adjusted",
-    "plan_published", "to_committee", "to_office", "to_organ", "topic_published",
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
+    "KINDS", "OF_TOPICS", "REMINDED", "filing_answered", "filing_asked", "filing_checked", "filing_decided",
+    "filing_distributed", "filing_filed", "filing_opined", "filing_supplemented", "item_judged", "item_reported",
+    "opinion_issued", "plan_adjusted", "plan_published", "to_committee", "to_office", "to_organ", "topic_published",
 ]  # fmt: skip

@@ -41,14 +41,9 @@ from supervision.rules.road import (
 )
 
 __all__ = [
-<<<<<<< HEAD
     "already_extended", "answered_already", "files_documents", "is_house", "is_maker", "is_reviewer", "keeps_review",
     "maker_has_time", "not_clear", "opinions_missing", "reads_review", "share_extended",
-    "STAFF", "is_clock", "is_committee", "is_keeper", "is_leader", "is_office", "is_organ", "is_staff", "mends",
-    "not_ready_to_adopt", "not_ready_to_take_up", "proposes",
-=======
     "STAFF", "all_checked", "answers_item", "checks_missing", "hands_in", "is_clock", "is_committee", "is_keeper",
     "is_leader", "is_office", "is_organ", "is_staff", "items_open", "keeps_item", "mends", "not_commented",
     "not_ready_to_adopt", "not_ready_to_take_up", "nothing_collected", "proposes", "response_not_ready", "unanswered",
->>>>>>> 87a016f (Take a topic its whole road, from plan to the last check)
 ]  # fmt: skip

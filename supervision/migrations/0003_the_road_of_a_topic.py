@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('organs', '0002_carved_units'),
-        ('supervision', '0001_topics_plans_obligations'),
+        ('supervision', '0002_filing_review'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
