@@ -14,7 +14,7 @@ from supervision.actions.papers import keep
 from supervision.documents import opinion as sheet
 from supervision.documents.plan import said as spoken
 from supervision.flow import TOPIC
-from supervision.models import OpinionItem, Poll, Purpose, ReviewOpinion, Topic
+from supervision.models import OpinionItem, PaperPurpose, Poll, ReviewOpinion, Topic
 
 
 def hear(topic: Topic, *, by, on: date, at: str, resolution: str = "", files=(), votes: dict | None = None) -> Topic:
@@ -28,7 +28,7 @@ def hear(topic: Topic, *, by, on: date, at: str, resolution: str = "", files=(),
     with TOPIC.take("hear", topic, by=by) as (topic, told):
         topic.heard_on, topic.heard_at = on, at
         if resolution.strip() or files:
-            keep(topic, Purpose.RESOLUTION, by=by, files=files, text=resolution)
+            keep(topic, PaperPurpose.RESOLUTION, by=by, files=files, text=resolution)
         said = [f"{spoken(on)}{at}"]
         if votes:
             said.append(count(topic, Poll.Of.REPORT, on, votes).words)

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 
 from supervision.flow import TOPIC
-from supervision.models import Purpose, Topic, TopicPaper
+from supervision.models import PaperPurpose, Topic, TopicPaper
 
 
-def keep(topic: Topic, purpose: Purpose, *, by, files=(), text: str = "", title: str = "") -> list[TopicPaper]:
+def keep(topic: Topic, purpose: PaperPurpose, *, by, files=(), text: str = "", title: str = "") -> list[TopicPaper]:
     """ValidationError at ``files`` when there is neither file nor word."""
     text = text.strip()
     if not files and not text:
@@ -21,6 +21,6 @@ def keep(topic: Topic, purpose: Purpose, *, by, files=(), text: str = "", title:
 def add_paper(topic: Topic, *, by, purpose: str, files=(), title: str = "", text: str = "") -> Topic:
     """加入文件: what belongs to the matter without being a step of it, as the files exchanged with city and towns."""
     with TOPIC.take("add_paper", topic, by=by) as (topic, told):
-        keep(topic, Purpose(purpose), by=by, files=files, title=title, text=text)
-        told["said"] = Purpose(purpose).label
+        keep(topic, PaperPurpose(purpose), by=by, files=files, title=title, text=text)
+        told["said"] = PaperPurpose(purpose).label
     return topic

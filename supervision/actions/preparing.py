@@ -9,13 +9,13 @@ from supervision import deadlines, notices
 from supervision.actions.papers import keep
 from supervision.documents.plan import said as spoken
 from supervision.flow import TOPIC
-from supervision.models import CollectedOpinion, Method, Purpose, Research, Topic
+from supervision.models import CollectedOpinion, Method, PaperPurpose, Research, Topic
 
 
 def start_work(topic: Topic, *, by, text: str = "", files=()) -> Topic:
     """制定实施方案: who works on it, by which ways, until when."""
     with TOPIC.take("start_work", topic, by=by) as (topic, told):
-        keep(topic, Purpose.PLAN, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.PLAN, by=by, files=files, text=text)
         told["said"] = "实施方案已定"
     return topic
 
@@ -39,7 +39,7 @@ def record_research(topic: Topic, *, by, files=(), **facts) -> Topic:
     with TOPIC.take("record_research", topic, by=by) as (topic, told):
         made = Research.objects.create(topic=topic, by=by, **facts)
         if files:
-            keep(topic, Purpose.RESEARCH, by=by, files=files)
+            keep(topic, PaperPurpose.RESEARCH, by=by, files=files)
         told["said"] = f"{made.on:%Y-%m-%d}{made.get_channel_display()}，{made.people[:60]}"
     return topic
 
@@ -77,7 +77,7 @@ def answer_collected(topic: Topic, *, by, answers: dict[int, str]) -> Topic:
 def submit_draft(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """报送报告稿: 举行会议的二十日前由其办事机构送专委会、工作机构征求意见 (监督法第十五条)."""
     with TOPIC.take("submit_draft", topic, by=by) as (topic, told):
-        keep(topic, Purpose.DRAFT, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.DRAFT, by=by, files=files, text=text)
         told["said"] = _in_time(topic, "report.draft")
         deadlines.meet(topic, "report.draft")
         deadlines.start(topic, "report.comment", on=localdate())
@@ -87,7 +87,7 @@ def submit_draft(topic: Topic, *, by, files=(), text: str = "") -> Topic:
 
 def return_comments(topic: Topic, *, by, text: str = "", files=()) -> Topic:
     with TOPIC.take("return_comments", topic, by=by) as (topic, told):
-        keep(topic, Purpose.COMMENTS, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.COMMENTS, by=by, files=files, text=text)
         deadlines.meet(topic, "report.comment")
         told["said"] = "书面意见已反馈"
         notices.to_organ(topic, "对报告稿的意见已反馈，请修改后报送常委会")
@@ -97,7 +97,7 @@ def return_comments(topic: Topic, *, by, text: str = "", files=()) -> Topic:
 def submit_report(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """报送报告: 举行会议的十日前送交常委会 (监督法第十五条); every opinion handed over is answered in it."""
     with TOPIC.take("submit_report", topic, by=by) as (topic, told):
-        keep(topic, Purpose.REPORT, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.REPORT, by=by, files=files, text=text)
         told["said"] = _in_time(topic, "report.final")
         deadlines.meet(topic, "report.final")
         notices.to_committee(topic, "报告已送常委会")

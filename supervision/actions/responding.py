@@ -10,12 +10,12 @@ from supervision import deadlines, notices
 from supervision.actions.hearing import count, judged
 from supervision.actions.papers import keep
 from supervision.flow import TOPIC
-from supervision.models import ItemStatus, OpinionItem, Poll, Purpose, ReviewOpinion, Topic
+from supervision.models import ItemStatus, OpinionItem, PaperPurpose, Poll, ReviewOpinion, Topic
 
 
 def submit_plan(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     with TOPIC.take("submit_plan", topic, by=by) as (topic, told):
-        keep(topic, Purpose.HANDLING_PLAN, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.HANDLING_PLAN, by=by, files=files, text=text)
         deadlines.meet(topic, "opinion.plan")
         told["said"] = f"第{topic.round}轮"
         notices.to_committee(topic, "已报送研究处理方案")
@@ -25,7 +25,7 @@ def submit_plan(topic: Topic, *, by, files=(), text: str = "") -> Topic:
 def send_response(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """送征求意见: 由其办事机构送专委会、工作机构征求意见; every item has its result by then."""
     with TOPIC.take("send_response", topic, by=by) as (topic, told):
-        keep(topic, Purpose.RESPONSE_DRAFT, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.RESPONSE_DRAFT, by=by, files=files, text=text)
         told["said"] = f"第{topic.round}轮"
         notices.to_committee(topic, "研究处理情况报告送来征求意见，请反馈")
     return topic
@@ -33,7 +33,7 @@ def send_response(topic: Topic, *, by, files=(), text: str = "") -> Topic:
 
 def comment_response(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     with TOPIC.take("comment_response", topic, by=by) as (topic, told):
-        keep(topic, Purpose.RESPONSE_COMMENTS, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.RESPONSE_COMMENTS, by=by, files=files, text=text)
         told["said"] = "意见已反馈"
         notices.to_organ(topic, "对研究处理情况报告的意见已反馈，请修改后向常委会报告")
     return topic
@@ -42,7 +42,7 @@ def comment_response(topic: Topic, *, by, files=(), text: str = "") -> Topic:
 def submit_response(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """向常委会提出书面报告; its clock is met."""
     with TOPIC.take("submit_response", topic, by=by) as (topic, told):
-        keep(topic, Purpose.RESPONSE, by=by, files=files, text=text)
+        keep(topic, PaperPurpose.RESPONSE, by=by, files=files, text=text)
         deadlines.meet(topic, "opinion.response", "opinion.rerun", "opinion.plan")
         told["said"] = f"第{topic.round}轮"
         notices.to_office(topic, "研究处理情况已报告，请提请主任会议研究")

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate, now
 from supervision import deadlines, notices
 from supervision.actions.papers import keep
 from supervision.flow import TOPIC
-from supervision.models import Purpose, Topic, YearCheck
+from supervision.models import PaperPurpose, Topic, YearCheck
 
 
 def publish_topic(topic: Topic, *, by) -> Topic:
@@ -34,7 +34,7 @@ def record_check(topic: Topic, *, by, on: date, finding: str, place: str = "", f
         number = 1 + topic.checks.count()
         YearCheck.objects.create(topic=topic, number=number, on=on, place=place, finding=finding, by=by)
         if files:
-            keep(topic, Purpose.CHECK, by=by, files=files, title=f"第{number}年检查")
+            keep(topic, PaperPurpose.CHECK, by=by, files=files, title=f"第{number}年检查")
         deadlines.meet(topic, "tracking.check")
         if number < topic.tracking_years:
             deadlines.start(topic, "tracking.check", on=on)

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from congress.files.fields import UploadField
 from congress.organs.models import Unit
 from congress.pages.boxes import BOX, day, number, pick, prose, words
-from supervision.models import Purpose, Research
+from supervision.models import PaperPurpose, Research
 
 ITEMS = 12
 
@@ -27,7 +27,7 @@ class PaperForm(forms.Form):
 
 
 class AddPaperForm(PaperForm):
-    purpose = pick("用途", Purpose.choices)
+    purpose = pick("用途", PaperPurpose.choices)
     title = words("标题", 200, required=False)
     field_order = ("purpose", "title", "files", "text")
 

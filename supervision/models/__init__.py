@@ -30,7 +30,7 @@ from supervision.models.road import (
     PUBLISHABLE,
     TO_ORGAN,
     CollectedOpinion,
-    Purpose,
+    PaperPurpose,
     Research,
     TopicClock,
     TopicPaper,
@@ -40,7 +40,7 @@ from supervision.models.topic import BEFORE_PLAN, Method, Source, Topic, TopicSt
 
 __all__ = [
     "BEFORE_PLAN", "OF_ORGAN", "PUBLISHABLE", "TO_ORGAN", "CollectedOpinion", "ItemReply", "ItemStatus", "Method",
-    "Obligation", "OpinionItem", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Purpose", "Research",
+    "Obligation", "OpinionItem", "PlanEntry", "PlanStatus", "PlanVersion", "PaperPurpose", "Poll", "Research",
     "ReviewOpinion", "Source", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "YearCheck",
     "YearPlan",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from congress.rulebook.models import Clock
 from supervision.models.topic import Topic
 
 
-class Purpose(models.TextChoices):
+class PaperPurpose(models.TextChoices):
     PLAN = "plan", "实施方案"
     RESEARCH = "research", "调研报告"
     DRAFT = "draft", "报告稿"
@@ -26,25 +26,25 @@ class Purpose(models.TextChoices):
 
 
 # What the law opens to the public once the matter is done (监督法第十七条): 报告、审议意见、研究处理情况报告.
-PUBLISHABLE = (Purpose.REPORT, Purpose.RESOLUTION, Purpose.RESPONSE)
+PUBLISHABLE = (PaperPurpose.REPORT, PaperPurpose.RESOLUTION, PaperPurpose.RESPONSE)
 # What the organ hands in itself and may always read again.
 OF_ORGAN = (
-    Purpose.DRAFT,
-    Purpose.REPORT,
-    Purpose.HANDLING_PLAN,
-    Purpose.RESPONSE_DRAFT,
-    Purpose.RESPONSE,
-    Purpose.EVIDENCE,
+    PaperPurpose.DRAFT,
+    PaperPurpose.REPORT,
+    PaperPurpose.HANDLING_PLAN,
+    PaperPurpose.RESPONSE_DRAFT,
+    PaperPurpose.RESPONSE,
+    PaperPurpose.EVIDENCE,
 )
 # What is written to the organ.
-TO_ORGAN = (Purpose.COMMENTS, Purpose.RESOLUTION, Purpose.RESPONSE_COMMENTS)
+TO_ORGAN = (PaperPurpose.COMMENTS, PaperPurpose.RESOLUTION, PaperPurpose.RESPONSE_COMMENTS)
 
 
 class TopicPaper(models.Model):
     """A file of a topic, or words in its place. A newer one of the same purpose and round stands before it."""
 
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="papers", verbose_name="议题")
-    purpose = models.CharField("用途", max_length=20, choices=Purpose)
+    purpose = models.CharField("用途", max_length=20, choices=PaperPurpose)
     round = models.PositiveSmallIntegerField("轮次", default=1)
     title = models.CharField("标题", max_length=200, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="文件")

@@ -1,7 +1,7 @@
 """What a topic must have before it goes on."""
 
 from congress.rulebook.book import setting
-from supervision.models import ItemStatus, Purpose, TopicStatus
+from supervision.models import ItemStatus, PaperPurpose, TopicStatus
 from supervision.rules.people import is_keeper, is_organ
 
 
@@ -40,7 +40,7 @@ def items_open(topic) -> str:
 
 def not_commented(topic) -> str:
     """研究处理情况由其办事机构送专委会、工作机构征求意见后，向常委会报告 (监督法第十七条)."""
-    if topic.papers.filter(purpose=Purpose.RESPONSE_COMMENTS, round=topic.round).exists():
+    if topic.papers.filter(purpose=PaperPurpose.RESPONSE_COMMENTS, round=topic.round).exists():
         return ""
     return "先由负责的专委会、工委对研究处理情况报告反馈意见（监督法第十七条）。"
 
@@ -49,7 +49,7 @@ def plan_first(topic) -> str:
     """Where the district wants 研究处理方案 before the response."""
     if not setting("opinion.plan_required"):
         return ""
-    if topic.papers.filter(purpose=Purpose.HANDLING_PLAN, round=topic.round).exists():
+    if topic.papers.filter(purpose=PaperPurpose.HANDLING_PLAN, round=topic.round).exists():
         return ""
     return "先报送研究处理方案（规则：须先报送研究处理方案）。"
 
