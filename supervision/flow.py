@@ -5,6 +5,7 @@ from supervision import rules
 from supervision.models import FilingStatus as F
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
+from supervision.models import RequestStatus as Q
 from supervision.models import ShareStatus as H
 from supervision.models import TopicStatus as T
 
@@ -112,6 +113,15 @@ FILING_SHARE = Flow(
     Step("give_filing_opinion", "提出审查意见", (H.ASKED,),                 H.OPINED,            rules.is_reviewer,   is_open=False),
     Step("extend_filing_opinion", "延长意见期限", (H.ASKED,),               None,                rules.is_reviewer,   rules.share_extended, is_open=False),
 )
+REVIEW_REQUEST = Flow(
+    "review_request",
+    Step("suggest_review",   "提出审查建议",   (Q.RECEIVED,),               None,                rules.is_clock,      is_door=False),
+    Step("accept_request",   "受理",           (Q.RECEIVED,),               Q.ACCEPTED,          rules.is_office),
+    Step("refuse_request",   "不予受理",       (Q.RECEIVED,),               Q.REFUSED,           rules.is_office),
+    Step("pass_on_request",  "移送建议",       (Q.RECEIVED,),               Q.PASSED_ON,         rules.is_office),
+    Step("answer_request",   "答复",           (Q.ACCEPTED,),               Q.ANSWERED,          rules.is_office),
+)
 # fmt: on
 
 FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
+FLOWS |= {"review_request": REVIEW_REQUEST}

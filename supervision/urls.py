@@ -29,7 +29,14 @@ OF_FILING = (
     "report_amended", "put_to_chairs_meeting", "order_change", "order_cleanup", "annul_filing",
 )  # fmt: skip
 OF_SHARE = ("compare_articles", "give_filing_opinion", "extend_filing_opinion")
+REQUEST = "requests/<slug:code>/"
+OF_REQUEST = ("accept_request", "refuse_request", "pass_on_request", "answer_request")
 FILINGS = [
+    path("public/suggest/", views.suggest_review, name="suggest_review"),
+    path("public/request/", views.request_status, name="request_status"),
+    path("requests/", views.review_requests, name="review_requests"),
+    path(REQUEST, views.review_request, name="review_request"),
+    *(path(f"{REQUEST}{name}/", getattr(views, name), name=name) for name in OF_REQUEST),
     path("filings/", views.filings, name="filings"),
     path("filings/file/", views.file_document, name="file_document"),
     path(FILING, views.filing, name="filing"),

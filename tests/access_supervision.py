@@ -1,5 +1,7 @@
 """The lines of tests/access_table.py about supervision."""
 
+from tests.access_filing import FILING
+
 SUPERVISION = """
 supervision:index            | -                | GET      | 200 *
 supervision:public           | -                | GET      | 200 anonymous *
@@ -39,37 +41,6 @@ supervision:put_back         | in_plan_draft topic | POST     | 200 meeting | 40
 supervision:reject_topic     | proposed topic   | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:reconsider       | rejected topic   | GET      | 200 meeting | 403 inside appointment | 404 *
 supervision:reconsider       | rejected topic   | POST     | 200 meeting | 403 inside appointment | 404 *
-supervision:filings          | -                | GET      | 403 water units admins former street outsider nobody | 200 *
-supervision:file_document    | -                | GET POST | 200 dispatcher | 403 *
-supervision:filing           | filed filing     | GET      | 200 coordinator leader dispatcher meeting appointment | 404 *
-supervision:filing           | registered filing | GET      | 404 water units admins former street outsider nobody | 200 *
-supervision:filing_file      | file of filing   | GET      | 404 water units admins former street outsider nobody | 200 *
-supervision:filing_paper     | paper of filing  | GET      | 200 inside dispatcher meeting appointment | 404 *
-supervision:comparison       | opposed filing   | GET      | 200 inside meeting appointment | 403 signers deputy dispatcher member | 404 *
-supervision:receive_filing   | filed filing     | GET      | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:receive_filing   | filed filing     | POST     | 302 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:register_filing  | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:ask_supplement   | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:supplement_filing | wanting filing   | GET POST | 200 dispatcher | 403 coordinator leader meeting appointment | 404 *
-supervision:return_filing    | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:transfer_filing  | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:distribute_filing | registered filing | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:extend_review    | reviewing filing | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:find_no_problem  | opined filing    | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:communicate_filing | talking filing   | GET POST | 200 committee meeting | 403 signers deputy coordinator leader dispatcher appointment member | 404 *
-supervision:explain_filing   | talking filing   | GET POST | 200 dispatcher | 403 signers inside deputy meeting appointment member | 404 *
-supervision:await_amendment  | talking filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:resume_review    | mending filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:send_written_opinion | talking filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:answer_written_opinion | opposed filing   | GET POST | 200 dispatcher | 403 signers inside deputy meeting appointment member | 404 *
-supervision:report_amended   | opposed filing   | GET POST | 200 dispatcher | 403 signers inside deputy meeting appointment member | 404 *
-supervision:put_to_chairs_meeting | opposed filing | GET POST | 409 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:order_change     | deciding filing  | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:order_cleanup    | deciding filing  | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:annul_filing     | deciding filing  | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:compare_articles | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
-supervision:give_filing_opinion | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
-supervision:extend_filing_opinion | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
 supervision:start_work       | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:set_day          | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:record_research  | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
@@ -115,3 +86,4 @@ supervision:public_topic     | noted topic      | GET      | 404 anonymous *
 supervision:public_topic_paper | public paper of topic | GET      | 200 anonymous *
 supervision:public_opinion   | public opinion   | GET      | 200 anonymous *
 """
+SUPERVISION += FILING.strip()

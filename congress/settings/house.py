@@ -102,6 +102,7 @@ REMINDED = [
     "supervision.notices.REMINDED",
     "supervision.notices.filing_reminding.REMINDED",
     "supervision.notices.OF_TOPICS",
+    "supervision.notices.filing_requests.REMINDED",
     "meetings.notices.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page

@@ -20,6 +20,8 @@ _RATES = {
     "typing": (300, 3000, 60),  # what a box offers while somebody writes
     "export": (30, 200, 600),
     "upload": (60, 600, 600),
+    "public_form": (20, 30, 3600),  # what somebody without an account writes to the house
+    "receipt": (30, 60, 600),  # guesses of a query code
     "paper": (120, 600, 600),  # each is laid out for about a second
 }
 RATE_LIMITS = {
@@ -33,6 +35,8 @@ RATED_FORMS = {
     **dict.fromkeys(("account_reauthenticate", "account_change_password", "accounts:password"), "password"),
     **dict.fromkeys(("mfa_deactivate_totp", "mfa_generate_recovery_codes"), "password"),
     **dict.fromkeys(("accounts:issue_password", "accounts:reset_second_factor"), "issue"),
+    "supervision:suggest_review": "public_form",
+    "supervision:request_status": "receipt",
     **dict.fromkeys(("accounts:profile", "accounts:reveal", "deputies:reveal"), "personal"),
 }
 RATED_PAGES = {

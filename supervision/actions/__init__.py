@@ -18,6 +18,13 @@ from supervision.actions.filing_opinion import (
     resume_review,
     send_written_opinion,
 )
+from supervision.actions.filing_requests import (
+    accept_request,
+    answer_request,
+    pass_on_request,
+    refuse_request,
+    suggest_review,
+)
 from supervision.actions.filing_review import (
     compare_articles,
     distribute_filing,
@@ -79,3 +86,4 @@ __all__ += [
     "put_to_chairs_meeting", "receive_filing", "register_filing", "report_amended", "resume_review", "return_filing",
     "send_written_opinion", "supplement_filing", "transfer_filing",
 ]  # fmt: skip
+__all__ += ["accept_request", "answer_request", "pass_on_request", "refuse_request", "suggest_review"]

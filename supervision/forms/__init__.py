@@ -15,6 +15,7 @@ from supervision.forms.filing import (
     WantedForm,
     WrittenOpinionForm,
 )
+from supervision.forms.filing_requests import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm
 from supervision.forms.filters import TopicFilter
 from supervision.forms.obligations import FulfilForm, WaiveForm
 from supervision.forms.planning import AdjustForm, AdoptForm, GuideForm, OpenPlanForm, ReportForm
@@ -26,3 +27,4 @@ __all__ = [
     "AdjustForm", "AdoptForm", "AmendForm", "FulfilForm", "GuideForm", "OpenPlanForm", "ProposeForm", "ReportForm",
     "TopicFilter", "WaiveForm",
 ]  # fmt: skip
+__all__ += ["AcceptForm", "AnswerRequestForm", "RequestFilter", "StatusForm", "SuggestForm"]

@@ -10,6 +10,7 @@ from supervision.models.filing import (
     FilingStatus,
     Purpose,
 )
+from supervision.models.filing_request import Applicant, RequestClock, RequestEntry, RequestStatus, ReviewRequest
 from supervision.models.filing_review import (
     ComparisonNote,
     FilingClock,
@@ -49,3 +50,4 @@ __all__ += [
     "FilingShare", "FilingStatus", "Finding", "IN_REVIEW", "Intent", "MakerAnswer", "PaperKind", "Purpose", "REFUSED",
     "REVIEWED", "ShareStatus", "Verdict",
 ]  # fmt: skip
+__all__ += ["Applicant", "RequestClock", "RequestEntry", "RequestStatus", "ReviewRequest"]

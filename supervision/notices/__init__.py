@@ -1,6 +1,6 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from supervision.notices import filing, filing_reminding, planning, reminding, road
+from supervision.notices import filing, filing_reminding, filing_requests, planning, reminding, road
 from supervision.notices.filing import (
     filing_answered,
     filing_asked,
@@ -11,6 +11,7 @@ from supervision.notices.filing import (
     filing_opined,
     filing_supplemented,
 )
+from supervision.notices.filing_requests import request_received
 from supervision.notices.planning import plan_adjusted, plan_published
 from supervision.notices.reminding import OF_TOPICS, REMINDED
 from supervision.notices.road import (
@@ -30,3 +31,6 @@ __all__ = [
     "filing_distributed", "filing_filed", "filing_opined", "filing_supplemented", "item_judged", "item_reported",
     "opinion_issued", "plan_adjusted", "plan_published", "to_committee", "to_office", "to_organ", "topic_published",
 ]  # fmt: skip
+
+KINDS += filing_requests.KINDS
+__all__ += ["request_received"]

@@ -1,4 +1,14 @@
 from supervision.views.filing import file_document, supplement_filing
+from supervision.views.filing_requests import (
+    accept_request,
+    answer_request,
+    pass_on_request,
+    refuse_request,
+    request_status,
+    review_request,
+    review_requests,
+    suggest_review,
+)
 from supervision.views.filing_steps import (
     annul_filing,
     answer_written_opinion,
@@ -82,4 +92,8 @@ __all__ += [
     "give_filing_opinion", "order_change", "order_cleanup", "put_to_chairs_meeting", "receive_filing",
     "register_filing", "report_amended", "resume_review", "return_filing", "send_written_opinion",
     "supplement_filing", "transfer_filing",
+]  # fmt: skip
+__all__ += [
+    "accept_request", "answer_request", "pass_on_request", "refuse_request", "request_status", "review_request",
+    "review_requests", "suggest_review",
 ]  # fmt: skip

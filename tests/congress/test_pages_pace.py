@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from congress import settings as house
+from congress.accounts.lockout import address_key
 from congress.accounts.models import Role
 from congress.audit.models import SecurityEvent
 from congress.pages import pace
@@ -142,4 +143,13 @@ def test_the_figures_of_the_house():
         "any": (600, 6000, 60), "public": (0, 600, 60), "sign_in": (10, 120, 60), "code": (10, 120, 60),
         "password": (10, 120, 600), "issue": (120, 240, 3600), "personal": (60, 600, 3600), "search": (120, 1200, 60), "typing": (300, 3000, 60),
         "export": (30, 200, 600), "upload": (60, 600, 600), "paper": (120, 600, 600),
+        "public_form": (20, 30, 3600), "receipt": (30, 60, 600),
     }  # fmt: skip
+
+
+def test_a_citizen_writes_thirty_times_an_hour_and_guesses_sixty_codes(settings):
+    client, here = Client(REMOTE_ADDR="10.0.0.7"), address_key("10.0.0.7")
+    asked("public_form", here, 30)
+    assert client.post("/supervision/public/suggest/", {}).status_code == 429
+    asked("receipt", here, 60)
+    assert client.post("/supervision/public/request/", {}).status_code == 429

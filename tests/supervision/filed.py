@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from uuid import uuid4
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
@@ -14,6 +15,12 @@ PUBLISHED = date(2026, 1, 5)
 NOTE = {
     "provision": "第六条　未备案的，处二万元罚款。", "upper_law": "行政处罚法第十六条", "verdict": "conflict",
     "upper_text": "除法律、法规、规章外，其他规范性文件不得设定行政处罚。", "opinion": "没有设定罚款的权限。",
+}  # fmt: skip
+
+
+SUGGESTED = {
+    "document": "关于规范房屋租赁的通知", "maker_name": "区人民政府", "provision": "第六条", "reason": "罚款没有依据。",
+    "applicant": "citizen", "name": "赵公民", "phone": "13800008888", "address": "青河路九号",
 }  # fmt: skip
 
 
@@ -100,3 +107,6 @@ def places(at: dict[str, dict], world) -> None:
     held = stages["registered"].files.first()
     at["file of filing"] = {"code": stages["registered"].code, "file": held.file_id}
     at["paper of filing"] = {"code": stages["opposed"].code, "pk": stages["opposed"].papers.get().pk}
+    first, second = (actions.suggest_review(key=uuid4(), **SUGGESTED) for _ in range(2))
+    at["received request"] = {"code": first.code}
+    at["accepted request"] = {"code": actions.accept_request(second, by=house.officer).code}

@@ -1,0 +1,75 @@
+"""What a citizen writes, what he asks with, and what the office answers."""
+
+import uuid
+
+from django import forms
+from django.db.models import Q
+
+from congress.pages.boxes import BOX, pick, prose, words
+from supervision.models import Applicant, Filing
+
+
+class SuggestForm(forms.Form):
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    document = words("建议审查的文件", 200, help_text="文件名称，例如：关于规范房屋租赁的通知。")
+    document_no = words("发文字号", 60, required=False)
+    maker_name = words("制定机关", 80, help_text="区政府及其办公室、监委、法院、检察院或者乡镇人大。")
+    provision = prose("有问题的条文", 3, 2000)
+    upper_law = words("相抵触的法律、法规", 300, required=False)
+    reason = prose("理由", 6, 4000)
+    applicant = pick("建议人", Applicant.choices)
+    name = words("姓名或者名称", 80)
+    phone = words("联系电话", 40, help_text="只用于与您联系，不公开。")
+    address = words("通信地址", 200, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+        self.fields["phone"].widget.input_type = "tel"
+
+
+class StatusForm(forms.Form):
+    number = words("收件号", 40, help_text="例如：审建〔2026〕3号。")
+    query_code = words("查询码", 20)
+
+    def clean_query_code(self):
+        return self.cleaned_data["query_code"].strip().upper()
+
+    def clean_number(self):
+        return self.cleaned_data["number"].strip().replace("[", "〔").replace("]", "〕")
+
+
+class FilingField(forms.ModelChoiceField):
+    def label_from_instance(self, filing):
+        return f"{filing.number} {filing.title}"
+
+
+class AcceptForm(forms.Form):
+    filing = FilingField(
+        Filing.objects.exclude(number="").order_by("-registered_on"), label="对应的备案文件", required=False,
+        widget=forms.Select(attrs=BOX), empty_label="没有备案",
+    )  # fmt: skip
+    note = prose("说明", 3, 1000, required=False)
+
+
+class AnswerRequestForm(forms.Form):
+    answer = prose("答复", 8, 8000)
+
+
+class RequestFilter(forms.Form):
+    q = forms.CharField(label="关键词", required=False, max_length=200)
+    year = forms.IntegerField(label="年度", required=False, min_value=2000, max_value=2100)
+
+    def __init__(self, data):
+        super().__init__(data, auto_id="f-%s")
+        hint = {**BOX, "placeholder": "文件、收件号", "autocomplete": "off", "type": "search"}
+        self.fields["q"].widget = forms.TextInput(attrs=hint)
+        self.fields["year"].widget = forms.NumberInput(attrs={**BOX, "inputmode": "numeric"})
+        self.is_valid()
+        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
+        self._errors = forms.utils.ErrorDict()
+
+    def narrow(self, found):
+        if q := self.asked.get("q"):
+            found = found.filter(Q(document__icontains=q) | Q(number__icontains=q))
+        return found.filter(received_on__year=self.asked["year"]) if "year" in self.asked else found

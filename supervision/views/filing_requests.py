@@ -1,0 +1,147 @@
+"""审查建议: the public form with its receipt, the public query page, and the office's list and steps."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
+
+from congress.audit import record as note_down
+from congress.pages.boxes import NoteForm
+from congress.pages.htmx import render_part
+from congress.pages.listing import Column, Listing, State
+from congress.pages.marks import clock as draw_clock
+from congress.pages.marks import pill
+from congress.pages.steps import REFUSED, act, step_page
+from supervision import actions, rules
+from supervision.flow import REVIEW_REQUEST
+from supervision.forms import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm, TransferForm
+from supervision.models import RequestStatus as R
+from supervision.models import ReviewRequest
+
+# ---- everybody ----
+
+
+def suggest_review(request):
+    """The form; what was received is answered with the number and the code to ask with."""
+    form = SuggestForm(request.POST or None)
+    if request.method == "POST":
+        made = act(form, actions.suggest_review)
+        if made is not REFUSED:
+            return render(request, "supervision/suggest_received.html", {"made": made})
+    return render(request, "supervision/suggest_review.html", {"form": form})
+
+
+def request_status(request):
+    """办理情况, for who has the receipt: what was decided and what was answered, and nobody's name."""
+    form, found = StatusForm(request.POST or None), None
+    if request.method == "POST" and form.is_valid():
+        found = ReviewRequest.objects.filter(**form.cleaned_data).select_related("filing__maker").first()
+        if found is None:
+            form.add_error(None, "没有找到，请核对收件号和查询码。")
+    return render(request, "supervision/request_status.html", {"form": form, "found": found})
+
+
+# ---- the office ----
+
+STATES = (
+    State("received", "待受理", (R.RECEIVED,)),
+    State("accepted", "已受理", (R.ACCEPTED,)),
+    State("answered", "已答复", (R.ANSWERED,)),
+    State("off", "不予受理、移送", (R.REFUSED, R.PASSED_ON)),
+)
+
+
+def title_cell(request):
+    link = format_html('<a class="title" href="{}">{}</a>', request.get_absolute_url(), request.document)
+    return format_html('{}<span class="sub">{}</span>', link, request.maker_name)
+
+
+def running(request):
+    return next((clock for clock in request.clocks.all() if clock.is_running), None)
+
+
+def due_words(request) -> str:
+    clock = running(request)
+    return f"{clock.due_on:%Y-%m-%d}" if clock else ""
+
+
+COLUMNS = (
+    Column("number", "收件号", lambda r: r.number, sort="received_on", area="n", look="no", fixed=True),
+    Column("document", "建议审查的文件", lambda r: r.document, draw=title_cell, area="t", fixed=True,
+           also=(("制定机关", lambda r: r.maker_name), ("发文字号", lambda r: r.document_no))),
+    Column("applicant", "建议人", lambda r: r.get_applicant_display()),
+    Column("received", "收到日期", lambda r: r.received_on, sort="received_on", look="no"),
+    Column("decided", "告知日期", lambda r: r.decided_on, sort="decided_on", look="no", shown=False),
+    Column("answered", "答复日期", lambda r: r.answered_on, sort="answered_on", look="no", shown=False),
+    Column("due", "告知期限", due_words, draw=lambda r: draw_clock(running(r)), area="d", look="due"),
+    Column("status", "状态", lambda r: r.get_status_display(), draw=pill, area="s"),
+)  # fmt: skip
+
+
+@login_required
+@require_safe
+def review_requests(request):
+    """Without names and telephones, so that a list may leave the house."""
+    if not rules.is_house(request.user):
+        raise PermissionDenied
+    filters = RequestFilter(request.GET)
+    rows = filters.narrow(ReviewRequest.objects.prefetch_related("clocks"))
+    listing = Listing(
+        request, rows, COLUMNS, name="审查建议", states=STATES, sort="-received", filters=filters, key="requests",
+        empty="没有符合条件的审查建议。" if request.GET else "还没有收到审查建议。",
+    )  # fmt: skip
+    early = listing.detour() or listing.export()
+    return early or render_part(request, "supervision/review_requests.html", Listing.part, {"listing": listing})
+
+
+def found(request, code):
+    if not rules.is_house(request.user):
+        raise PermissionDenied
+    return get_object_or_404(ReviewRequest.objects.select_related("filing__maker"), code=code)
+
+
+@login_required
+@require_safe
+def review_request(request, code):
+    """One suggestion. Who made it is shown to the office that answers it, and that it was shown is written down."""
+    row, office = found(request, code), rules.is_office(request.user)
+    if office:
+        note_down("personal_viewed", by=request.user, request=request, about=row, field="name,phone,address")
+    context = {
+        "row": row, "shows_person": office, "doors": REVIEW_REQUEST.doors(request.user, row),
+        "clocks": [clock for clock in row.clocks.all() if clock.is_running],
+        "entries": row.entries.order_by("-seq"),
+    }  # fmt: skip
+    return render(request, "supervision/review_request.html", context)
+
+
+def _step(request, code, name, kind, done, **wanted):
+    row = found(request, code)
+    REVIEW_REQUEST.require(name, row, by=request.user)
+    step = partial(getattr(actions, name), row, by=request.user)
+    form, page = kind(request.POST or None, **wanted), f"supervision/{name}.html"
+    return step_page(request, form, step, page, done, back=row, case=row)
+
+
+@login_required
+def accept_request(request, code):
+    return _step(request, code, "accept_request", AcceptForm, "已受理。")
+
+
+@login_required
+def refuse_request(request, code):
+    wanted = {"label": "不予受理的理由", "required": True}
+    return _step(request, code, "refuse_request", NoteForm, "已记录，建议人可以查询。", **wanted)
+
+
+@login_required
+def pass_on_request(request, code):
+    return _step(request, code, "pass_on_request", TransferForm, "已移送。")
+
+
+@login_required
+def answer_request(request, code):
+    return _step(request, code, "answer_request", AnswerRequestForm, "已答复，建议人可以查询。")
