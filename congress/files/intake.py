@@ -19,6 +19,7 @@ from congress.files import look
 from congress.files.kinds import DOCUMENTS, KINDS, OLE, ZIP, Kind, by_ending, words
 from congress.files.models import StoredFile
 from congress.files.names import clean_name
+from congress.files.traces import PICTURES, without_traces
 
 LOOK = Path(look.__file__)
 TIMEOUT = 40  # seconds of a clock on the wall; the program limits its own computing time
@@ -39,12 +40,15 @@ def intake(upload: UploadedFile, *, by, kinds: tuple[str, ...] = DOCUMENTS) -> S
 
     The row and its file appear together. When the caller's transaction rolls back the row is gone at once and
     the bytes lie unnamed until the sweep; deleting them here could lose those of a row that was committed.
+    A picture is laid down without what its camera wrote about place and time (``traces.py``).
     """
     with _incoming() as (handle, path):
         size, digest = _copy(upload, handle)
         verdict = getattr(upload, "verdict", None)
         if verdict is None or verdict.kind.code not in kinds:
             verdict = _judge(upload, path, kinds)
+        if verdict.kind.code in PICTURES:
+            size, digest = _clear(path, verdict)
         stored = StoredFile(
             name=verdict.name,
             kind=verdict.kind.code,
@@ -103,6 +107,15 @@ def look_apart(code: str, path: Path) -> dict:
         return json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
         return {"refused": look.BROKEN}
+
+
+def _clear(path: Path, verdict: Verdict) -> tuple[int, str]:
+    try:
+        data = without_traces(verdict.kind.code, path.read_bytes())
+    except ValueError as error:
+        raise ValidationError(f"“{verdict.name}”：{look.BROKEN}", code="content") from error
+    path.write_bytes(data)
+    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def _copy(upload, handle) -> tuple[int, str]:
