@@ -57,6 +57,8 @@ def required_papers(item: Item) -> list[tuple[str, str]]:
 def item_keys(item: Item) -> tuple[str, ...]:
     """The limits that run for this matter alone."""
     own = [key for _, key in required_papers(item) if key not in OF_MEETING]
+    if item.topic_id:  # the topic counts back by itself (supervision/deadlines/road.py)
+        return tuple(dict.fromkeys(key for key in own if not key.startswith("report.")))
     if item.kind == ItemKind.REPORT:
         own.append("report.to_members")
     return tuple(dict.fromkeys(own))

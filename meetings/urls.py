@@ -44,6 +44,7 @@ urlpatterns = [
     path("items/<slug:code>/speakers/", views.speakers, name="speakers"),
     path("items/<slug:code>/papers/add/", views.add_item_paper, name="add_item_paper"),
     path("items/<slug:code>/papers/write/", views.write_item_paper, name="write_item_paper"),
+    path("items/<slug:code>/papers/take/", views.take_papers, name="take_papers"),
     path(PAPER, views.paper, name="paper"),
     path(f"{PAPER}file/", views.paper_file, name="paper_file"),
     path(f"{PAPER}replace/", views.replace_paper, name="replace_paper"),

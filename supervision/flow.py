@@ -2,6 +2,7 @@
 
 from congress.workflow.flow import Flow, Step
 from supervision import rules
+from supervision.models import BEFORE_MEETING
 from supervision.models import FilingStatus as F
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
@@ -12,7 +13,6 @@ from supervision.models import TopicStatus as T
 EARLY = (T.PROPOSED, T.SCREENED)
 OPEN_TO_MENDING = (*EARLY, T.IN_PLAN_DRAFT)
 ON_THE_WAY = (T.PREPARING, T.RESEARCHING, T.DRAFT_RECEIVED)
-BEFORE_MEETING = (T.PLANNED, *ON_THE_WAY, T.COMMENTS_RETURNED, T.FINAL_RECEIVED, T.DISTRIBUTED)
 UNDER_WAY = (
     *BEFORE_MEETING, T.DELIBERATED, T.OPINION_DRAFTED, T.OPINION_ISSUED, T.RESPONSE_FOR_COMMENT, T.RESPONSE_RECEIVED,
     T.TO_MEETING, T.NOTED, T.SATISFIED, T.CONCLUDED, T.PUBLISHED, T.TRACKING,
@@ -42,7 +42,6 @@ TOPIC = Flow(
     Step("answer_collected", "回应各方面意见", (*ON_THE_WAY, T.COMMENTS_RETURNED), None, rules.hands_in,    rules.nothing_collected),
     Step("submit_report", "报送报告",     (T.COMMENTS_RETURNED,),   T.FINAL_RECEIVED, rules.hands_in,      rules.unanswered),
     Step("distribute",   "发送组成人员",  (T.FINAL_RECEIVED,),      T.DISTRIBUTED,    rules.is_office),
-    Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
     # the meeting and its opinion
     Step("hear",         "听取和审议",    (T.FINAL_RECEIVED, T.DISTRIBUTED), T.DELIBERATED, rules.is_office),
     Step("conclude_topic", "监督完毕",    (T.RESEARCHING, T.DELIBERATED), T.CONCLUDED, rules.is_office),
@@ -63,6 +62,7 @@ TOPIC = Flow(
     Step("track_topic",  "列入跟踪监督",  (T.PUBLISHED,),           T.TRACKING,       rules.is_office),
     Step("record_check", "记录年度检查",  (T.TRACKING,),            None,             rules.is_keeper,     rules.all_checked),
     Step("close_topic",  "办结",          (T.PUBLISHED, T.TRACKING), T.CLOSED,        rules.is_office,     rules.checks_missing),
+    Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
 )
 
 ITEM = Flow(

@@ -106,6 +106,7 @@ REMINDED = [
     "meetings.notices.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
+TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
 WATCHED = ["proposals.actions.reminding.WATCHED", "proposals.actions.motion_reminding.WATCHED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))

@@ -6,6 +6,7 @@ from django.db.models import Max
 from congress.workflow.flow import TooLate
 from meetings import deadlines
 from meetings.actions.receiving import count_back
+from meetings.actions.topics import give_day
 from meetings.flow import ITEM, MEETING
 from meetings.models import Item, ItemStatus, Meeting
 
@@ -28,6 +29,7 @@ def place(item, *, by, meeting, note="") -> Item:
         item.save()
         if meeting.opens_on:
             count_back(meeting)
+            give_day(meeting, by=by)
         Meeting.objects.filter(pk=meeting.pk).update(version=meeting.version + 1)
         late = f"，逾期提交（最迟 {due}）" if item.is_late else ""
         facts.update(meeting=meeting.code, said=f"{meeting.short}{late}")
@@ -80,7 +82,7 @@ def forward(item, *, by, body, note="") -> Item:
             proposer_kind=item.proposer_kind, proposer_unit=item.proposer_unit, submitted_on=item.submitted_on,
             committee=item.committee, reporter_name=item.reporter_name, reporter_title=item.reporter_title,
             minutes=item.minutes, needs_vote=item.needs_vote, secret_ballot=item.secret_ballot, target=item.target,
-            written_only=item.written_only, proposal=item.proposal, motion=item.motion,
+            written_only=item.written_only, proposal=item.proposal, motion=item.motion, topic=item.topic,
             ruled_at=item.meeting if decided else None,
             status=ItemStatus.ACCEPTED if decided else ItemStatus.PROPOSED,
         )  # fmt: skip

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 from congress.workflow.flow import NotYours
 from meetings import deadlines
 from meetings.actions.freezing import keep_version
+from meetings.actions.topics import hear
 from meetings.flow import ITEM, MEETING
 from meetings.models import (
     HERE,
@@ -135,9 +136,12 @@ def deliberate(item: Item, *, by, note: str = "") -> Item:
     return _step("deliberate", item, by=by, note=note)
 
 
+@transaction.atomic
 def conclude(item: Item, *, by, note: str = "") -> Item:
     """审议完毕: heard and deliberated, nothing to vote on; the note is the outcome in a sentence."""
-    return _step("conclude", item, by=by, note=note, outcome=note)
+    item = _step("conclude", item, by=by, note=note, outcome=note)
+    hear(item, by=by)
+    return item
 
 
 def defer(item: Item, *, by, note: str) -> Item:

@@ -11,6 +11,7 @@ from congress.numbering.models import Number
 from congress.organs.models import Term
 from meetings import deadlines, notices, rules
 from meetings.actions.receiving import count_back
+from meetings.actions.topics import give_day
 from meetings.flow import ITEM, MEETING
 from meetings.models import BEFORE_NOTICE, BodyKind, Item, Meeting, Status, ordinal
 
@@ -131,6 +132,7 @@ def reschedule(meeting, *, by, opens_on, closes_on=None, note="", version=None) 
             raise ValidationError({"opens_on": "会议首日不能早于今天；已经举行的会议请补录。"})
         meeting.save()
         count_back(meeting)
+        give_day(meeting, by=by)
         _mark_late(meeting)
         if old and (moved := opens_on - old):
             move = {"starts_at": F("starts_at") + moved, "ends_at": F("ends_at") + moved}

@@ -12,6 +12,8 @@ from meetings.models import Body, BodyKind, ItemKind, Membership, Proposer
 from proposals.models import Channel, Motion, Proposal
 from proposals.queries import lists
 from proposals.queries.motion import motions_before_committee
+from supervision.models import Topic
+from supervision.queries.road import for_agenda
 
 CONTENT = "质询案写明质询的问题和内容；撤职案写明撤职的对象和理由。"
 COMMITTEES = (UnitKind.COMMITTEE, UnitKind.OFFICE)
@@ -52,9 +54,15 @@ class ProposeForm(forms.Form):
         Motion.objects.none(), label="所涉代表议案", required=False, empty_label="不选", widget=forms.Select(attrs=BOX),
         help_text="常委会审议代表议案或者它的办理情况时选择。",
     )  # fmt: skip
+    topic = forms.ModelChoiceField(
+        Topic.objects.none(), label="所涉监督议题", required=False, empty_label="不选", widget=forms.Select(attrs=BOX),
+        help_text="年度监督工作计划中的议题；会期、审议结果由此回到监督议题。",
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = for_agenda()
+        self.fields["topic"].label_from_instance = lambda topic: f"{topic.when} {topic.title}"
         living = Unit.objects.valid_on(localdate())
         self.fields["proposer_unit"].queryset = living
         self.fields["target"].queryset = living.exclude(kind__in=(*COMMITTEES, UnitKind.CONGRESS))

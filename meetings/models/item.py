@@ -9,6 +9,7 @@ from congress.workflow.models import Case
 from meetings.models.bodies import Body, Membership
 from meetings.models.meeting import Meeting, new_code
 from proposals.models import Motion, Proposal
+from supervision.models import Topic
 
 
 class ItemKind(models.TextChoices):
@@ -118,6 +119,10 @@ class Item(Case):
     )
     motion = models.ForeignKey(
         Motion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉代表议案"
+    )
+
+    topic = models.ForeignKey(
+        Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉监督议题"
     )
 
     class Meta:

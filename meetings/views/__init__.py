@@ -88,6 +88,7 @@ from meetings.views.schedule import (
 from meetings.views.seating import add_body, bodies, end_seat, seat, set_seats
 from meetings.views.seats import open_sign_up, sign_up
 from meetings.views.sending import send_late, send_papers
+from meetings.views.topics import take_papers
 from meetings.views.voting import (
     cancel_vote,
     correct_count,
@@ -111,10 +112,9 @@ __all__ = [
     "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet",
     "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose",
     "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish", "publish_early",
-    "put_to_vote",
-    "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper", "report_to_party",
+    "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper", "report_to_party",
     "reschedule", "revise", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_aside", "set_seats",
-    "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "unshare_paper", "urge", "version",
-    "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
+    "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "take_papers", "unshare_paper", "urge",
+    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
     "write_paper",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from meetings.queries import papers
 from meetings.views.fetch import item as found
 from proposals.queries import visible_to as visible_cases
 from proposals.queries.motion import motions_visible_to
+from supervision.queries import visible_to as visible_topics
 
 
 def papers_of(item, clocks) -> list[tuple]:
@@ -36,6 +37,7 @@ def item(request, code):
         "may_add": papers.handles_papers(request.user, matter),
         "proposal": visible_cases(request.user).filter(pk=matter.proposal_id).first() if matter.proposal_id else None,
         "motion": motions_visible_to(request.user).filter(pk=matter.motion_id).first() if matter.motion_id else None,
+        "topic": visible_topics(request.user).filter(pk=matter.topic_id).first() if matter.topic_id else None,
         "entries": queries.item_entries_for(request.user, matter),
         "copies": queries.items_visible_to(request.user).filter(source=matter).select_related("body"),
         "inside": inside,

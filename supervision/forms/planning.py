@@ -4,8 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.pages.boxes import BOX, day, number, prose, words
-from supervision.flow import BEFORE_MEETING
-from supervision.models import Topic
+from supervision.models import BEFORE_MEETING, Topic
 from supervision.queries import ready_for
 
 MEETING = "例如：第一百零三次主任会议。"

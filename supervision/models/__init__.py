@@ -37,13 +37,13 @@ from supervision.models.road import (
     TopicPaper,
 )
 from supervision.models.timeline import PlanEntry, TopicEntry
-from supervision.models.topic import BEFORE_PLAN, Method, Source, Topic, TopicStatus
+from supervision.models.topic import BEFORE_MEETING, BEFORE_PLAN, Method, Source, Topic, TopicStatus
 
 __all__ = [
-    "BEFORE_PLAN", "OF_ORGAN", "PUBLISHABLE", "TO_ORGAN", "CollectedOpinion", "ItemReply", "ItemStatus", "Method",
-    "Obligation", "OpinionItem", "PlanEntry", "PlanStatus", "PlanVersion", "PaperPurpose", "Poll", "Research",
-    "ReviewOpinion", "Source", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "YearCheck",
-    "YearPlan",
+    "BEFORE_MEETING", "BEFORE_PLAN", "CollectedOpinion", "ItemReply", "ItemStatus", "Method", "OF_ORGAN",
+    "Obligation", "OpinionItem", "PUBLISHABLE", "PaperPurpose", "PlanEntry", "PlanStatus", "PlanVersion", "Poll",
+    "Research", "ReviewOpinion", "Source", "TO_ORGAN", "Topic", "TopicClock", "TopicEntry", "TopicPaper",
+    "TopicStatus", "YearCheck", "YearPlan",
 ]  # fmt: skip
 __all__ += [
     "CORRECTED", "ComparisonNote", "DocumentKind", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",

@@ -70,6 +70,11 @@ class TopicStatus(models.TextChoices):
 
 # Nobody outside the house knows of a topic before its plan is adopted.
 BEFORE_PLAN = (TopicStatus.PROPOSED, TopicStatus.REJECTED, TopicStatus.SCREENED, TopicStatus.IN_PLAN_DRAFT)
+# Planned and not yet heard.
+BEFORE_MEETING = (
+    TopicStatus.PLANNED, TopicStatus.PREPARING, TopicStatus.RESEARCHING, TopicStatus.DRAFT_RECEIVED,
+    TopicStatus.COMMENTS_RETURNED, TopicStatus.FINAL_RECEIVED, TopicStatus.DISTRIBUTED,
+)  # fmt: skip
 
 
 def new_code() -> str:

@@ -2,7 +2,17 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from supervision.models import OF_ORGAN, PUBLISHABLE, TO_ORGAN, OpinionItem, ReviewOpinion, Topic, TopicPaper
+from supervision.models import (
+    BEFORE_MEETING,
+    OF_ORGAN,
+    PUBLISHABLE,
+    TO_ORGAN,
+    OpinionItem,
+    ReviewOpinion,
+    Topic,
+    TopicPaper,
+    TopicStatus,
+)
 from supervision.rules import hands_in, is_staff
 
 
@@ -37,6 +47,16 @@ def reads_opinion(user, topic: Topic) -> bool:
         return True
     mine = user.units_as("handler", "unit_head")
     return OpinionItem.objects.filter(opinion__topic=topic, unit__in=mine).exclude(status="drafted").exists()
+
+
+def before_meeting(topics: QuerySet[Topic]) -> QuerySet[Topic]:
+    """Those that are still on their way to the chamber."""
+    return topics.filter(status__in=BEFORE_MEETING)
+
+
+def for_agenda() -> QuerySet[Topic]:
+    """What may come before a meeting now: for the first time, or with what was done about its opinion."""
+    return Topic.objects.filter(status__in=(*BEFORE_MEETING, TopicStatus.TO_MEETING)).order_by("-year", "month", "pk")
 
 
 def public_topics() -> QuerySet[Topic]:

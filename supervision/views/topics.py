@@ -1,6 +1,8 @@
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -47,6 +49,7 @@ def topic(request, code):
         "polls": list(matter.polls.all()) if answers or matter.published_at else [],
         "checks": list(matter.checks.all()) if answers else [],
         "entries": queries.entries_for(user, matter),
+        "items": [item for path in settings.TOPIC_ITEMS for item in import_string(path)(user, matter)],
         "inside": inside,
         "today": localdate(),
     }

@@ -1,0 +1,23 @@
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+
+from congress.pages.boxes import bare
+from congress.pages.steps import step_page
+from meetings.actions import topics
+from meetings.queries import papers
+from meetings.views.fetch import item as found
+
+
+@login_required
+def take_papers(request, code):
+    """The papers of a supervision topic become papers of the item that brings it before the meeting."""
+    item = found(request, code)
+    if not papers.handles_papers(request.user, item):
+        raise PermissionDenied
+    step = partial(topics.take_papers, item, by=request.user)
+    return step_page(
+        request, bare(request), step, "meetings/take_papers.html", lambda made: f"已取用 {len(made)} 份文件。",
+        back=item, case=item,
+    )  # fmt: skip
