@@ -1,11 +1,9 @@
 """我的待办: what waits for this person, put together from the questions the apps answer."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from typing import NamedTuple
 
 from django.db.models import Count, F, QuerySet
 from django.urls import reverse
@@ -13,7 +11,9 @@ from django.urls import reverse
 from congress.accounts.models import Role
 from congress.pages import dates
 from congress.pages.context import MOST
-from congress.rulebook.models import URGENT, Clock
+from congress.portal.asking import Question, Todo
+from congress.portal.todo_topics import topic_questions
+from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
 from deputies.models import DeputySurvey
 from deputies.queries import paper_by_others
@@ -27,28 +27,6 @@ from proposals.rules.motion import is_organ_head, reviews_motion
 
 FIRST = 40  # rows of one question; the rest are counted, and found in the list
 OVERSEERS = (Role.LEADER, Role.COMMITTEE_OFFICER, Role.STREET_OFFICER, Role.DISPATCHER)
-
-
-class Todo(NamedTuple):
-    """One row: the word of the step, the matter, from whom, until when, and the one button."""
-
-    step: str
-    verb: str
-    url: str
-    title: str
-    case_url: str
-    source: str
-    clock: Clock | None
-
-    @property
-    def limit(self) -> str:
-        """The clock's name in the room a row has: 答复期限 is 答复."""
-        return self.clock.label.removesuffix("期限") if self.clock else ""
-
-
-class Question(NamedTuple):
-    waiting: todo.Waiting
-    draw: Callable[[object], Todo]
 
 
 @dataclass
@@ -287,6 +265,7 @@ def questions(user, today: date) -> list[Question]:
                 Question(requests.to_rule(user), asking_row),
             ]
     asked += meeting_questions(user, today)
+    asked += topic_questions(user, today)
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))

@@ -15,7 +15,7 @@ def facts(opinion: ReviewOpinion, *, office) -> dict:
         "addressee": topic.organ.name,
         "opening": (
             f"{said(topic.heard_on)}，{topic.heard_at}听取和审议了《{topic.title}》。"
-            f"{said(opinion.adopted_on)}，{opinion.adopted_at}通过审议意见。现印发给你们，请认真研究处理，"
+            f"{said(opinion.adopted_on)}，{opinion.adopted_at}通过审议意见。现将审议意见交你们，请认真研究处理，"
             f"并于{said(opinion.due_on)}前将研究处理情况书面报告区人大常委会（监督法第十七条）。"
         ),
         "parts": [

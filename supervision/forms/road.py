@@ -142,17 +142,19 @@ class OpinionForm(forms.Form):
         units = Unit.objects.valid_on(localdate()).handling()
         for n in range(1, ITEMS + 1):
             row = kept[n - 1] if n <= len(kept) else None
-            self.fields[f"text_{n}"] = prose(f"事项{n}", 2, 1000, required=False, initial=row and row.text)
+            self.fields[f"text_{n}"] = prose("内容", 2, 1000, required=False, initial=row and row.text)
             self.fields[f"unit_{n}"] = forms.ModelChoiceField(
-                units, label=f"事项{n}的责任单位", required=False, empty_label="报告机关",
+                units, label="责任单位", required=False, empty_label="报告机关",
                 initial=row.unit_id if row else None, widget=forms.Select(attrs=BOX),
             )  # fmt: skip
-            self.fields[f"due_{n}"] = day(f"事项{n}的完成时限", required=False, initial=row and row.due_on)
-        self.topic = topic
+            self.fields[f"due_{n}"] = day("完成时限", required=False, initial=row and row.due_on)
+        self.topic, self.shown = topic, max(len(kept) + 1, 3)
 
     @property
     def rows(self):
-        return [(n, self[f"text_{n}"], self[f"unit_{n}"], self[f"due_{n}"]) for n in range(1, ITEMS + 1)]
+        """The boxes of each item: those in use and a free one, the others folded away."""
+        every = [(n, self[f"text_{n}"], self[f"unit_{n}"], self[f"due_{n}"]) for n in range(1, ITEMS + 1)]
+        return every[: self.shown], every[self.shown :]
 
     def fields_for_action(self) -> dict:
         said = self.cleaned_data

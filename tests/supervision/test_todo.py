@@ -1,0 +1,77 @@
+"""待办 of each side on a topic's road."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from congress.portal.figure import count
+from congress.portal.todo import Agenda
+from supervision import actions
+from supervision.models import TopicStatus as S
+from tests import make
+from tests.supervision import house as at
+
+pytestmark = pytest.mark.django_db
+# stage -> whose to-do it is, by the word of the step
+WAITS = (
+    (S.DRAFT_RECEIVED, {"keeper": "报告稿"}),
+    (S.COMMENTS_RETURNED, {"handler": "报告"}),
+    (S.FINAL_RECEIVED, {"officer": "发送报告"}),
+    (S.DELIBERATED, {"keeper": "审议意见"}),
+    (S.OPINION_DRAFTED, {"officer": "审议意见"}),
+    (S.OPINION_ISSUED, {"handler": "研究处理"}),
+    (S.RESPONSE_FOR_COMMENT, {"keeper": "研究处理情况"}),
+    (S.RESPONSE_RECEIVED, {"officer": "研究处理情况"}),
+    (S.NOTED, {"officer": "公布"}),
+)
+
+
+@pytest.fixture(autouse=True)
+def november():
+    make.known_years(2025, 2026, 2027)
+    make.session()
+    with time_machine.travel("2026-11-20 09:00+08:00", tick=False):
+        yield
+
+
+def rows(user):
+    return [row for bucket in Agenda(user, date(2026, 11, 20)).buckets for row in bucket.rows]
+
+
+def test_each_stage_waits_for_the_one_whose_turn_it_is():
+    house = at.gather()
+    topic = at.published(house).topics.get()
+    steps = at.road(house)
+    people = {who: getattr(house, who) for who in ("officer", "keeper", "handler", "stranger", "leader")}
+    stages = dict(WAITS)
+    for take in steps.values():
+        take(topic)
+        topic.refresh_from_db()
+        for who, user in people.items():
+            told = {row.step for row in rows(user) if row.title == topic.title}
+            wanted = stages.get(topic.status, {}).get(who)
+            if wanted and not (
+                topic.status == S.RESPONSE_FOR_COMMENT and topic.entries.filter(step="comment_response")
+            ):
+                assert wanted in told, (topic.status, who)
+            assert who != "stranger" or not told
+
+
+def test_items_stand_one_by_one_with_the_unit_and_then_with_the_committee():
+    house = at.gather()
+    topic = at.walked(house, S.OPINION_ISSUED)
+    assert [row.verb for row in rows(house.handler) if row.step == "交办事项"] == ["填报", "填报"]
+    item = topic.opinions.get().items.first()
+    actions.report_item(item, by=house.handler, text="办好了")
+    assert [row.title for row in rows(house.keeper) if row.step == "交办事项"] == ["1. 提高护理员补贴"]
+    assert count(house.handler) == len(rows(house.handler))
+
+
+def test_the_year_s_duties_wait_for_the_office_until_they_are_somebody_s_topic():
+    house = at.gather()
+    actions.keep_calendar(2026)
+    told = [row for row in rows(house.officer) if row.step == "法定报告事项"]
+    assert {row.verb for row in told} == {"列为议题"} and len(told) == 8
+    actions.make_topic(actions.keep_calendar(2026)[0], by=house.officer)
+    assert sum(row.verb == "查看" for row in rows(house.officer) if row.step == "法定报告事项") == 1
