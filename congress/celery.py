@@ -46,6 +46,8 @@ app.conf.beat_schedule = {
     "roll-promises": {"task": "proposals.tasks.roll_promises", "schedule": crontab(minute=15, hour=0)},
     # the statutory calendar of the year, and from October on of the next
     "keep-calendar": {"task": "supervision.tasks.keep_calendar", "schedule": crontab(minute=20, hour=1)},
+    # each maker's list of last year's documents, due by the end of January
+    "keep-filing-lists": {"task": "supervision.tasks.keep_filing_lists", "schedule": crontab(minute=25, hour=1)},
     # laid-out papers beyond the space they may take
     "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
     # rows of sheets that were brought long ago, and rosters themselves: they hold telephone numbers

@@ -2,7 +2,7 @@
 
 from congress.workflow.flow import Flow, Step
 from supervision import rules
-from supervision.models import BEFORE_MEETING
+from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
 from supervision.models import FilingStatus as F
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
@@ -82,6 +82,7 @@ PLAN = Flow(
     Step("report_plan",  "报告区委",      tuple(P),                 None,             rules.is_office,     is_open=False),
 )
 # 备案审查 (law.md §7.8)
+PUBLIC = (*IN_REVIEW, *REVIEWED)
 FILING = Flow(
     "filing",
     Step("file_document",    "报送备案",       (F.FILED,),                  None,                rules.is_maker,      is_door=False),
@@ -104,6 +105,8 @@ FILING = Flow(
     Step("order_change",     "责令修改",       (F.TO_CHAIRS_MEETING,),      F.ORDERED,           rules.is_office),
     Step("order_cleanup",    "责令清理",       (F.TO_CHAIRS_MEETING,),      F.ORDERED,           rules.is_office),
     Step("annul_filing",     "撤销",           (F.TO_CHAIRS_MEETING, F.ORDERED), F.ANNULLED,     rules.is_office),
+    Step("publish_filing",   "公布",           PUBLIC,                      None,                rules.is_office),
+    Step("hide_filing",      "撤下公布",       PUBLIC,                      None,                rules.is_office,     rules.not_released, is_open=False),
     Step("extend_review",    "延长审查期限",   (F.REVIEWING, F.COMMUNICATING), None,             rules.is_office,     rules.already_extended, is_open=False),
 )
 

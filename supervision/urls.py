@@ -24,14 +24,28 @@ FILING = "filings/<slug:code>/"
 SHARE = f"{FILING}shares/<int:pk>/"
 OF_FILING = (
     "receive_filing", "register_filing", "ask_supplement", "supplement_filing", "return_filing",
-    "transfer_filing", "distribute_filing", "extend_review", "find_no_problem", "communicate_filing",
+    "transfer_filing", "distribute_filing", "extend_review", "publish_filing", "hide_filing",
+    "find_no_problem", "communicate_filing",
     "explain_filing", "await_amendment", "resume_review", "send_written_opinion", "answer_written_opinion",
     "report_amended", "put_to_chairs_meeting", "order_change", "order_cleanup", "annul_filing",
 )  # fmt: skip
 OF_SHARE = ("compare_articles", "give_filing_opinion", "extend_filing_opinion")
 REQUEST = "requests/<slug:code>/"
 OF_REQUEST = ("accept_request", "refuse_request", "pass_on_request", "answer_request")
+YEAR = "filings/report/<int:year>/"
+OF_YEAR = ("compose_filing_report", "hear_filing_report", "send_filing_report")
+RELEASED = "public/filings/<slug:code>/"
 FILINGS = [
+    path("public/filings/", views.public_filings, name="public_filings"),
+    path(RELEASED, views.public_filing, name="public_filing"),
+    path(f"{RELEASED}text/", views.public_filing_text, name="public_filing_text"),
+    path(f"{RELEASED}papers/<int:pk>.pdf", views.public_filing_paper, name="public_filing_paper"),
+    path("filings/lists/", views.yearly_lists, name="yearly_lists"),
+    path("filings/lists/<int:year>.pdf", views.yearly_list_paper, name="yearly_list_paper"),
+    path("filings/lists/<int:pk>/send/", views.send_yearly_list, name="send_yearly_list"),
+    path(YEAR, views.filing_report, name="filing_report"),
+    path(f"{YEAR}report.pdf", views.filing_report_paper, name="filing_report_paper"),
+    *(path(f"{YEAR}{name}/", getattr(views, name), name=name) for name in OF_YEAR),
     path("public/suggest/", views.suggest_review, name="suggest_review"),
     path("public/request/", views.request_status, name="request_status"),
     path("requests/", views.review_requests, name="review_requests"),

@@ -40,4 +40,21 @@ supervision:accept_request   | received request | GET POST | 200 meeting | 403 *
 supervision:refuse_request   | received request | GET POST | 200 meeting | 403 *
 supervision:pass_on_request  | received request | GET POST | 200 meeting | 403 *
 supervision:answer_request   | accepted request | GET POST | 200 meeting | 403 *
+supervision:public_filings   | -                | GET      | 200 anonymous *
+supervision:public_filing    | released filing  | GET      | 200 anonymous *
+supervision:public_filing    | opined filing    | GET      | 404 anonymous *
+supervision:public_filing_text | released filing | GET      | 200 anonymous *
+supervision:public_filing_paper | public paper of filing | GET | 200 anonymous *
+supervision:publish_filing   | released filing  | GET      | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:publish_filing   | released filing  | POST     | 302 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:hide_filing      | released filing  | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:yearly_lists     | -                | GET      | 200 coordinator leader dispatcher meeting appointment | 403 *
+supervision:yearly_list_paper | this year       | GET      | 200 coordinator leader dispatcher meeting appointment | 403 *
+supervision:send_yearly_list | yearly list      | GET      | 200 dispatcher | 403 *
+supervision:send_yearly_list | yearly list      | POST     | 200 dispatcher | 403 *
+supervision:filing_report    | this year        | GET      | 200 coordinator leader meeting appointment | 403 *
+supervision:filing_report_paper | this year     | GET      | 200 coordinator leader meeting appointment | 403 *
+supervision:compose_filing_report | this year   | GET POST | 200 meeting | 403 *
+supervision:hear_filing_report | this year      | GET POST | 200 meeting | 403 *
+supervision:send_filing_report | this year      | GET POST | 200 meeting | 403 *
 """

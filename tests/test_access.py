@@ -86,6 +86,7 @@ def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
     open_to_strangers = {line.name for line in LINES if dict(line.answers)["anonymous"] == 200}
     published = {f"proposals:public{part}" for part in ("", "_case", "_csv", "_file", "_json")}
     public = ("public", "public_plan", "public_paper", "public_topic", "public_topic_paper", "public_opinion")
+    public += ("public_filings", "public_filing", "public_filing_text", "public_filing_paper")
     supervised = {f"supervision:{name}" for name in public}
     supervised |= {"supervision:suggest_review", "supervision:request_status"}  # 审查建议
     signing_in = {"account_login", "accounts:sign_in", "account_inactive"}

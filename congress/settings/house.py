@@ -103,6 +103,8 @@ REMINDED = [
     "supervision.notices.filing_reminding.REMINDED",
     "supervision.notices.OF_TOPICS",
     "supervision.notices.filing_requests.REMINDED",
+    "supervision.notices.filing_year.LISTS",
+    "supervision.notices.filing_year.REPORTS",
     "meetings.notices.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page

@@ -33,6 +33,15 @@ from supervision.actions.filing_review import (
     find_no_problem,
     give_filing_opinion,
 )
+from supervision.actions.filing_year import (
+    compose_filing_report,
+    hear_filing_report,
+    hide_filing,
+    keep_lists,
+    publish_filing,
+    send_filing_report,
+    send_yearly_list,
+)
 from supervision.actions.hearing import conclude_topic, draft_opinion, hear, issue_opinion
 from supervision.actions.items import continue_item, report_item, settle_item
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
@@ -87,3 +96,7 @@ __all__ += [
     "send_written_opinion", "supplement_filing", "transfer_filing",
 ]  # fmt: skip
 __all__ += ["accept_request", "answer_request", "pass_on_request", "refuse_request", "suggest_review"]
+__all__ += [
+    "compose_filing_report", "hear_filing_report", "hide_filing", "keep_lists", "publish_filing", "send_filing_report",
+    "send_yearly_list",
+]  # fmt: skip

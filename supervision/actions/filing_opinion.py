@@ -98,7 +98,7 @@ def answer_written_opinion(
     return answer
 
 
-def report_amended(filing: Filing, *, by, amended_on: date, note: str, files) -> Filing:
+def report_amended(filing: Filing, *, by, amended_on: date, note: str, files, how: str = Intent.AMEND) -> Filing:
     """报送修改情况: amended or repealed, and told within thirty days of it (参照北京条例第三十条)."""
     if amended_on > localdate():
         raise ValidationError({"amended_on": "修改、废止的日期不能晚于今天。"})
@@ -108,7 +108,7 @@ def report_amended(filing: Filing, *, by, amended_on: date, note: str, files) ->
         raise ValidationError({"files": "请上传修改后的文件或者废止的决定。"})
     with FILING.take("report_amended", filing, by=by, note=note) as (filing, told):
         ordered = filing.status == FilingStatus.ORDERED
-        conclude(filing, f"制定机关已于{sheet.said(amended_on)}{'按照责令' if ordered else ''}修改、废止。")
+        conclude(filing, f"制定机关已于{sheet.said(amended_on)}{'按照责令' if ordered else ''}{Intent(how).label}。")
         clock = clocks.start("filing.maker_amend", filing, on=amended_on, met=now())
         attach_to_filing(filing, [(Purpose.AMENDED, stored) for stored in files], by=by)
         filing.amended_on, told["said"] = amended_on, f"{filing.outcome}{clock.words(localdate())}"

@@ -16,6 +16,13 @@ from supervision.forms.filing import (
     WrittenOpinionForm,
 )
 from supervision.forms.filing_requests import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm
+from supervision.forms.filing_year import (
+    FilingReportForm,
+    HearReportForm,
+    PublishFilingForm,
+    SendReportForm,
+    YearlyListForm,
+)
 from supervision.forms.filters import TopicFilter
 from supervision.forms.obligations import FulfilForm, WaiveForm
 from supervision.forms.planning import AdjustForm, AdoptForm, GuideForm, OpenPlanForm, ReportForm
@@ -28,3 +35,4 @@ __all__ = [
     "TopicFilter", "WaiveForm",
 ]  # fmt: skip
 __all__ += ["AcceptForm", "AnswerRequestForm", "RequestFilter", "StatusForm", "SuggestForm"]
+__all__ += ["FilingReportForm", "HearReportForm", "PublishFilingForm", "SendReportForm", "YearlyListForm"]

@@ -90,6 +90,7 @@ class ExplainForm(forms.Form):
 
 
 class AmendedForm(forms.Form):
+    how = pick("处理", [(Intent.AMEND, "修改"), (Intent.REPEAL, "废止")])
     amended_on = day("修改、废止日期", help_text="自修改之日起三十日内报送。")
     note = prose("修改情况", 4, 4000)
     files = UploadField(label="修改后的文件或者废止的决定", multiple=True)

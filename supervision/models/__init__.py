@@ -23,6 +23,7 @@ from supervision.models.filing_review import (
     ShareStatus,
     Verdict,
 )
+from supervision.models.filing_year import FilingRelease, FilingReport, SendingUp, YearlyList
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
@@ -51,3 +52,4 @@ __all__ += [
     "REVIEWED", "ShareStatus", "Verdict",
 ]  # fmt: skip
 __all__ += ["Applicant", "RequestClock", "RequestEntry", "RequestStatus", "ReviewRequest"]
+__all__ += ["FilingRelease", "FilingReport", "SendingUp", "YearlyList"]

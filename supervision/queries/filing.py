@@ -7,7 +7,17 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import Unit
-from supervision.models import REVIEWED, Filing, FilingClock, FilingFile, FilingPaper, PaperKind, Purpose
+from supervision.models import (
+    REFUSED,
+    REVIEWED,
+    Filing,
+    FilingClock,
+    FilingFile,
+    FilingPaper,
+    PaperKind,
+    Purpose,
+    YearlyList,
+)
 from supervision.rules import is_house, is_maker, reads_review
 from supervision.rules.filing import MAKER_KINDS, OF_DISPATCHER, WORKING
 
@@ -38,6 +48,21 @@ def sees_filings(user) -> bool:
     posts = user.acting_posts if user.is_authenticated else []
     known = {*READERS, Role.DISPATCHER}
     return is_house(user) or any(p.role in known or (p.role in WORKING and p.unit.kind in MAKER_KINDS) for p in posts)
+
+
+def lists_visible_to(user, year: int) -> QuerySet[YearlyList]:
+    """目录 of a year: the house reads all of them, a maker its own."""
+    lists = YearlyList.objects.filter(year=year).select_related("maker").order_by("maker__sort_key", "maker")
+    return lists if is_house(user) else lists.filter(maker__in=makers_of(user))
+
+
+def lists_of_year(user, year: int) -> list[YearlyList]:
+    """With a row, not kept, for each maker in whose name the register holds a document and who owes no list yet."""
+    lists = list(lists_visible_to(user, year))
+    known = Filing.objects.filter(published_on__year=year).exclude(status__in=REFUSED).values("maker")
+    others = Unit.objects.filter(pk__in=known).exclude(pk__in=[row.maker_id for row in lists])
+    others = others if is_house(user) else others.filter(pk__in=makers_of(user))
+    return lists + [YearlyList(year=year, maker=unit) for unit in others.order_by("sort_key", "pk")]
 
 
 def timed(filings: QuerySet[Filing]) -> QuerySet[Filing]:

@@ -10,6 +10,7 @@ from supervision.rules.filing import (
     keeps_review,
     maker_has_time,
     not_clear,
+    not_released,
     opinions_missing,
     reads_review,
     share_extended,
@@ -42,7 +43,7 @@ from supervision.rules.road import (
 
 __all__ = [
     "already_extended", "answered_already", "files_documents", "is_house", "is_maker", "is_reviewer", "keeps_review",
-    "maker_has_time", "not_clear", "opinions_missing", "reads_review", "share_extended",
+    "maker_has_time", "not_clear", "not_released", "opinions_missing", "reads_review", "share_extended",
     "STAFF", "all_checked", "answers_item", "checks_missing", "hands_in", "is_clock", "is_committee", "is_keeper",
     "is_leader", "is_office", "is_organ", "is_staff", "items_open", "keeps_item", "mends", "not_commented",
     "not_ready_to_adopt", "not_ready_to_take_up", "nothing_collected", "proposes", "response_not_ready", "unanswered",

@@ -92,6 +92,10 @@ def answered_already(filing) -> str:
     return "已经答复了这份审查意见。" if filing.answers.count() >= opinions else ""
 
 
+def not_released(filing) -> str:
+    return "" if filing.releases.filter(withdrawn_at=None).exists() else "没有公布。"
+
+
 def maker_has_time(filing) -> str:
     """A matter goes to the chairs' meeting when the maker has answered, or has let its days pass."""
     clock = filing.clocks.running().filter(kind="filing.maker_answer").first()

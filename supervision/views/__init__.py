@@ -33,6 +33,18 @@ from supervision.views.filing_steps import (
     send_written_opinion,
     transfer_filing,
 )
+from supervision.views.filing_year import (
+    compose_filing_report,
+    filing_report,
+    filing_report_paper,
+    hear_filing_report,
+    hide_filing,
+    publish_filing,
+    send_filing_report,
+    send_yearly_list,
+    yearly_list_paper,
+    yearly_lists,
+)
 from supervision.views.filings import comparison, filing, filing_file, filing_paper, filings
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
@@ -65,6 +77,7 @@ from supervision.views.public import (
     public_topic,
     public_topic_paper,
 )
+from supervision.views.public_filings import public_filing, public_filing_paper, public_filing_text, public_filings
 from supervision.views.road import VIEWS as ROAD
 from supervision.views.road import (
     answer_collected,
@@ -96,4 +109,9 @@ __all__ += [
 __all__ += [
     "accept_request", "answer_request", "pass_on_request", "refuse_request", "request_status", "review_request",
     "review_requests", "suggest_review",
+]  # fmt: skip
+__all__ += [
+    "compose_filing_report", "filing_report", "filing_report_paper", "hear_filing_report", "hide_filing",
+    "publish_filing", "send_filing_report", "send_yearly_list", "yearly_list_paper", "yearly_lists",
+    "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
 ]  # fmt: skip

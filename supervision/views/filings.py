@@ -97,6 +97,7 @@ def filings(request):
     )  # fmt: skip
     context = {
         "listing": listing, "may_file": rules.files_documents(user), "is_house": rules.is_house(user),
+        "year": localdate().year,
     }  # fmt: skip
     early = listing.detour() or listing.export()
     return early or render_part(request, "supervision/filings.html", Listing.part, context)
@@ -121,6 +122,7 @@ def filing(request, code):
         "doors": FILING.doors(user, row), "entries": ask.entries_of_filing(user, row),
         "clocks": _clocks(row, inside, maker), "files": ask.files_for(user, row),
         "papers": ask.papers_for(user, row), "answers": list(row.answers.all()) if inside or maker else [],
+        "released": row.releases.filter(withdrawn_at=None).exists(),
         "noted": any(share.notes.all() for share in shares),
     }  # fmt: skip
     return render(request, "supervision/filing.html", context)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from supervision import actions
-from supervision.models import Filing, Purpose
+from supervision.models import Filing, Purpose, YearlyList
 from tests import make
 from tests.supervision import house as at_house
 
@@ -107,6 +107,20 @@ def places(at: dict[str, dict], world) -> None:
     held = stages["registered"].files.first()
     at["file of filing"] = {"code": stages["registered"].code, "file": held.file_id}
     at["paper of filing"] = {"code": stages["opposed"].code, "pk": stages["opposed"].papers.get().pk}
+    _released(at, house)
     first, second = (actions.suggest_review(key=uuid4(), **SUGGESTED) for _ in range(2))
     at["received request"] = {"code": first.code}
     at["accepted request"] = {"code": actions.accept_request(second, by=house.officer).code}
+
+
+def _released(at: dict[str, dict], house) -> None:
+    """Annulled and told to everybody; and the list the maker owes for a year long gone."""
+    paper = actions.annul_filing(
+        before_chairs(house), by=house.officer, office=house.office, decided_on=PUBLISHED, decided_at="第30次会议",
+        text="予以撤销。",
+    )  # fmt: skip
+    actions.publish_filing(paper.filing, by=house.officer)
+    at["released filing"] = {"code": paper.filing.code}
+    at["public paper of filing"] = {"code": paper.filing.code, "pk": paper.pk}
+    actions.keep_lists(2020)
+    at["yearly list"] = {"pk": YearlyList.objects.get(year=2020, maker=house.government).pk}

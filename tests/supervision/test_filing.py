@@ -13,7 +13,7 @@ from congress.notices.models import Notice
 from congress.workdays.models import CalendarDay
 from congress.workflow.flow import NotYours, TooLate
 from supervision import actions
-from supervision.models import Filing, FilingEntry, Purpose
+from supervision.models import ComparisonNote, Filing, FilingEntry, Purpose
 from supervision.queries.filing import filings_visible_to
 from tests import make
 from tests.supervision import filed as at
@@ -141,6 +141,23 @@ def test_each_sees_what_is_for_him(house):
     assert seen["handler"] == set()
     with pytest.raises(NotYours):
         actions.receive_filing(waiting, by=house.keeper)
+
+
+def test_the_register_and_the_page_ask_as_often_for_one_as_for_many(house, client, django_assert_num_queries):
+    filing = at.opposed(house)
+    client.force_login(house.officer)
+    client.get("/notices/")
+    for _ in range(2):
+        with django_assert_num_queries(12):
+            assert client.get("/supervision/filings/").status_code == 200
+        with django_assert_num_queries(17):
+            assert client.get(filing.get_absolute_url()).status_code == 200
+        for _ in range(3):
+            at.reviewing(house, by=house.judge, maker=house.court)
+        share = filing.shares.get()
+        ComparisonNote.objects.bulk_create(
+            ComparisonNote(share=share, added_by=house.keeper, **at.NOTE) for _ in range(20)
+        )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -113,7 +113,7 @@ def test_the_maker_amends_by_itself_and_tells_within_thirty_days(house, february
     )
     clock = filing.clocks.get(kind="filing.maker_amend")
     assert (clock.due_on, clock.days_early) == (date(2026, 3, 12), -8)
-    assert (filing.status, filing.outcome) == ("amended", "制定机关已于2026年2月10日修改、废止。")
+    assert (filing.status, filing.outcome) == ("amended", "制定机关已于2026年2月10日修改。")
 
 
 def test_the_maker_answers_a_numbered_opinion_in_thirty_days(house, february):

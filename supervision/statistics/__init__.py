@@ -1,0 +1,1 @@
+"""Counted rows for reports, by query, never stored."""
