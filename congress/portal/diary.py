@@ -20,6 +20,7 @@ from meetings.models import Answer
 from meetings.queries.own import days_of, hours_of
 from proposals.queries.diary import limits_of
 from proposals.queries.motion_clocks import hearings_of, motion_limits_of
+from supervision.queries.road import limits_of as topic_limits_of
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,21 @@ def motions(user) -> Iterator[Entry]:
         yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, case.get_absolute_url())
 
 
-SOURCES = (limits, surveys, meetings, motions)
+def topics(user) -> Iterator[Entry]:
+    """Limits of supervision topics, of one item where it is one unit's."""
+    for clock in topic_limits_of(user):
+        number = f"第{clock.item.number}项" if clock.item else ""
+        yield Entry(
+            f"topic-limit-{clock.pk}", clock.due_on, f"{clock.label}：{clock.topic.title}{number}", clock.one_line,
+            clock.topic.get_absolute_url(), is_tentative=clock.tentative,
+        )  # fmt: skip
+
+
+SOURCES = (limits, surveys, meetings, motions, topics)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Six queries, two more for who has a meeting."""
+    """Everything, soonest first. Seven queries, two more for who has a meeting."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 

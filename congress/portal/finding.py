@@ -16,6 +16,7 @@ from proposals import queries
 from proposals.models import Motion, Proposal
 from proposals.queries import lists
 from proposals.queries.motion import motions_holding
+from supervision.queries.road import holding as topics
 
 LONGEST = 100
 FIRST = 20
@@ -30,12 +31,13 @@ class Found:
     cases: list
     cases_total: int
     motions: list
+    topics: list
     deputies: list
     units: list
 
     @property
     def total(self) -> int:
-        return self.cases_total + len(self.motions) + len(self.deputies) + len(self.units)
+        return self.cases_total + len(self.motions) + len(self.topics) + len(self.deputies) + len(self.units)
 
 
 class Offer(NamedTuple):
@@ -52,10 +54,11 @@ def offers(user, words: str) -> list[Offer]:
     if len(words) < 2 and (not words or words.isascii() and not words.isdigit()):
         return []
     cases = _by_number_first(lists.holding(queries.visible_to(user), words), words)[:OFFERED]
-    motions = motions_holding(user, words)
+    motions, found = motions_holding(user, words), topics(user, words)
     return [
         *(Offer("建议", case.title, _about(case), case.get_absolute_url()) for case in cases),
         *(Offer("议案", each.title, _about_motion(each), each.get_absolute_url()) for each in motions[:OFFERED]),
+        *(Offer("监督", each.title, _about_topic(each), each.get_absolute_url()) for each in found[:OFFERED]),
         *(Offer("代表", each.name, each.employer, each.link) for each in people(user, words)[:OFFERED]),
         *(Offer("单位", each.name, each.get_kind_display(), each.link) for each in bodies(user, words)[:OFFERED]),
     ]
@@ -73,13 +76,18 @@ def _about_motion(motion: Motion) -> str:
     return " · ".join(word for word in (number, motion.lead.name, motion.get_status_display()) if word)
 
 
+def _about_topic(topic) -> str:
+    return " · ".join(filter(None, (topic.when, topic.organ and topic.organ.label, topic.get_status_display())))
+
+
 def everything(user, words: str) -> Found:
     cases = lists.holding(queries.visible_to(user), words)
     rows = list(_by_number_first(cases, words)[:FIRST])
     for case in rows:
         case.snippet = snippet(case, words)
     motions = list(motions_holding(user, words)[:FIRST])
-    return Found(rows, cases.order_by().count(), motions, people(user, words), bodies(user, words))
+    found = list(topics(user, words)[:FIRST])
+    return Found(rows, cases.order_by().count(), motions, found, people(user, words), bodies(user, words))
 
 
 def _by_number_first(cases: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:

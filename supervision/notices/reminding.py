@@ -9,6 +9,7 @@ from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import still_speaks
 from supervision.deadlines import DUTIES, GUESSED
 from supervision.models import Obligation, Topic, TopicClock
+from supervision.queries.road import OWED
 
 ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
 WORDS = {
@@ -24,8 +25,6 @@ KINDS = [
     Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks),
     Kind(TOPIC_DUE, "监督议题期限将到", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
 ]
-# What the organ (or the unit of the item) owes itself; the rest is the committee's and the office's.
-OWED = ("report.draft", "report.final", "opinion.plan", "opinion.response", "opinion.rerun", "opinion.item")
 OFFICES = ("report.to_members", "opinion.send")
 
 

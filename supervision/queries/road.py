@@ -1,6 +1,6 @@
 """What each side reads of a topic's road."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from supervision.models import (
     BEFORE_MEETING,
@@ -10,10 +10,12 @@ from supervision.models import (
     OpinionItem,
     ReviewOpinion,
     Topic,
+    TopicClock,
     TopicPaper,
     TopicStatus,
 )
-from supervision.rules import hands_in, is_staff
+from supervision.queries import visible_to
+from supervision.rules import hands_in, is_office, is_staff
 
 
 def papers_for(user, topic: Topic) -> QuerySet[TopicPaper]:
@@ -57,6 +59,28 @@ def before_meeting(topics: QuerySet[Topic]) -> QuerySet[Topic]:
 def for_agenda() -> QuerySet[Topic]:
     """What may come before a meeting now: for the first time, or with what was done about its opinion."""
     return Topic.objects.filter(status__in=(*BEFORE_MEETING, TopicStatus.TO_MEETING)).order_by("-year", "month", "pk")
+
+
+def holding(user, words: str) -> QuerySet[Topic]:
+    """Topics this person knows of in which every word is found."""
+    found = visible_to(user)
+    for word in words.split():
+        found = found.filter(Q(title__icontains=word) | Q(focus__icontains=word) | Q(reason__icontains=word))
+    return found.select_related("organ").order_by("-year", "month", "pk") if words.split() else found.none()
+
+
+# What the organ, or the unit of an item, owes itself.
+OWED = ("report.draft", "report.final", "opinion.plan", "opinion.response", "opinion.rerun", "opinion.item")
+
+
+def limits_of(user) -> QuerySet[TopicClock]:
+    """Running limits of the topics this person keeps, and of what their unit owes."""
+    units, committees = user.units_as("handler", "unit_head"), user.units_as("committee_officer")
+    owed = Q(kind__in=OWED) & (Q(item=None, topic__organ__in=units) | Q(item__unit__in=units))
+    mine = owed | Q(topic__committee__in=committees)
+    if is_office(user):
+        mine |= Q(item=None)
+    return TopicClock.objects.running().filter(mine).select_related("topic", "item")
 
 
 def public_topics() -> QuerySet[Topic]:

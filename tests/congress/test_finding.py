@@ -97,7 +97,7 @@ def test_a_search_asks_the_same_for_one_case_and_many(clerk, cast, count, django
         make.handling(made, cast.water)
         Proposal.objects.filter(pk=made.pk).update(text_index=document(a=made.title))
     clerk.get("/search/", {"q": "河堤"})  # what a process asks only once
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         clerk.get("/search/", {"q": "河堤"})
 
 
@@ -151,5 +151,5 @@ def test_an_offer_costs_the_same_among_few_and_many(clerk, cast, count, django_a
         made = make.proposal(Status.IN_PROGRESS, lead=cast.zhang)
         Proposal.objects.filter(pk=made.pk).update(text_index=document(a=made.title))
     clerk.get("/search/suggest/", {"q": "河堤"})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         clerk.get("/search/suggest/", {"q": "河堤"})

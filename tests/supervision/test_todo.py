@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 import time_machine
 
+from congress.portal import diary
 from congress.portal.figure import count
+from congress.portal.finding import offers
 from congress.portal.todo import Agenda
 from supervision import actions
 from supervision.models import TopicStatus as S
+from supervision.queries.road import holding
 from tests import make
 from tests.supervision import house as at
 
@@ -75,3 +78,20 @@ def test_the_year_s_duties_wait_for_the_office_until_they_are_somebody_s_topic()
     assert {row.verb for row in told} == {"列为议题"} and len(told) == 8
     actions.make_topic(actions.keep_calendar(2026)[0], by=house.officer)
     assert sum(row.verb == "查看" for row in rows(house.officer) if row.step == "法定报告事项") == 1
+
+
+def test_a_topic_is_found_by_its_words_and_only_by_who_may_know_of_it():
+    house = at.gather()
+    topic = at.topic(house, "河道治理情况")
+    assert [found.title for found in holding(house.officer, "河道 治理")] == [topic.title]
+    assert list(holding(house.handler, "河道")) == [] and list(holding(house.officer, " ")) == []
+    assert [offer.kind for offer in offers(house.keeper, "河道治理")] == ["监督"]
+
+
+def test_limits_stand_in_the_month_of_who_keeps_or_owes_them():
+    house = at.gather()
+    topic = at.walked(house, S.OPINION_ISSUED)
+    due = {"研究处理情况报告期限：" + topic.title, *(f"交办事项完成时限：{topic.title}第{n}项" for n in (1, 2))}
+    assert {entry.title for entry in diary.topics(house.handler)} == due
+    assert {entry.title for entry in diary.topics(house.keeper)} == due
+    assert list(diary.topics(house.stranger)) == []
