@@ -33,7 +33,7 @@ def test_a_setting_that_names_a_limit_names_one_that_exists():
 def test_a_capped_limit_cites_its_article_and_stands_within_its_cap():
     capped = [row for row in LIMITS.values() if row.cap is not None]
 
-    assert len(capped) == 12
+    assert len(capped) == 13
     assert [row.key for row in capped if not row.article or row.value != row.cap] == []
 
 
