@@ -4,6 +4,7 @@ from congress.workflow.flow import Flow, Step
 from supervision import rules
 from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
 from supervision.models import FilingStatus as F
+from supervision.models import FindingStatus as D
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
 from supervision.models import RequestStatus as Q
@@ -124,7 +125,19 @@ REVIEW_REQUEST = Flow(
     Step("pass_on_request",  "移送建议",       (Q.RECEIVED,),               Q.PASSED_ON,         rules.is_office),
     Step("answer_request",   "答复",           (Q.ACCEPTED,),               Q.ANSWERED,          rules.is_office),
 )
+# 审计查出问题 (监督法第二十七条)
+FINDING = Flow(
+    "finding",
+    Step("record_finding",   "登记问题",       (D.OPEN,),                   None,              rules.keeps_money,   is_door=False, is_open=False),
+    Step("amend_finding",    "改正登记",       (D.OPEN,),                   None,              rules.keeps_money,   is_open=False),
+    Step("start_rectifying", "报送整改方案",   (D.OPEN,),                   D.RECTIFYING,      rules.owes_finding),
+    Step("report_progress",  "填报整改进展",   (D.RECTIFYING, D.CONTINUED), None,              rules.owes_finding),
+    Step("claim_rectified",  "报告整改完成",   (D.RECTIFYING, D.CONTINUED), D.CLAIMED,         rules.owes_finding),
+    Step("verify_finding",   "认定整改到位",   (D.CLAIMED,),                D.VERIFIED,        rules.keeps_money),
+    Step("continue_finding", "要求继续整改",   (D.CLAIMED,),                D.CONTINUED,       rules.keeps_money),
+)
 # fmt: on
 
 FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
 FLOWS |= {"review_request": REVIEW_REQUEST}
+FLOWS |= {"finding": FINDING}

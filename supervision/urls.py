@@ -87,3 +87,14 @@ urlpatterns = [
     path("public/topics/<slug:code>/papers/<int:pk>/", views.public_topic_paper, name="public_topic_paper"),
     path("public/topics/<slug:code>/opinions/<int:number>.pdf", views.public_opinion, name="public_opinion"),
 ]
+
+# 审计查出问题
+FINDING = "findings/<slug:code>/"
+urlpatterns += [
+    path("findings/", views.findings, name="findings"),
+    path("findings/record/", views.record_finding, name="record_finding"),
+    path("findings/<int:year>.pdf", views.rectification, name="rectification"),
+    path(FINDING, views.finding, name="finding"),
+    path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
+    *(path(f"{FINDING}{name}/", view, name=name) for name, view in views.FINDING_STEPS.items()),
+]

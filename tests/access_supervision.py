@@ -87,3 +87,16 @@ supervision:public_topic_paper | public paper of topic | GET      | 200 anonymou
 supervision:public_opinion   | public opinion   | GET      | 200 anonymous *
 """
 SUPERVISION += FILING.strip()
+SUPERVISION += """
+supervision:findings         | -                | GET      | 200 inside units outsider dispatcher meeting appointment | 403 *
+supervision:record_finding   | -                | GET POST | 200 meeting | 403 *
+supervision:rectification    | year of findings | GET      | 200 inside meeting appointment | 403 *
+supervision:finding          | open finding     | GET      | 200 inside water dispatcher meeting appointment | 404 *
+supervision:finding_file     | file of finding  | GET      | 200 inside water dispatcher meeting appointment | 404 *
+supervision:amend_finding    | open finding     | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
+supervision:start_rectifying | open finding     | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
+supervision:report_progress  | rectifying finding | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
+supervision:claim_rectified  | rectifying finding | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
+supervision:verify_finding   | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
+supervision:continue_finding | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
+"""

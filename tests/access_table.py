@@ -171,8 +171,8 @@ healthz                      | -                | GET      | 200 anonymous *
 pages:keep_columns           | -                | POST     | 302 *
 proposals:inbox              | -                | GET      | 200 units outsider | 403 *
 proposals:close_all          | -                | POST     | 200 coordinator | 403 *
-imports:index                | -                | GET      | 200 coordinator sysadmin | 403 *
-imports:bring                | -                | GET POST | 200 coordinator sysadmin | 403 *
+imports:index                | -                | GET      | 200 coordinator meeting sysadmin | 403 *
+imports:bring                | -                | GET POST | 200 coordinator meeting sysadmin | 403 *
 imports:detail               | job              | GET      | 302 coordinator | 404 *
 imports:map                  | job              | GET      | 200 coordinator | 404 *
 imports:map                  | job              | POST     | 400 coordinator | 404 *

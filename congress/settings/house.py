@@ -93,6 +93,7 @@ IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",
     "deputies": "deputies.resources.DeputyResource",
     "units": "congress.imports.units.UnitResource",
+    "findings": "supervision.resources.FindingResource",
 }
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [

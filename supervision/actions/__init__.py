@@ -42,6 +42,16 @@ from supervision.actions.filing_year import (
     send_filing_report,
     send_yearly_list,
 )
+from supervision.actions.findings import (
+    amend_finding,
+    claim_rectified,
+    continue_finding,
+    record_finding,
+    record_findings,
+    report_progress,
+    start_rectifying,
+    verify_finding,
+)
 from supervision.actions.hearing import conclude_topic, draft_opinion, hear, issue_opinion
 from supervision.actions.items import continue_item, report_item, settle_item
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
@@ -99,4 +109,6 @@ __all__ += ["accept_request", "answer_request", "pass_on_request", "refuse_reque
 __all__ += [
     "compose_filing_report", "hear_filing_report", "hide_filing", "keep_lists", "publish_filing", "send_filing_report",
     "send_yearly_list",
+    "amend_finding", "claim_rectified", "continue_finding", "record_finding", "record_findings", "report_progress",
+    "start_rectifying", "verify_finding",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from supervision.forms.filing_year import (
     YearlyListForm,
 )
 from supervision.forms.filters import TopicFilter
+from supervision.forms.findings import FindingFilter, FindingForm, ProgressForm, RectifyingForm
 from supervision.forms.obligations import FulfilForm, WaiveForm
 from supervision.forms.planning import AdjustForm, AdoptForm, GuideForm, OpenPlanForm, ReportForm
 from supervision.forms.proposing import AmendForm, ProposeForm
@@ -36,3 +37,4 @@ __all__ = [
 ]  # fmt: skip
 __all__ += ["AcceptForm", "AnswerRequestForm", "RequestFilter", "StatusForm", "SuggestForm"]
 __all__ += ["FilingReportForm", "HearReportForm", "PublishFilingForm", "SendReportForm", "YearlyListForm"]
+__all__ += ["FindingFilter", "FindingForm", "ProgressForm", "RectifyingForm"]

@@ -24,6 +24,7 @@ from supervision.models.filing_review import (
     Verdict,
 )
 from supervision.models.filing_year import FilingRelease, FilingReport, SendingUp, YearlyList
+from supervision.models.finding import AuditFinding, FindingEntry, FindingStatus, FindingType, RectificationReport
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
@@ -53,3 +54,4 @@ __all__ += [
 ]  # fmt: skip
 __all__ += ["Applicant", "RequestClock", "RequestEntry", "RequestStatus", "ReviewRequest"]
 __all__ += ["FilingRelease", "FilingReport", "SendingUp", "YearlyList"]
+__all__ += ["AuditFinding", "FindingEntry", "FindingStatus", "FindingType", "RectificationReport"]

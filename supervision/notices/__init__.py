@@ -1,6 +1,6 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from supervision.notices import filing, filing_reminding, filing_requests, planning, reminding, road
+from supervision.notices import filing, filing_reminding, filing_requests, findings, planning, reminding, road
 from supervision.notices.filing import (
     filing_answered,
     filing_asked,
@@ -12,6 +12,7 @@ from supervision.notices.filing import (
     filing_supplemented,
 )
 from supervision.notices.filing_requests import request_received
+from supervision.notices.findings import finding_claimed, finding_judged, findings_given
 from supervision.notices.planning import plan_adjusted, plan_published
 from supervision.notices.reminding import OF_TOPICS, REMINDED
 from supervision.notices.road import (
@@ -34,3 +35,5 @@ __all__ = [
 
 KINDS += filing_requests.KINDS
 __all__ += ["request_received"]
+KINDS += findings.KINDS
+__all__ += ["finding_claimed", "finding_judged", "findings_given"]

@@ -15,6 +15,7 @@ from supervision.rules.filing import (
     reads_review,
     share_extended,
 )
+from supervision.rules.fiscal import is_fiscal, keeps_money, owes_finding, sees_findings
 from supervision.rules.people import (
     STAFF,
     is_clock,
@@ -48,3 +49,4 @@ __all__ = [
     "is_leader", "is_office", "is_organ", "is_staff", "items_open", "keeps_item", "mends", "not_commented",
     "not_ready_to_adopt", "not_ready_to_take_up", "nothing_collected", "proposes", "response_not_ready", "unanswered",
 ]  # fmt: skip
+__all__ += ["is_fiscal", "keeps_money", "owes_finding", "sees_findings"]

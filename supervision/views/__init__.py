@@ -46,6 +46,7 @@ from supervision.views.filing_year import (
     yearly_lists,
 )
 from supervision.views.filings import comparison, filing, filing_file, filing_paper, filings
+from supervision.views.findings import FINDING_STEPS, finding, finding_file, findings, record_finding, rectification
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
 from supervision.views.planning import (
@@ -115,3 +116,4 @@ __all__ += [
     "publish_filing", "send_filing_report", "send_yearly_list", "yearly_list_paper", "yearly_lists",
     "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
 ]  # fmt: skip
+__all__ += ["FINDING_STEPS", "finding", "finding_file", "findings", "record_finding", "rectification"]

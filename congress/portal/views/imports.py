@@ -11,7 +11,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from congress.accounts.models import Role
+from congress.accounts.models import Role, User
 from congress.audit import record
 from congress.audit.leaving import as_sheet
 from congress.files.fields import UploadField
@@ -22,8 +22,14 @@ from congress.imports.sessions import SessionIndex
 from congress.imports.sheets import Unreadable
 from congress.pages.paging import paginate
 from congress.sheets.writing import xlsx_response
+from supervision.rules import keeps_money
 
-WHO = {"suggestions": Role.COORDINATOR, "deputies": Role.COORDINATOR, "units": Role.SYSTEM_ADMIN}
+WHO = {
+    "suggestions": partial(User.has_role, role=Role.COORDINATOR),
+    "deputies": partial(User.has_role, role=Role.COORDINATOR),
+    "units": partial(User.has_role, role=Role.SYSTEM_ADMIN),
+    "findings": keeps_money,
+}
 TABS = (
     ("new", "新增", {"verdict": Verdict.NEW}),
     ("changed", "有变动", {"verdict": Verdict.CHANGED}),
@@ -35,7 +41,7 @@ TABS = (
 
 def kinds_for(user) -> list[tuple[str, str]]:
     """What this person may import, with the word for it; nothing: not their page."""
-    keys = [key for key in settings.IMPORT_RESOURCES if user.has_role(WHO[key])]
+    keys = [key for key in settings.IMPORT_RESOURCES if WHO[key](user)]
     if not keys:
         raise PermissionDenied
     return [(key, jobs.resource_of(key).label) for key in keys]
@@ -44,7 +50,7 @@ def kinds_for(user) -> list[tuple[str, str]]:
 def job_for(request, pk) -> ImportJob:
     found = ImportJob.objects.select_related("file", "owner", "committed_by")
     job = get_object_or_404(found, pk=pk, resource__in=settings.IMPORT_RESOURCES)
-    if not request.user.has_role(WHO[job.resource]):
+    if not WHO[job.resource](request.user):
         raise Http404
     job.label = jobs.resource_of(job.resource).label
     return job

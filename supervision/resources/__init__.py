@@ -1,0 +1,5 @@
+"""Sheets that can be brought in (settings.IMPORT_RESOURCES)."""
+
+from supervision.resources.findings import FindingResource
+
+__all__ = ["FindingResource"]
