@@ -3,6 +3,7 @@
 from congress.workflow.flow import Flow, Step
 from supervision import rules
 from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
+from supervision.models import AdjustmentStatus as A
 from supervision.models import FilingStatus as F
 from supervision.models import FindingStatus as D
 from supervision.models import ItemStatus as I
@@ -136,8 +137,16 @@ FINDING = Flow(
     Step("verify_finding",   "认定整改到位",   (D.CLAIMED,),                D.VERIFIED,        rules.keeps_money),
     Step("continue_finding", "要求继续整改",   (D.CLAIMED,),                D.CONTINUED,       rules.keeps_money),
 )
+# 预算调整 (预算法第六十九条)
+ADJUSTMENT = Flow(
+    "adjustment",
+    Step("submit_adjustment",  "报送预算调整初步方案", (A.SUBMITTED,),   None,       rules.submits_budget, is_door=False),
+    Step("review_adjustment",  "初步审查",     (A.SUBMITTED,),           A.REVIEWED, rules.keeps_money),
+    Step("approve_adjustment", "批准",         (A.REVIEWED,),            A.APPROVED, rules.is_office),
+    Step("refuse_adjustment",  "不批准",       (A.REVIEWED,),            A.REFUSED,  rules.is_office),
+)
 # fmt: on
 
 FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
 FLOWS |= {"review_request": REVIEW_REQUEST}
-FLOWS |= {"finding": FINDING}
+FLOWS |= {"finding": FINDING, "adjustment": ADJUSTMENT}

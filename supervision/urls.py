@@ -98,3 +98,28 @@ urlpatterns += [
     path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
     *(path(f"{FINDING}{name}/", view, name=name) for name, view in views.FINDING_STEPS.items()),
 ]
+
+# 四本预算
+YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
+urlpatterns += [
+    path("fiscal/", views.fiscal, name="fiscal"),
+    path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
+    path(ADJUSTMENT, views.adjustment, name="adjustment"),
+    path(f"{ADJUSTMENT}files/<uuid:file>/", views.adjustment_file, name="adjustment_file"),
+    *(path(f"{ADJUSTMENT}{name}/", view, name=name) for name, view in views.ADJUSTMENT_STEPS.items()),
+    path(YEAR, views.fiscal_year, name="fiscal_year"),
+    path(f"{YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
+    path(f"{YEAR}papers/add/", views.add_book_paper, name="add_book_paper"),
+]
+
+# 顾问、专家
+EXPERT, ASSIGNMENT = "experts/<slug:code>/", "experts/assignments/<int:pk>/"
+urlpatterns += [
+    path("experts/", views.experts, name="experts"),
+    path("experts/add/", views.add_expert, name="add_expert"),
+    path("experts/ask/<slug:kind>/<slug:key>/", views.ask_expert, name="ask_expert"),
+    path(f"{ASSIGNMENT}opinion/", views.record_expert_opinion, name="record_expert_opinion"),
+    path(f"{ASSIGNMENT}files/<uuid:file>/", views.expert_file, name="expert_file"),
+    path(EXPERT, views.expert, name="expert"),
+    path(f"{EXPERT}amend/", views.amend_expert, name="amend_expert"),
+]

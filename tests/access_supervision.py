@@ -100,3 +100,22 @@ supervision:claim_rectified  | rectifying finding | GET POST | 200 water meeting
 supervision:verify_finding   | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
 supervision:continue_finding | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
 """
+SUPERVISION += """
+supervision:fiscal           | -                | GET      | 302 inside dispatcher meeting appointment | 403 *
+supervision:fiscal_year      | year of books    | GET      | 200 inside dispatcher meeting appointment | 403 *
+supervision:book_paper       | paper of books   | GET      | 200 inside dispatcher meeting appointment | 403 *
+supervision:add_book_paper   | year of books    | GET POST | 200 dispatcher meeting | 403 *
+supervision:submit_adjustment | -               | GET POST | 200 dispatcher meeting | 403 *
+supervision:adjustment       | submitted adjustment | GET  | 200 inside dispatcher meeting appointment | 403 *
+supervision:adjustment_file  | file of adjustment | GET    | 200 inside dispatcher meeting appointment | 403 *
+supervision:review_adjustment | submitted adjustment | GET POST | 200 meeting | 403 *
+supervision:approve_adjustment | reviewed adjustment | GET POST | 200 meeting | 403 *
+supervision:refuse_adjustment | reviewed adjustment | GET POST | 200 meeting | 403 *
+supervision:experts          | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:add_expert       | -                | GET POST | 200 committee meeting | 403 *
+supervision:expert           | expert           | GET      | 200 inside meeting appointment | 404 *
+supervision:amend_expert     | expert           | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:ask_expert       | adjustment to ask of | GET POST | 200 committee meeting | 403 *
+supervision:record_expert_opinion | assignment  | GET POST | 200 committee meeting | 403 *
+supervision:expert_file      | file of expert   | GET      | 200 inside meeting appointment | 403 *
+"""

@@ -93,8 +93,8 @@ IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",
     "deputies": "deputies.resources.DeputyResource",
     "units": "congress.imports.units.UnitResource",
-    "findings": "supervision.resources.FindingResource",
-}
+    "findings": "supervision.resources.FindingResource", "figures": "supervision.resources.FigureResource",
+}  # fmt: skip
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [
     "deputies.notices.REMINDED",

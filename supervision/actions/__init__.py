@@ -1,5 +1,8 @@
 """The verbs of supervision: one file per stage. Each takes exactly one step of a flow."""
 
+from supervision.actions.adjustments import approve_adjustment, refuse_adjustment, review_adjustment, submit_adjustment
+from supervision.actions.execution import add_book_paper, keep_figures
+from supervision.actions.experts import ask_expert, keep_expert, record_expert_opinion
 from supervision.actions.filing import file_document, supplement_filing
 from supervision.actions.filing_check import (
     ask_supplement,
@@ -112,3 +115,8 @@ __all__ += [
     "amend_finding", "claim_rectified", "continue_finding", "record_finding", "record_findings", "report_progress",
     "start_rectifying", "verify_finding",
 ]  # fmt: skip
+__all__ += [
+    "add_book_paper", "approve_adjustment", "keep_figures", "refuse_adjustment", "review_adjustment",
+    "submit_adjustment",
+]  # fmt: skip
+__all__ += ["ask_expert", "keep_expert", "record_expert_opinion"]

@@ -1,5 +1,7 @@
 """The forms of supervision, one file per stage."""
 
+from supervision.forms.budget import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
+from supervision.forms.experts import AskExpertForm, ExpertFilter, ExpertForm, ExpertOpinionForm
 from supervision.forms.filing import (
     AmendedForm,
     AnswerForm,
@@ -38,3 +40,5 @@ __all__ = [
 __all__ += ["AcceptForm", "AnswerRequestForm", "RequestFilter", "StatusForm", "SuggestForm"]
 __all__ += ["FilingReportForm", "HearReportForm", "PublishFilingForm", "SendReportForm", "YearlyListForm"]
 __all__ += ["FindingFilter", "FindingForm", "ProgressForm", "RectifyingForm"]
+__all__ += ["BookPaperForm", "DecideAdjustmentForm", "ReviewAdjustmentForm", "SubmitAdjustmentForm"]
+__all__ += ["AskExpertForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm"]

@@ -15,6 +15,7 @@ class TopicFilter(forms.Form):
     committee = pick("负责的专委会、工委", [], required=False)
     organ = pick("报告机关", [], required=False)
     source = pick("来源", [("", "不限"), *Source.choices], required=False)
+    joint = pick("联动", [("", "不限"), ("with_city", "上级人大"), ("with_towns", "镇街人大")], required=False)
 
     def __init__(self, data):
         super().__init__(data, auto_id="f-%s")
@@ -37,6 +38,8 @@ class TopicFilter(forms.Form):
             if name == "q":
                 words = Q(title__icontains=value) | Q(reason__icontains=value) | Q(focus__icontains=value)
                 found = found.filter(words)
+            elif name == "joint":
+                found = found.filter(**{value: True})
             elif name == "method":
                 found = found.filter(methods__contains=[value])
             else:

@@ -1,3 +1,13 @@
+from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
+from supervision.models.figure import (
+    AdjustmentEntry,
+    AdjustmentStatus,
+    Book,
+    BookPaper,
+    BudgetAdjustment,
+    Measure,
+    MonthlyFigure,
+)
 from supervision.models.filing import (
     CORRECTED,
     IN_REVIEW,
@@ -55,3 +65,7 @@ __all__ += [
 __all__ += ["Applicant", "RequestClock", "RequestEntry", "RequestStatus", "ReviewRequest"]
 __all__ += ["FilingRelease", "FilingReport", "SendingUp", "YearlyList"]
 __all__ += ["AuditFinding", "FindingEntry", "FindingStatus", "FindingType", "RectificationReport"]
+__all__ += [
+    "AdjustmentEntry", "AdjustmentStatus", "Book", "BookPaper", "BudgetAdjustment", "Measure", "MonthlyFigure",
+]  # fmt: skip
+__all__ += ["Assignment", "Expert", "ExpertKind", "ExpertOpinion"]

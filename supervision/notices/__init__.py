@@ -1,6 +1,16 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from supervision.notices import filing, filing_reminding, filing_requests, findings, planning, reminding, road
+from supervision.notices import (
+    execution,
+    filing,
+    filing_reminding,
+    filing_requests,
+    findings,
+    planning,
+    reminding,
+    road,
+)
+from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
     filing_answered,
     filing_asked,
@@ -37,3 +47,5 @@ KINDS += filing_requests.KINDS
 __all__ += ["request_received"]
 KINDS += findings.KINDS
 __all__ += ["finding_claimed", "finding_judged", "findings_given"]
+KINDS += execution.KINDS
+__all__ += ["adjustment_told", "pace_alarm"]

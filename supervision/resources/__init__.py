@@ -1,5 +1,6 @@
 """Sheets that can be brought in (settings.IMPORT_RESOURCES)."""
 
+from supervision.resources.figures import FigureResource
 from supervision.resources.findings import FindingResource
 
-__all__ = ["FindingResource"]
+__all__ = ["FigureResource", "FindingResource"]

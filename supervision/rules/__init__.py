@@ -1,5 +1,6 @@
 """Who may: one question, one person, one matter. ``user`` is None when the clock asks."""
 
+from supervision.rules.budget import sees_budget, submits_budget
 from supervision.rules.filing import (
     already_extended,
     answered_already,
@@ -50,3 +51,4 @@ __all__ = [
     "not_ready_to_adopt", "not_ready_to_take_up", "nothing_collected", "proposes", "response_not_ready", "unanswered",
 ]  # fmt: skip
 __all__ += ["is_fiscal", "keeps_money", "owes_finding", "sees_findings"]
+__all__ += ["sees_budget", "submits_budget"]

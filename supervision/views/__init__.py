@@ -1,3 +1,12 @@
+from supervision.views.experts import (
+    add_expert,
+    amend_expert,
+    ask_expert,
+    expert,
+    expert_file,
+    experts,
+    record_expert_opinion,
+)
 from supervision.views.filing import file_document, supplement_filing
 from supervision.views.filing_requests import (
     accept_request,
@@ -47,6 +56,16 @@ from supervision.views.filing_year import (
 )
 from supervision.views.filings import comparison, filing, filing_file, filing_paper, filings
 from supervision.views.findings import FINDING_STEPS, finding, finding_file, findings, record_finding, rectification
+from supervision.views.fiscal import (
+    ADJUSTMENT_STEPS,
+    add_book_paper,
+    adjustment,
+    adjustment_file,
+    book_paper,
+    fiscal,
+    fiscal_year,
+    submit_adjustment,
+)
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
 from supervision.views.planning import (
@@ -117,3 +136,10 @@ __all__ += [
     "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
 ]  # fmt: skip
 __all__ += ["FINDING_STEPS", "finding", "finding_file", "findings", "record_finding", "rectification"]
+__all__ += [
+    "ADJUSTMENT_STEPS", "add_book_paper", "adjustment", "adjustment_file", "book_paper", "fiscal", "fiscal_year",
+    "submit_adjustment",
+]  # fmt: skip
+__all__ += [
+    "add_expert", "amend_expert", "ask_expert", "expert", "expert_file", "experts", "record_expert_opinion",
+]  # fmt: skip

@@ -21,6 +21,7 @@ from supervision.forms import FilingFilter
 from supervision.models import REVIEWED
 from supervision.models import FilingStatus as F
 from supervision.queries import filing as ask
+from supervision.queries.experts import expert_work as ask_experts
 
 STATES = (
     State("check", "形式审查", (F.FILED, F.FORM_CHECK, F.SUPPLEMENT)),
@@ -124,6 +125,7 @@ def filing(request, code):
         "papers": ask.papers_for(user, row), "answers": list(row.answers.all()) if inside or maker else [],
         "released": row.releases.filter(withdrawn_at=None).exists(),
         "noted": any(share.notes.all() for share in shares),
+        "expert_work": ask_experts(user, "filing", code, filing=row) if inside else {},
     }  # fmt: skip
     return render(request, "supervision/filing.html", context)
 

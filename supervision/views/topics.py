@@ -12,6 +12,7 @@ from supervision import queries, rules
 from supervision.documents import opinion as sheet
 from supervision.flow import ITEM, TOPIC
 from supervision.queries import road
+from supervision.queries.experts import expert_work
 from supervision.rules.planning import missing
 from supervision.views.fetch import topic as found
 
@@ -50,6 +51,7 @@ def topic(request, code):
         "checks": list(matter.checks.all()) if answers else [],
         "entries": queries.entries_for(user, matter),
         "items": [item for path in settings.TOPIC_ITEMS for item in import_string(path)(user, matter)],
+        "expert_work": expert_work(user, "topic", matter.code, topic=matter) if inside else {},
         "inside": inside,
         "today": localdate(),
     }

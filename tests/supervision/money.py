@@ -1,7 +1,10 @@
 """The people of fiscal supervision: the committee for finance, a unit with findings, and findings at each stage."""
 
+from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
+
+from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
@@ -41,3 +44,33 @@ def places(at: dict[str, dict], world) -> None:
     row = AuditFinding.objects.get(code=at["claimed finding"]["code"])
     at["file of finding"] = {"code": row.code, "file": row.reports.get(label="报告整改完成").files.get().pk}
     at["year of findings"] = {"year": 2025}
+    _books(at, people)
+
+
+def adjustment(by, **facts):
+    day = localdate() + timedelta(days=40)
+    known = {"book": "general", "title": "预算调整方案", "reason": "新增专项债券。", "change": Decimal(3000000)}
+    return actions.submit_adjustment(by=by, year=day.year, meeting_day=day, **known | facts)
+
+
+def _books(at: dict[str, dict], people) -> None:
+    """A paper, adjustments and an expert's opinion."""
+    office, government = people["meeting"], people["dispatcher"]
+    kept = make.stored("决算草案.pdf", government)
+    paper = actions.add_book_paper(by=government, year=2026, purpose="accounts", files=[kept])[0]
+    at["year of books"], at["paper of books"] = {"year": 2026}, {"year": 2026, "pk": paper.pk}
+    plan = adjustment(government, files=[make.stored("初步方案.pdf", government)])
+    at["submitted adjustment"] = {"code": plan.code}
+    at["file of adjustment"] = {"code": plan.code, "file": plan.files.get().pk}
+    reviewed = actions.review_adjustment(adjustment(government), by=office, review="同意。")
+    at["reviewed adjustment"] = {"code": reviewed.code}
+    expert = actions.keep_expert(
+        by=office, name="钱教授", kind="budget", field="预算", employer="某大学", starts_on=make.LONG_AGO,
+        ends_on=localdate() + timedelta(days=365), contact="13800000000", note="",
+    )  # fmt: skip
+    asked = actions.ask_expert(expert, by=office, task="债务率", due_on=localdate(), adjustment=plan)
+    files = [make.stored("意见书.pdf", office)]
+    said = actions.record_expert_opinion(asked, by=office, text="可控。", given_on=localdate(), files=files)
+    at["expert"], at["assignment"] = {"code": expert.code}, {"pk": asked.pk}
+    at["adjustment to ask of"] = {"kind": "adjustment", "key": plan.code}
+    at["file of expert"] = {"pk": asked.pk, "file": said.files.get().pk}

@@ -29,6 +29,7 @@ WHO = {
     "deputies": partial(User.has_role, role=Role.COORDINATOR),
     "units": partial(User.has_role, role=Role.SYSTEM_ADMIN),
     "findings": keeps_money,
+    "figures": keeps_money,
 }
 TABS = (
     ("new", "新增", {"verdict": Verdict.NEW}),
