@@ -48,6 +48,8 @@ app.conf.beat_schedule = {
     "keep-calendar": {"task": "supervision.tasks.keep_calendar", "schedule": crontab(minute=20, hour=1)},
     # each maker's list of last year's documents, due by the end of January
     "keep-filing-lists": {"task": "supervision.tasks.keep_filing_lists", "schedule": crontab(minute=25, hour=1)},
+    # the call for topics begins and ends with its days; the page itself goes by the days
+    "turn-calls": {"task": "supervision.tasks.turn_calls", "schedule": crontab(minute=2)},
     # laid-out papers beyond the space they may take
     "sweep-parts": {"task": "congress.printing.tasks.sweep_parts", "schedule": crontab(minute=40)},
     # rows of sheets that were brought long ago, and rosters themselves: they hold telephone numbers

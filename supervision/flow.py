@@ -4,8 +4,10 @@ from congress.workflow.flow import Flow, Step
 from supervision import rules
 from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
 from supervision.models import AdjustmentStatus as A
+from supervision.models import CallStatus as C
 from supervision.models import FilingStatus as F
 from supervision.models import FindingStatus as D
+from supervision.models import IdeaStatus as E
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
 from supervision.models import RequestStatus as Q
@@ -145,8 +147,27 @@ ADJUSTMENT = Flow(
     Step("approve_adjustment", "批准",         (A.REVIEWED,),            A.APPROVED, rules.is_office),
     Step("refuse_adjustment",  "不批准",       (A.REVIEWED,),            A.REFUSED,  rules.is_office),
 )
+
+# 征集监督议题 (law.md §7.2)
+CALL = Flow(
+    "call",
+    Step("plan_call",    "发起征集",      (C.AHEAD,),               None,             rules.is_office,     is_door=False),
+    Step("amend_call",   "修改征集",      tuple(C),                 None,             rules.is_office),
+    Step("begin_call",   "征集开始",      (C.AHEAD, C.CLOSED),      C.OPEN,           rules.is_clock,      is_door=False),
+    Step("end_call",     "征集结束",      (C.AHEAD, C.OPEN),        C.CLOSED,         rules.is_clock,      is_door=False),
+)
+
+IDEA = Flow(
+    "idea",
+    Step("send_idea",    "提出",          (E.RECEIVED,),            None,             rules.anyone,        is_door=False),
+    Step("adopt_idea",   "采纳",          (E.RECEIVED,),            E.ADOPTED,        rules.is_office,     is_open=False),
+    Step("merge_idea",   "并入议题",      (E.RECEIVED,),            E.MERGED,         rules.is_office,     is_open=False),
+    Step("decline_idea", "不采纳",        (E.RECEIVED,),            E.DECLINED,       rules.is_office,     is_open=False),
+    Step("reopen_idea",  "重新研究",      (E.MERGED, E.DECLINED),   E.RECEIVED,       rules.is_office,     is_open=False),
+)
 # fmt: on
 
 FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
 FLOWS |= {"review_request": REVIEW_REQUEST}
 FLOWS |= {"finding": FINDING, "adjustment": ADJUSTMENT}
+FLOWS |= {"call": CALL, "idea": IDEA}

@@ -21,3 +21,8 @@ def keep_filing_lists():
     today = localdate()
     if today.month <= FILED:
         actions.keep_lists(today.year - 1)
+
+
+@shared_task
+def turn_calls():
+    actions.turn_calls()

@@ -61,7 +61,23 @@ FILINGS = [
     *(path(f"{SHARE}{name}/", getattr(views, name), name=name) for name in OF_SHARE),
 ]
 
+IDEA = "ideas/<slug:code>/"
+OF_IDEA = ("adopt_idea", "merge_idea", "decline_idea", "reopen_idea")
+CALLS = [
+    path("public/call/", views.public_call, name="public_call"),
+    path("public/idea/", views.idea_status, name="idea_status"),
+    path("calls/", views.calls, name="calls"),
+    path("calls/plan_call/", views.plan_call, name="plan_call"),
+    path("calls/<int:year>/amend_call/", views.amend_call, name="amend_call"),
+    path("ideas/", views.ideas, name="ideas"),
+    path("ideas/own/", views.own_ideas, name="own_ideas"),
+    path("ideas/decline/", views.decline_ideas, name="decline_ideas"),
+    path(IDEA, views.idea, name="idea"),
+    *(path(f"{IDEA}{name}/", getattr(views, name), name=name) for name in OF_IDEA),
+]
+
 urlpatterns = [
+    *CALLS,
     *FILINGS,
     path("", views.index, name="index"),
     path("public/", views.public, name="public"),

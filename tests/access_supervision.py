@@ -1,5 +1,6 @@
 """The lines of tests/access_table.py about supervision."""
 
+from tests.access_call import CALLS
 from tests.access_filing import FILING
 
 SUPERVISION = """
@@ -119,3 +120,4 @@ supervision:ask_expert       | adjustment to ask of | GET POST | 200 committee m
 supervision:record_expert_opinion | assignment  | GET POST | 200 committee meeting | 403 *
 supervision:expert_file      | file of expert   | GET      | 200 inside meeting appointment | 403 *
 """
+SUPERVISION += f"\n{CALLS.strip()}"

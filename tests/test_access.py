@@ -89,6 +89,7 @@ def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
     public += ("public_filings", "public_filing", "public_filing_text", "public_filing_paper")
     supervised = {f"supervision:{name}" for name in public}
     supervised |= {"supervision:suggest_review", "supervision:request_status"}  # 审查建议
+    supervised |= {"supervision:public_call", "supervision:idea_status"}  # 征集监督议题
     signing_in = {"account_login", "accounts:sign_in", "account_inactive"}
     assert open_to_strangers == {
         "healthz",

@@ -39,6 +39,7 @@ SECRET = {
     "deputies.deputy": {"phone", "address"},
     "proposals.proposal": {"phone", "address"},
     "meetings.participant": {"reason"},
+    "supervision.idea": {"name", "phone", "query_code"},
     "supervision.reviewrequest": {"name", "phone", "address", "query_code"},
     "meetings.paperversion": {"body"},  # the words of a confidential paper are not for the log either
 }

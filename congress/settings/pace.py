@@ -35,8 +35,8 @@ RATED_FORMS = {
     **dict.fromkeys(("account_reauthenticate", "account_change_password", "accounts:password"), "password"),
     **dict.fromkeys(("mfa_deactivate_totp", "mfa_generate_recovery_codes"), "password"),
     **dict.fromkeys(("accounts:issue_password", "accounts:reset_second_factor"), "issue"),
-    "supervision:suggest_review": "public_form",
-    "supervision:request_status": "receipt",
+    **dict.fromkeys(("supervision:suggest_review", "supervision:public_call"), "public_form"),
+    **dict.fromkeys(("supervision:request_status", "supervision:idea_status"), "receipt"),
     **dict.fromkeys(("accounts:profile", "accounts:reveal", "deputies:reveal"), "personal"),
 }
 RATED_PAGES = {

@@ -1,6 +1,17 @@
 """The verbs of supervision: one file per stage. Each takes exactly one step of a flow."""
 
 from supervision.actions.adjustments import approve_adjustment, refuse_adjustment, review_adjustment, submit_adjustment
+from supervision.actions.calling import (
+    adopt_idea,
+    amend_call,
+    decline_idea,
+    decline_ideas,
+    merge_idea,
+    plan_call,
+    reopen_idea,
+    send_idea,
+    turn_calls,
+)
 from supervision.actions.execution import add_book_paper, keep_figures
 from supervision.actions.experts import ask_expert, keep_expert, record_expert_opinion
 from supervision.actions.filing import file_document, supplement_filing
@@ -114,6 +125,8 @@ __all__ += [
     "send_yearly_list",
     "amend_finding", "claim_rectified", "continue_finding", "record_finding", "record_findings", "report_progress",
     "start_rectifying", "verify_finding",
+    "adopt_idea", "amend_call", "decline_idea", "decline_ideas", "merge_idea", "plan_call", "reopen_idea", "send_idea",
+    "turn_calls",
 ]  # fmt: skip
 __all__ += [
     "add_book_paper", "approve_adjustment", "keep_figures", "refuse_adjustment", "review_adjustment",

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from supervision import rules
+from supervision import notices, rules
 from supervision.flow import TOPIC
 from supervision.models import PlanStatus, Topic, YearPlan
 
@@ -57,6 +57,7 @@ def reject_topic(topic: Topic, *, by, note: str) -> Topic:
         raise ValidationError({"note": "请写明不列入的理由。"})
     with TOPIC.take("reject_topic", topic, by=by, note=note) as (topic, told):
         topic.outcome = told["said"] = note.strip()[:300]
+        notices.topic_rejected(topic)
     return topic
 
 

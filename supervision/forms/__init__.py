@@ -1,6 +1,16 @@
 """The forms of supervision, one file per stage."""
 
 from supervision.forms.budget import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
+from supervision.forms.calling import (
+    AdoptIdeaForm,
+    AmendCallForm,
+    IdeaFilter,
+    IdeaForm,
+    IdeaStatusForm,
+    MergeIdeaForm,
+    PlanCallForm,
+    PublicIdeaForm,
+)
 from supervision.forms.experts import AskExpertForm, ExpertFilter, ExpertForm, ExpertOpinionForm
 from supervision.forms.filing import (
     AmendedForm,
@@ -42,3 +52,7 @@ __all__ += ["FilingReportForm", "HearReportForm", "PublishFilingForm", "SendRepo
 __all__ += ["FindingFilter", "FindingForm", "ProgressForm", "RectifyingForm"]
 __all__ += ["BookPaperForm", "DecideAdjustmentForm", "ReviewAdjustmentForm", "SubmitAdjustmentForm"]
 __all__ += ["AskExpertForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm"]
+__all__ += [
+    "AdoptIdeaForm", "AmendCallForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm", "MergeIdeaForm", "PlanCallForm",
+    "PublicIdeaForm",
+]  # fmt: skip

@@ -1,3 +1,4 @@
+from supervision.models.call import Call, CallEntry, CallStatus, Idea, IdeaEntry, IdeaStatus, Proposer
 from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
 from supervision.models.figure import (
     AdjustmentEntry,
@@ -69,3 +70,4 @@ __all__ += [
     "AdjustmentEntry", "AdjustmentStatus", "Book", "BookPaper", "BudgetAdjustment", "Measure", "MonthlyFigure",
 ]  # fmt: skip
 __all__ += ["Assignment", "Expert", "ExpertKind", "ExpertOpinion"]
+__all__ += ["Call", "CallEntry", "CallStatus", "Idea", "IdeaEntry", "IdeaStatus", "Proposer"]

@@ -1,6 +1,7 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
 from supervision.notices import (
+    calling,
     execution,
     filing,
     filing_reminding,
@@ -10,6 +11,7 @@ from supervision.notices import (
     reminding,
     road,
 )
+from supervision.notices.calling import call_opened, idea_decided, topic_rejected
 from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
     filing_answered,
@@ -49,3 +51,6 @@ KINDS += findings.KINDS
 __all__ += ["finding_claimed", "finding_judged", "findings_given"]
 KINDS += execution.KINDS
 __all__ += ["adjustment_told", "pace_alarm"]
+
+KINDS += calling.KINDS
+__all__ += ["call_opened", "idea_decided", "topic_rejected"]

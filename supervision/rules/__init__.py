@@ -1,6 +1,7 @@
 """Who may: one question, one person, one matter. ``user`` is None when the clock asks."""
 
 from supervision.rules.budget import sees_budget, submits_budget
+from supervision.rules.calling import SOURCES, anyone, proposer_kind
 from supervision.rules.filing import (
     already_extended,
     answered_already,
@@ -52,3 +53,4 @@ __all__ = [
 ]  # fmt: skip
 __all__ += ["is_fiscal", "keeps_money", "owes_finding", "sees_findings"]
 __all__ += ["sees_budget", "submits_budget"]
+__all__ += ["SOURCES", "anyone", "proposer_kind"]

@@ -1,3 +1,4 @@
+from supervision.views.calling import amend_call, calls, idea_status, own_ideas, plan_call, public_call
 from supervision.views.experts import (
     add_expert,
     amend_expert,
@@ -66,6 +67,7 @@ from supervision.views.fiscal import (
     fiscal_year,
     submit_adjustment,
 )
+from supervision.views.ideas import adopt_idea, decline_idea, decline_ideas, idea, ideas, merge_idea, reopen_idea
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
 from supervision.views.planning import (
@@ -134,6 +136,8 @@ __all__ += [
     "compose_filing_report", "filing_report", "filing_report_paper", "hear_filing_report", "hide_filing",
     "publish_filing", "send_filing_report", "send_yearly_list", "yearly_list_paper", "yearly_lists",
     "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
+    "adopt_idea", "amend_call", "calls", "decline_idea", "decline_ideas", "idea", "idea_status", "ideas",
+    "merge_idea", "own_ideas", "plan_call", "public_call", "reopen_idea",
 ]  # fmt: skip
 __all__ += ["FINDING_STEPS", "finding", "finding_file", "findings", "record_finding", "rectification"]
 __all__ += [

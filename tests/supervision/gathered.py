@@ -8,7 +8,7 @@ from supervision import actions
 from supervision.models import Obligation, TopicStatus
 from tests import make
 from tests.make import stored
-from tests.supervision import filed, money
+from tests.supervision import called, filed, money
 from tests.supervision import house as at_house
 
 S = TopicStatus
@@ -49,6 +49,7 @@ def places(at: dict[str, dict], world) -> None:
     at["duty"] = {"pk": Obligation.objects.get(duty="duty.debt").pk}
     filed.places(at, world)
     money.places(at, world)
+    called.places(at, SimpleNamespace(officer=office))
 
 
 def _on_the_road(at: dict[str, dict], world) -> None:
