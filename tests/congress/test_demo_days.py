@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from congress.portal.demo import supervised
 from congress.portal.demo.chambers import CALLED, LIVED, before_gate, days, gate_of, lived
 from congress.workdays.count import Calendar, DayLine
 from congress.workdays.published import lines_of
@@ -31,3 +32,18 @@ def test_meetings_fit_between_the_holidays_of_any_day(year):
         for day in held[:walked]:
             called, gate = before_gate(calendar, day, CALLED), gate_of(calendar, day)
             assert begins <= called <= gate - TOLD and gate < day, (today, day)
+
+
+@pytest.mark.parametrize("year", range(2020, 2028))
+def test_topics_of_supervision_stand_on_their_road_on_any_day(year):
+    first, day, matters = date(year, 1, 1), timedelta(days=1), supervised.matters()
+    for today in (first + day * n for n in range(365)):
+        for matter in matters:
+            heard, last = supervised.heard(today, matter.offset), today - day
+            begins = supervised.issued(heard.year) + day
+            taken = {name: min(max(begins, heard + day * supervised.DAYS.get(name, 0)), last) for name in matter.steps}
+            assert not taken or begins < last, (today, matter.title)  # its plan has been issued
+            assert list(taken.values()) == sorted(taken.values()), (today, matter.title)
+            assert taken.get("set_day", heard) <= heard, (today, matter.title)
+            assert taken.get("hear", heard) == heard, (today, matter.title)
+            assert taken.get("issue_opinion", heard) < heard + 72 * day, (today, matter.title)

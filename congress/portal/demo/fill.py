@@ -8,7 +8,18 @@ from random import Random
 from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
-from congress.portal.demo import chambers, copies, desks, houses, motions, overseen, people, publicity, roster
+from congress.portal.demo import (
+    chambers,
+    copies,
+    desks,
+    houses,
+    motions,
+    overseen,
+    people,
+    publicity,
+    roster,
+    supervised,
+)
 from congress.portal.demo.chambers import Founding
 from congress.portal.demo.clock import at
 from congress.portal.demo.district import District
@@ -54,6 +65,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
         walks = [Road(plan, district, calendar, Random(rng.random())) for plan in planner.all()]
         walks += meetings(district, calendar, today)
         walks += motions.roads(district, calendar, today)
+        walks += supervised.roads(district, today)
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)
