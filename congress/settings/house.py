@@ -91,9 +91,9 @@ FRAME_CALLS = ["proposals.queries.motion.motion_call", "meetings.queries.own.nex
 # What can be imported from a sheet, and who reads it: the kernel's engine knows no app by name.
 IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",
-    "deputies": "deputies.resources.DeputyResource",
-    "units": "congress.imports.units.UnitResource",
+    "deputies": "deputies.resources.DeputyResource", "units": "congress.imports.units.UnitResource",
     "findings": "supervision.resources.FindingResource", "figures": "supervision.resources.FigureResource",
+    "topics": "supervision.resources.TopicResource",
 }  # fmt: skip
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [

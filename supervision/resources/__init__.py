@@ -2,5 +2,6 @@
 
 from supervision.resources.figures import FigureResource
 from supervision.resources.findings import FindingResource
+from supervision.resources.topics import TopicResource
 
-__all__ = ["FigureResource", "FindingResource"]
+__all__ = ["FigureResource", "FindingResource", "TopicResource"]

@@ -22,7 +22,7 @@ from congress.imports.sessions import SessionIndex
 from congress.imports.sheets import Unreadable
 from congress.pages.paging import paginate
 from congress.sheets.writing import xlsx_response
-from supervision.rules import keeps_money
+from supervision.rules import is_office, keeps_money
 
 WHO = {
     "suggestions": partial(User.has_role, role=Role.COORDINATOR),
@@ -30,6 +30,7 @@ WHO = {
     "units": partial(User.has_role, role=Role.SYSTEM_ADMIN),
     "findings": keeps_money,
     "figures": keeps_money,
+    "topics": is_office,
 }
 TABS = (
     ("new", "新增", {"verdict": Verdict.NEW}),
