@@ -139,3 +139,9 @@ urlpatterns += [
     path(EXPERT, views.expert, name="expert"),
     path(f"{EXPERT}amend/", views.amend_expert, name="amend_expert"),
 ]
+
+# 机关报告期限登记
+urlpatterns += [
+    path("lateness/", views.lateness, name="lateness"),
+    path("lateness.pdf", views.lateness_paper, name="lateness_paper"),
+]

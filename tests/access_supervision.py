@@ -121,3 +121,7 @@ supervision:record_expert_opinion | assignment  | GET POST | 200 committee meeti
 supervision:expert_file      | file of expert   | GET      | 200 inside meeting appointment | 403 *
 """
 SUPERVISION += f"\n{CALLS.strip()}"
+SUPERVISION += """
+supervision:lateness         | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:lateness_paper   | -                | GET      | 200 inside meeting appointment | 403 *
+"""

@@ -68,6 +68,7 @@ from supervision.views.fiscal import (
     submit_adjustment,
 )
 from supervision.views.ideas import adopt_idea, decline_idea, decline_ideas, idea, ideas, merge_idea, reopen_idea
+from supervision.views.lateness import lateness, lateness_paper
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
 from supervision.views.planning import (
@@ -147,3 +148,4 @@ __all__ += [
 __all__ += [
     "add_expert", "amend_expert", "ask_expert", "expert", "expert_file", "experts", "record_expert_opinion",
 ]  # fmt: skip
+__all__ += ["lateness", "lateness_paper"]
