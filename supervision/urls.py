@@ -145,3 +145,9 @@ urlpatterns += [
     path("lateness/", views.lateness, name="lateness"),
     path("lateness.pdf", views.lateness_paper, name="lateness_paper"),
 ]
+
+# 应到未到
+urlpatterns += [
+    path("absences/", views.absences, name="absences"),
+    path("absences/record/", views.record_absence, name="record_absence"),
+]

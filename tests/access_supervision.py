@@ -125,3 +125,7 @@ SUPERVISION += """
 supervision:lateness         | -                | GET      | 200 inside meeting appointment | 403 *
 supervision:lateness_paper   | -                | GET      | 200 inside meeting appointment | 403 *
 """
+SUPERVISION += """
+supervision:absences         | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:record_absence   | -                | GET POST | 200 meeting | 403 *
+"""

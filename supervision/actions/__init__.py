@@ -1,5 +1,6 @@
 """The verbs of supervision: one file per stage. Each takes exactly one step of a flow."""
 
+from supervision.actions.absences import ALARM, record_absence
 from supervision.actions.adjustments import approve_adjustment, refuse_adjustment, review_adjustment, submit_adjustment
 from supervision.actions.calling import (
     adopt_idea,
@@ -133,3 +134,4 @@ __all__ += [
     "submit_adjustment",
 ]  # fmt: skip
 __all__ += ["ask_expert", "keep_expert", "record_expert_opinion"]
+__all__ += ["ALARM", "record_absence"]

@@ -1,5 +1,6 @@
 """The forms of supervision, one file per stage."""
 
+from supervision.forms.absences import AbsenceForm
 from supervision.forms.budget import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
 from supervision.forms.calling import (
     AdoptIdeaForm,
@@ -56,3 +57,4 @@ __all__ += [
     "AdoptIdeaForm", "AmendCallForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm", "MergeIdeaForm", "PlanCallForm",
     "PublicIdeaForm",
 ]  # fmt: skip
+__all__ += ["AbsenceForm"]

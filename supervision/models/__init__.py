@@ -1,3 +1,4 @@
+from supervision.models.absence import SummonedAbsence
 from supervision.models.call import Call, CallEntry, CallStatus, Idea, IdeaEntry, IdeaStatus, Proposer
 from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
 from supervision.models.figure import (
@@ -71,3 +72,4 @@ __all__ += [
 ]  # fmt: skip
 __all__ += ["Assignment", "Expert", "ExpertKind", "ExpertOpinion"]
 __all__ += ["Call", "CallEntry", "CallStatus", "Idea", "IdeaEntry", "IdeaStatus", "Proposer"]
+__all__ += ["SummonedAbsence"]

@@ -1,6 +1,7 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
 from supervision.notices import (
+    absences,
     calling,
     execution,
     filing,
@@ -11,6 +12,7 @@ from supervision.notices import (
     reminding,
     road,
 )
+from supervision.notices.absences import absent_again
 from supervision.notices.calling import call_opened, idea_decided, topic_rejected
 from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
@@ -54,3 +56,5 @@ __all__ += ["adjustment_told", "pace_alarm"]
 
 KINDS += calling.KINDS
 __all__ += ["call_opened", "idea_decided", "topic_rejected"]
+KINDS += absences.KINDS
+__all__ += ["absent_again"]

@@ -1,3 +1,4 @@
+from supervision.views.absences import absences, record_absence
 from supervision.views.calling import amend_call, calls, idea_status, own_ideas, plan_call, public_call
 from supervision.views.experts import (
     add_expert,
@@ -149,3 +150,4 @@ __all__ += [
     "add_expert", "amend_expert", "ask_expert", "expert", "expert_file", "experts", "record_expert_opinion",
 ]  # fmt: skip
 __all__ += ["lateness", "lateness_paper"]
+__all__ += ["absences", "record_absence"]
