@@ -5,9 +5,13 @@ from supervision import rules
 from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
 from supervision.models import AdjustmentStatus as A
 from supervision.models import CallStatus as C
+from supervision.models import CommissionStatus as M
 from supervision.models import FilingStatus as F
 from supervision.models import FindingStatus as D
 from supervision.models import IdeaStatus as E
+from supervision.models import InquiryStatus as N
+from supervision.models import InspectionStatus as K
+from supervision.models import InterpellationStatus as X
 from supervision.models import ItemStatus as I
 from supervision.models import PlanStatus as P
 from supervision.models import RequestStatus as Q
@@ -45,6 +49,7 @@ TOPIC = Flow(
     Step("return_comments", "反馈意见",   (T.DRAFT_RECEIVED,),      T.COMMENTS_RETURNED, rules.is_keeper),
     Step("answer_collected", "回应各方面意见", (*ON_THE_WAY, T.COMMENTS_RETURNED), None, rules.hands_in,    rules.nothing_collected),
     Step("submit_report", "报送报告",     (T.COMMENTS_RETURNED,),   T.FINAL_RECEIVED, rules.hands_in,      rules.unanswered),
+    Step("receive_inspection", "收到执法检查报告", (T.PLANNED, *ON_THE_WAY, T.COMMENTS_RETURNED), T.FINAL_RECEIVED, rules.is_keeper, is_door=False),
     Step("distribute",   "发送组成人员",  (T.FINAL_RECEIVED,),      T.DISTRIBUTED,    rules.is_office),
     # the meeting and its opinion
     Step("hear",         "听取和审议",    (T.FINAL_RECEIVED, T.DISTRIBUTED), T.DELIBERATED, rules.is_office),
@@ -66,6 +71,7 @@ TOPIC = Flow(
     Step("track_topic",  "列入跟踪监督",  (T.PUBLISHED,),           T.TRACKING,       rules.is_office),
     Step("record_check", "记录年度检查",  (T.TRACKING,),            None,             rules.is_keeper,     rules.all_checked),
     Step("close_topic",  "办结",          (T.PUBLISHED, T.TRACKING), T.CLOSED,        rules.is_office,     rules.checks_missing),
+    Step("note_inquiry", "记录询问",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False, is_door=False),
     Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
 )
 
@@ -165,9 +171,76 @@ IDEA = Flow(
     Step("decline_idea", "不采纳",        (E.RECEIVED,),            E.DECLINED,       rules.is_office,     is_open=False),
     Step("reopen_idea",  "重新研究",      (E.MERGED, E.DECLINED),   E.RECEIVED,       rules.is_office,     is_open=False),
 )
+# 执法检查 (law.md §7.6)
+TEAM_OPEN = (K.DRAFTED, K.ADOPTED, K.NOTIFIED, K.CHECKING)
+INSPECTION = Flow(
+    "inspection",
+    Step("plan_inspection",  "起草执法检查方案", (K.DRAFTED,),           None,          rules.keeps_check,   is_door=False, is_open=False),
+    Step("draft_inspection", "修改方案",       (K.DRAFTED,),             None,          rules.keeps_check,   is_open=False),
+    Step("name_member",      "加入检查组",     TEAM_OPEN,                None,          rules.keeps_check,   is_open=False),
+    Step("remove_member",    "调出检查组",     TEAM_OPEN,                None,          rules.keeps_check,   is_open=False, is_door=False),
+    Step("list_checks",      "列检查清单",     TEAM_OPEN,                None,          rules.keeps_check,   is_open=False),
+    Step("adopt_inspection", "主任会议通过方案", (K.DRAFTED,),           K.ADOPTED,     rules.office_for_check, rules.plan_lacking, is_open=False),
+    Step("notify_organ",     "通知被检查机关", (K.ADOPTED,),             K.NOTIFIED,    rules.office_for_check),
+    Step("record_visit",     "记录检查活动",   (K.NOTIFIED, K.CHECKING), K.CHECKING,    rules.checks,        is_open=False),
+    Step("fill_line",   "填写检查情况",   (K.NOTIFIED, K.CHECKING, K.CHECKED), None, rules.checks,      is_open=False, is_door=False),
+    Step("add_assessment",   "第三方评估",     (K.ADOPTED, K.NOTIFIED, K.CHECKING, K.CHECKED), None, rules.keeps_check, is_open=False),
+    Step("add_problem",      "列入问题清单",   (K.CHECKING, K.CHECKED),  None,          rules.checks,        is_open=False),
+    Step("forward_letter",   "转交来信来访",   (K.ADOPTED, K.NOTIFIED, K.CHECKING, K.CHECKED), None, rules.keeps_check, is_open=False),
+    Step("end_check",        "检查结束",       (K.CHECKING,),            K.CHECKED,     rules.keeps_check,   rules.nothing_checked, is_open=False),
+    Step("report_inspection", "提出执法检查报告", (K.CHECKED,),          K.REPORTED,    rules.keeps_check,   rules.report_lacking),
+    Step("take_problems",    "问题列入审议意见", (K.REPORTED,),          None,          rules.keeps_check,   rules.not_for_opinion, is_open=False),
+    Step("order_followup",   "跟踪检查",       (K.REPORTED,),            None,          rules.keeps_check,   is_open=False),
+)
+# 专题询问 (law.md §7.9)
+INQUIRY = Flow(
+    "inquiry",
+    Step("plan_inquiry",     "起草专题询问方案", (N.DRAFTED,),           None,          rules.keeps_inquiry, is_door=False, is_open=False),
+    Step("draft_inquiry",    "修改方案",       (N.DRAFTED,),             None,          rules.keeps_inquiry, is_open=False),
+    Step("name_respondent",  "确定应询人",     (N.DRAFTED, N.ADOPTED, N.SITTING), None, rules.keeps_inquiry, is_open=False),
+    Step("prepare_question", "加入题库",       (N.DRAFTED, N.ADOPTED),   None,          rules.keeps_inquiry, is_open=False),
+    Step("adopt_inquiry",    "主任会议通过方案", (N.DRAFTED,),           N.ADOPTED,     rules.office_for_inquiry, rules.inquiry_lacking),
+    Step("open_inquiry",     "开始询问",       (N.ADOPTED,),             N.SITTING,     rules.keeps_inquiry),
+    Step("raise_question",   "提问",           (N.SITTING,),             None,          rules.keeps_inquiry, is_open=False, is_door=False),
+    Step("ask_question",     "现场提问",       (N.SITTING,),             None,          rules.keeps_inquiry, is_open=False),
+    Step("answer_question",  "记录回答",       (N.SITTING,),             None,          rules.keeps_inquiry, is_open=False, is_door=False),
+    Step("follow_up",        "追问",           (N.SITTING,),             None,          rules.keeps_inquiry, is_open=False, is_door=False),
+    Step("note_promise",     "记录承诺",       (N.SITTING, N.HELD),      None,          rules.keeps_inquiry, is_open=False, is_door=False),
+    Step("poll_answer",      "测评回答",       (N.SITTING, N.HELD),      None,          rules.keeps_inquiry, is_open=False, is_door=False),
+    Step("end_inquiry",      "询问结束",       (N.SITTING,),             N.HELD,        rules.keeps_inquiry, rules.nobody_answered),
+    Step("take_promises",    "承诺列入审议意见", (N.HELD,),              None,          rules.keeps_inquiry, rules.promises_not_for_opinion, is_open=False),
+)
+# 质询, 特定问题调查 (law.md §7.9, §7.10)
+INTERPELLATION = Flow(
+    "interpellation",
+    Step("move_interpellation",   "提出质询案",   (X.MOVED,),            None,          rules.office_of_rare, is_door=False, is_open=False),
+    Step("decide_interpellation", "交受质询机关答复", (X.MOVED,),        X.DECIDED,     rules.office_of_rare),
+    Step("answer_interpellation", "答复",         (X.DECIDED,),          X.ANSWERED,    rules.answers_interpellation),
+    Step("judge_answer",          "记录提案人意见", (X.ANSWERED,),       X.SATISFIED,   rules.office_of_rare),
+    Step("fail_answer",           "再作答复",     (X.ANSWERED,),         X.DECIDED,     rules.office_of_rare, is_door=False),
+    Step("end_interpellation",    "终结",         (X.ANSWERED,),         X.ENDED,       rules.office_of_rare, is_door=False),
+    Step("withdraw_interpellation", "提案人撤回", (X.MOVED, X.DECIDED),  X.WITHDRAWN,   rules.office_of_rare),
+)
+COMMISSION = Flow(
+    "commission",
+    Step("propose_commission", "提议组织调查委员会", (M.PROPOSED,),      None,          rules.office_of_rare, is_door=False, is_open=False),
+    Step("name_commissioner",  "提名组成人员",    (M.PROPOSED,),         None,          rules.office_of_rare, is_open=False),
+    Step("form_commission",    "常委会表决",      (M.PROPOSED,),         M.FORMED,      rules.office_of_rare, rules.chair_missing, is_open=False),
+    Step("reject_commission",  "未获通过",        (M.PROPOSED,),         M.REJECTED,    rules.office_of_rare, is_door=False, is_open=False),
+    Step("report_commission",  "提出调查报告",    (M.FORMED,),           M.REPORTED,    rules.office_of_rare, is_open=False),
+    Step("decide_commission",  "作出决议、决定",  (M.REPORTED,),         M.RESOLVED,    rules.office_of_rare, is_open=False),
+)
 # fmt: on
 
-FLOWS = {"topic": TOPIC, "item": ITEM, "plan": PLAN, "filing": FILING, "filing_share": FILING_SHARE}
+FLOWS = {
+    "topic": TOPIC,
+    "item": ITEM,
+    "plan": PLAN,
+    "filing": FILING,
+    "filing_share": FILING_SHARE,
+    "inspection": INSPECTION,
+}
 FLOWS |= {"review_request": REVIEW_REQUEST}
 FLOWS |= {"finding": FINDING, "adjustment": ADJUSTMENT}
 FLOWS |= {"call": CALL, "idea": IDEA}
+FLOWS |= {"inquiry": INQUIRY, "interpellation": INTERPELLATION, "commission": COMMISSION}

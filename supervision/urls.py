@@ -76,8 +76,56 @@ CALLS = [
     *(path(f"{IDEA}{name}/", getattr(views, name), name=name) for name in OF_IDEA),
 ]
 
+INSPECTION = f"{TOPIC}inspections/<int:pk>/"
+INSPECTIONS = [
+    path(f"{TOPIC}inspections/plan/", views.plan_inspection, name="plan_inspection"),
+    path(INSPECTION, views.inspection, name="inspection"),
+    path(f"{INSPECTION}plan.pdf", views.inspection_plan, name="inspection_plan"),
+    path(f"{INSPECTION}notice.pdf", views.inspection_notice, name="inspection_notice"),
+    path(f"{INSPECTION}report.pdf", views.inspection_report, name="inspection_report"),
+    path(f"{INSPECTION}files/<uuid:file>/", views.inspection_file, name="inspection_file"),
+    path(f"{INSPECTION}draft_inspection/", views.draft_inspection, name="draft_inspection"),
+    path(f"{INSPECTION}notify_organ/", views.notify_organ, name="notify_organ"),
+    path(f"{INSPECTION}take_problems/", views.take_problems, name="take_problems"),
+    path(f"{INSPECTION}team/<int:member>/remove/", views.remove_member, name="remove_member"),
+    path(f"{INSPECTION}lines/<int:line>/", views.fill_line, name="fill_line"),
+    *(path(f"{INSPECTION}{name}/", view, name=name) for name, view in views.CHECKS.items()),
+]
+
+INQUIRY = f"{TOPIC}inquiries/<int:pk>/"
+QUESTION = f"{INQUIRY}questions/<int:question>/"
+OF_INQUIRY = (
+    "draft_inquiry", "name_respondent", "prepare_question", "adopt_inquiry", "open_inquiry", "ask_question",
+    "end_inquiry", "take_promises", "sitting",
+)  # fmt: skip
+OF_QUESTION = ("raise_question", "answer_question", "follow_up", "note_promise", "poll_answer")
+INQUIRIES = [
+    path(f"{TOPIC}inquiries/plan/", views.plan_inquiry, name="plan_inquiry"),
+    path(f"{TOPIC}inquiries/note/", views.note_inquiry, name="note_inquiry"),
+    path(INQUIRY, views.inquiry, name="inquiry"),
+    path(f"{INQUIRY}plan.pdf", views.inquiry_plan, name="inquiry_plan"),
+    path(f"{INQUIRY}record.pdf", views.inquiry_record, name="inquiry_record"),
+    *(path(f"{INQUIRY}{name}/", getattr(views, name), name=name) for name in OF_INQUIRY),
+    *(path(f"{QUESTION}{name}/", getattr(views, name), name=name) for name in OF_QUESTION),
+]
+
+RARE = [
+    path("questioning/", views.questioning, name="questioning"),
+    path("interpellations/move/", views.move_interpellation, name="move_interpellation"),
+    path("interpellations/<slug:code>/", views.interpellation, name="interpellation"),
+    path("interpellations/<slug:code>/paper.pdf", views.interpellation_paper, name="interpellation_paper"),
+    *(path(f"interpellations/<slug:code>/{name}/", view, name=name) for name, view in views.ASKING.items()),
+    path("commissions/propose/", views.propose_commission, name="propose_commission"),
+    path("commissions/<slug:code>/", views.commission, name="commission"),
+    path("commissions/<slug:code>/paper.pdf", views.commission_paper, name="commission_paper"),
+    *(path(f"commissions/<slug:code>/{name}/", view, name=name) for name, view in views.SEARCHING.items()),
+]
+
 urlpatterns = [
     *CALLS,
+    *RARE,
+    *INQUIRIES,
+    *INSPECTIONS,
     *FILINGS,
     path("", views.index, name="index"),
     path("public/", views.public, name="public"),

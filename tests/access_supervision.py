@@ -86,6 +86,67 @@ supervision:public_topic     | published topic  | GET      | 200 anonymous *
 supervision:public_topic     | noted topic      | GET      | 404 anonymous *
 supervision:public_topic_paper | public paper of topic | GET      | 200 anonymous *
 supervision:public_opinion   | public opinion   | GET      | 200 anonymous *
+supervision:plan_inspection  | topic to inspect | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:inspection       | drafted inspection | GET      | 200 inside meeting appointment | 404 *
+supervision:inspection       | notified inspection | GET      | 200 inside water meeting appointment | 404 *
+supervision:inspection       | reported inspection | GET      | 200 inside water meeting appointment | 404 *
+supervision:inspection_plan  | adopted inspection | GET      | 200 inside meeting appointment | 404 *
+supervision:inspection_notice | notified inspection | GET      | 200 inside water meeting appointment | 404 *
+supervision:inspection_report | reported inspection | GET      | 200 inside water meeting appointment | 404 *
+supervision:inspection_report | checked inspection | GET      | 200 inside meeting appointment | 404 *
+supervision:inspection_file  | file of inspection | GET      | 200 inside meeting appointment | 404 *
+supervision:draft_inspection | drafted inspection | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:name_member      | drafted inspection | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:remove_member    | member of team   | GET      | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:list_checks      | drafted inspection | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:adopt_inspection | drafted inspection | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:notify_organ     | adopted inspection | GET      | 200 meeting | 403 inside appointment | 404 *
+supervision:record_visit     | notified inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:fill_line   | line of inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:add_assessment   | checking inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:add_problem      | checking inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:forward_letter   | checking inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:end_check        | checking inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:report_inspection | checked inspection | GET POST | 403 water coordinator leader appointment | 409 committee meeting | 404 *
+supervision:take_problems    | reported inspection | GET      | 403 water coordinator leader appointment | 409 committee meeting | 404 *
+supervision:order_followup   | reported inspection | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:plan_inquiry     | topic to inquire | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:note_inquiry     | topic to inquire | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:inquiry          | drafted inquiry  | GET      | 200 inside meeting appointment | 404 *
+supervision:inquiry          | adopted inquiry  | GET      | 200 inside water meeting appointment | 404 *
+supervision:inquiry          | held inquiry     | GET      | 200 inside water meeting appointment | 404 *
+supervision:inquiry_plan     | adopted inquiry  | GET      | 200 inside water meeting appointment | 404 *
+supervision:inquiry_record   | held inquiry     | GET      | 200 inside water meeting appointment | 404 *
+supervision:draft_inquiry    | drafted inquiry  | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:name_respondent  | drafted inquiry  | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:prepare_question | drafted inquiry  | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
+supervision:adopt_inquiry    | drafted inquiry  | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:open_inquiry     | adopted inquiry  | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:sitting          | sitting inquiry  | GET      | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:ask_question     | sitting inquiry  | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:raise_question   | question of bank | GET      | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:answer_question  | answered question | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:follow_up        | answered question | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:note_promise     | answered question | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:poll_answer      | answered question | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:end_inquiry      | sitting inquiry  | GET      | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:take_promises    | held inquiry     | GET      | 403 water coordinator leader appointment | 409 committee meeting | 404 *
+supervision:questioning      | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:move_interpellation | -                | GET POST | 200 meeting | 403 *
+supervision:interpellation   | moved interpellation | GET      | 200 inside meeting appointment | 404 *
+supervision:interpellation   | decided interpellation | GET      | 200 inside water meeting appointment | 404 *
+supervision:interpellation_paper | answered interpellation | GET      | 200 inside water meeting appointment | 404 *
+supervision:decide_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:answer_interpellation | decided interpellation | GET POST | 200 water meeting | 403 inside appointment | 404 *
+supervision:judge_answer     | answered interpellation | GET POST | 200 meeting | 403 inside water appointment | 404 *
+supervision:withdraw_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:propose_commission | -                | GET POST | 200 meeting | 403 *
+supervision:commission       | formed commission | GET      | 200 inside meeting appointment | 404 *
+supervision:commission_paper | reported commission | GET      | 200 inside meeting appointment | 404 *
+supervision:name_commissioner | proposed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:form_commission  | proposed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:report_commission | formed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:decide_commission | reported commission | GET POST | 200 meeting | 403 inside appointment | 404 *
 """
 SUPERVISION += FILING.strip()
 SUPERVISION += """

@@ -121,6 +121,8 @@ LADDERS: dict[str, Ladder] = {
     "meeting.interval": INTERVAL,
     **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment", "opinion.plan"), HANDED_IN),
     **dict.fromkeys(("opinion.response", "opinion.rerun", "opinion.item"), ANSWERED),
+    "inspection.notice": _before(7, 1, to=(NAMED,)),
+    "inspection.report": (*_before(15, 3, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=7)),
     **dict.fromkeys(("opinion.compile", "opinion.send", "report.comment", "accounts.approved"), SHORT),
     "tracking.check": (*_before(30, 7, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=30)),
     **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),

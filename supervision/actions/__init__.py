@@ -2,6 +2,17 @@
 
 from supervision.actions.absences import ALARM, record_absence
 from supervision.actions.adjustments import approve_adjustment, refuse_adjustment, review_adjustment, submit_adjustment
+from supervision.actions.asking import (
+    answer_question,
+    ask_question,
+    end_inquiry,
+    follow_up,
+    note_promise,
+    open_inquiry,
+    poll_answer,
+    raise_question,
+    take_promises,
+)
 from supervision.actions.calling import (
     adopt_idea,
     amend_call,
@@ -12,6 +23,16 @@ from supervision.actions.calling import (
     reopen_idea,
     send_idea,
     turn_calls,
+)
+from supervision.actions.checking import (
+    add_assessment,
+    add_problem,
+    end_check,
+    fill_line,
+    forward_letter,
+    record_visit,
+    report_inspection,
+    take_problems,
 )
 from supervision.actions.execution import add_book_paper, keep_figures
 from supervision.actions.experts import ask_expert, keep_expert, record_expert_opinion
@@ -68,6 +89,24 @@ from supervision.actions.findings import (
     verify_finding,
 )
 from supervision.actions.hearing import conclude_topic, draft_opinion, hear, issue_opinion
+from supervision.actions.inquiry import (
+    adopt_inquiry,
+    draft_inquiry,
+    name_respondent,
+    note_inquiry,
+    plan_inquiry,
+    prepare_question,
+)
+from supervision.actions.inspection import (
+    adopt_inspection,
+    draft_inspection,
+    list_checks,
+    name_member,
+    notify_organ,
+    order_followup,
+    plan_inspection,
+    remove_member,
+)
 from supervision.actions.items import continue_item, report_item, settle_item
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
 from supervision.actions.papers import add_paper
@@ -91,6 +130,18 @@ from supervision.actions.proposing import (
     reject_topic,
     screen,
     take_up,
+)
+from supervision.actions.rare import (
+    answer_interpellation,
+    decide_commission,
+    decide_interpellation,
+    form_commission,
+    judge_answer,
+    move_interpellation,
+    name_commissioner,
+    propose_commission,
+    report_commission,
+    withdraw_interpellation,
 )
 from supervision.actions.responding import (
     bring_back,
@@ -128,6 +179,19 @@ __all__ += [
     "start_rectifying", "verify_finding",
     "adopt_idea", "amend_call", "decline_idea", "decline_ideas", "merge_idea", "plan_call", "reopen_idea", "send_idea",
     "turn_calls",
+    "add_assessment", "add_problem", "adopt_inspection", "draft_inspection", "end_check", "forward_letter",
+    "list_checks", "name_member", "notify_organ", "order_followup", "plan_inspection", "fill_line",
+    "record_visit", "remove_member", "report_inspection", "take_problems",
+]  # fmt: skip
+__all__ += [
+    "adopt_inquiry", "answer_question", "ask_question", "draft_inquiry", "end_inquiry", "follow_up", "name_respondent",
+    "note_inquiry", "note_promise", "open_inquiry", "plan_inquiry", "poll_answer", "prepare_question",
+    "raise_question", "take_promises",
+]  # fmt: skip
+__all__ += [
+    "answer_interpellation", "decide_commission", "decide_interpellation", "form_commission", "judge_answer",
+    "move_interpellation", "name_commissioner", "propose_commission", "report_commission",
+    "withdraw_interpellation",
 ]  # fmt: skip
 __all__ += [
     "add_book_paper", "approve_adjustment", "keep_figures", "refuse_adjustment", "review_adjustment",

@@ -1,5 +1,6 @@
 from supervision.models.absence import SummonedAbsence
 from supervision.models.call import Call, CallEntry, CallStatus, Idea, IdeaEntry, IdeaStatus, Proposer
+from supervision.models.commission import Commission, CommissionEntry, Commissioner, CommissionStatus
 from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
 from supervision.models.figure import (
     AdjustmentEntry,
@@ -37,6 +38,32 @@ from supervision.models.filing_review import (
 )
 from supervision.models.filing_year import FilingRelease, FilingReport, SendingUp, YearlyList
 from supervision.models.finding import AuditFinding, FindingEntry, FindingStatus, FindingType, RectificationReport
+from supervision.models.inquiry import (
+    Answer,
+    AnswerPromise,
+    Inquiry,
+    InquiryStatus,
+    PlainInquiry,
+    Question,
+    Respondent,
+)
+from supervision.models.inspection import (
+    Assessment,
+    CheckLine,
+    ForwardedLetter,
+    Inspection,
+    InspectionStatus,
+    Problem,
+    TeamMember,
+    Visit,
+)
+from supervision.models.interpellation import (
+    AnswerForm,
+    Interpellation,
+    InterpellationAnswer,
+    InterpellationEntry,
+    InterpellationStatus,
+)
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
@@ -73,3 +100,11 @@ __all__ += [
 __all__ += ["Assignment", "Expert", "ExpertKind", "ExpertOpinion"]
 __all__ += ["Call", "CallEntry", "CallStatus", "Idea", "IdeaEntry", "IdeaStatus", "Proposer"]
 __all__ += ["SummonedAbsence"]
+__all__ += [
+    "Assessment", "CheckLine", "ForwardedLetter", "Inspection", "InspectionStatus", "Problem", "TeamMember", "Visit",
+]  # fmt: skip
+__all__ += ["Answer", "AnswerPromise", "Inquiry", "InquiryStatus", "PlainInquiry", "Question", "Respondent"]
+__all__ += [
+    "AnswerForm", "Commission", "CommissionEntry", "CommissionStatus", "Commissioner", "Interpellation",
+    "InterpellationAnswer", "InterpellationEntry", "InterpellationStatus",
+]  # fmt: skip

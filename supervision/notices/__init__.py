@@ -14,6 +14,7 @@ from supervision.notices import (
 )
 from supervision.notices.absences import absent_again
 from supervision.notices.calling import call_opened, idea_decided, topic_rejected
+from supervision.notices.check import interpellated
 from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
     filing_answered,
@@ -58,3 +59,4 @@ KINDS += calling.KINDS
 __all__ += ["call_opened", "idea_decided", "topic_rejected"]
 KINDS += absences.KINDS
 __all__ += ["absent_again"]
+__all__ += ["interpellated"]

@@ -25,7 +25,8 @@ KINDS = [
     Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks),
     Kind(TOPIC_DUE, "监督议题期限将到", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
 ]
-OFFICES = ("report.to_members", "opinion.send")
+OFFICES = ("report.to_members", "opinion.send", "inspection.notice")
+OF_CHECK = ("inspection.report",)
 
 
 def lines(clocks) -> list[Line]:
@@ -87,6 +88,6 @@ def _topic_line(row: TopicClock, people) -> Line:
 OF_TOPICS = Reminded(
     clocks=TopicClock,
     lines=topic_lines,
-    texts=dict.fromkeys((*OWED, *OFFICES, "report.comment", "opinion.compile", "tracking.check"), TOPIC_DUE),
+    texts=dict.fromkeys((*OWED, *OFFICES, "report.comment", "opinion.compile", "tracking.check", *OF_CHECK), TOPIC_DUE),
 )
 REMINDED = Reminded(clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE))

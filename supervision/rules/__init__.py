@@ -18,6 +18,29 @@ from supervision.rules.filing import (
     share_extended,
 )
 from supervision.rules.fiscal import is_fiscal, keeps_money, owes_finding, sees_findings
+from supervision.rules.inquiry import (
+    inquiry_lacking,
+    keeps_inquiry,
+    may_inquire,
+    nobody_answered,
+    office_for_inquiry,
+    promises_not_for_opinion,
+    reads_bank,
+    reads_sitting,
+)
+from supervision.rules.inspection import (
+    check_member,
+    checks,
+    in_team,
+    keeps_check,
+    may_inspect,
+    not_for_opinion,
+    nothing_checked,
+    office_for_check,
+    plan_lacking,
+    reads_check,
+    report_lacking,
+)
 from supervision.rules.people import (
     STAFF,
     is_clock,
@@ -31,6 +54,15 @@ from supervision.rules.people import (
     proposes,
 )
 from supervision.rules.planning import not_ready_to_adopt, not_ready_to_take_up
+from supervision.rules.rare import (
+    answers_interpellation,
+    chair_missing,
+    check_commissioner,
+    check_movers,
+    check_proposal,
+    not_satisfied,
+    office_of_rare,
+)
 from supervision.rules.road import (
     all_checked,
     answers_item,
@@ -54,3 +86,15 @@ __all__ = [
 __all__ += ["is_fiscal", "keeps_money", "owes_finding", "sees_findings"]
 __all__ += ["sees_budget", "submits_budget"]
 __all__ += ["SOURCES", "anyone", "proposer_kind"]
+__all__ += [
+    "check_member", "checks", "in_team", "keeps_check", "may_inspect", "not_for_opinion", "nothing_checked",
+    "office_for_check", "plan_lacking", "reads_check", "report_lacking",
+]  # fmt: skip
+__all__ += [
+    "inquiry_lacking", "keeps_inquiry", "may_inquire", "nobody_answered", "office_for_inquiry",
+    "promises_not_for_opinion", "reads_bank", "reads_sitting",
+]  # fmt: skip
+__all__ += [
+    "answers_interpellation", "chair_missing", "check_commissioner", "check_movers", "check_proposal", "not_satisfied",
+    "office_of_rare",
+]  # fmt: skip

@@ -1,4 +1,16 @@
 from supervision.views.absences import absences, record_absence
+from supervision.views.asking import (
+    answer_question,
+    ask_question,
+    end_inquiry,
+    follow_up,
+    note_promise,
+    open_inquiry,
+    poll_answer,
+    raise_question,
+    sitting,
+    take_promises,
+)
 from supervision.views.calling import amend_call, calls, idea_status, own_ideas, plan_call, public_call
 from supervision.views.experts import (
     add_expert,
@@ -69,6 +81,31 @@ from supervision.views.fiscal import (
     submit_adjustment,
 )
 from supervision.views.ideas import adopt_idea, decline_idea, decline_ideas, idea, ideas, merge_idea, reopen_idea
+from supervision.views.inquiry import (
+    adopt_inquiry,
+    draft_inquiry,
+    inquiry,
+    inquiry_plan,
+    inquiry_record,
+    name_respondent,
+    note_inquiry,
+    plan_inquiry,
+    prepare_question,
+)
+from supervision.views.inspection import VIEWS as CHECKS
+from supervision.views.inspection import (
+    draft_inspection,
+    fill_line,
+    inspection,
+    inspection_file,
+    inspection_notice,
+    inspection_plan,
+    inspection_report,
+    notify_organ,
+    plan_inspection,
+    remove_member,
+    take_problems,
+)
 from supervision.views.lateness import lateness, lateness_paper
 from supervision.views.listing import index
 from supervision.views.obligations import fulfil, make_topic, obligations, waive
@@ -102,6 +139,17 @@ from supervision.views.public import (
     public_topic_paper,
 )
 from supervision.views.public_filings import public_filing, public_filing_paper, public_filing_text, public_filings
+from supervision.views.rare import (
+    ASKING,
+    SEARCHING,
+    commission,
+    commission_paper,
+    interpellation,
+    interpellation_paper,
+    move_interpellation,
+    propose_commission,
+    questioning,
+)
 from supervision.views.road import VIEWS as ROAD
 from supervision.views.road import (
     answer_collected,
@@ -140,6 +188,17 @@ __all__ += [
     "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
     "adopt_idea", "amend_call", "calls", "decline_idea", "decline_ideas", "idea", "idea_status", "ideas",
     "merge_idea", "own_ideas", "plan_call", "public_call", "reopen_idea",
+    "CHECKS", "draft_inspection", "inspection", "inspection_file", "inspection_notice", "inspection_plan",
+    "inspection_report", "notify_organ", "plan_inspection", "fill_line", "remove_member", "take_problems",
+]  # fmt: skip
+__all__ += [
+    "adopt_inquiry", "answer_question", "ask_question", "draft_inquiry", "end_inquiry", "follow_up", "inquiry",
+    "inquiry_plan", "inquiry_record", "name_respondent", "note_inquiry", "note_promise", "open_inquiry",
+    "plan_inquiry", "poll_answer", "prepare_question", "raise_question", "sitting", "take_promises",
+]  # fmt: skip
+__all__ += [
+    "ASKING", "SEARCHING", "commission", "commission_paper", "interpellation", "interpellation_paper",
+    "move_interpellation", "propose_commission", "questioning",
 ]  # fmt: skip
 __all__ += ["FINDING_STEPS", "finding", "finding_file", "findings", "record_finding", "rectification"]
 __all__ += [

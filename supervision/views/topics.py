@@ -11,8 +11,11 @@ from congress.pages.papers import paper_response
 from supervision import queries, rules
 from supervision.documents import opinion as sheet
 from supervision.flow import ITEM, TOPIC
+from supervision.models import Method
 from supervision.queries import road
 from supervision.queries.experts import expert_work
+from supervision.queries.inquiry import inquiries_of
+from supervision.queries.inspection import inspections_of
 from supervision.rules.planning import missing
 from supervision.views.fetch import topic as found
 
@@ -52,6 +55,12 @@ def topic(request, code):
         "entries": queries.entries_for(user, matter),
         "items": [item for path in settings.TOPIC_ITEMS for item in import_string(path)(user, matter)],
         "expert_work": expert_work(user, "topic", matter.code, topic=matter) if inside else {},
+        "inspections": inspections_of(user, matter) if Method.INSPECTION in matter.methods else [],
+        "inquiries": inquiries_of(user, matter) if Method.INQUIRY in matter.methods else [],
+        "plain": list(matter.plain_inquiries.all()) if matter.heard_on and (answers or matter.published_at) else [],
+        "may_inquire": rules.may_inquire(user, matter),
+        "may_note": rules.is_keeper(user, matter) and not TOPIC.refusal(TOPIC.steps["note_inquiry"], matter),
+        "may_inspect": rules.may_inspect(user, matter),
         "inside": inside,
         "today": localdate(),
     }

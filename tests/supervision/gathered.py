@@ -8,7 +8,7 @@ from supervision import actions
 from supervision.models import Obligation, TopicStatus
 from tests import make
 from tests.make import stored
-from tests.supervision import called, filed, money
+from tests.supervision import asked, called, checked, filed, money, rare
 from tests.supervision import house as at_house
 
 S = TopicStatus
@@ -59,6 +59,9 @@ def _on_the_road(at: dict[str, dict], world) -> None:
         keeper=people["committee"], officer=people["meeting"], handler=cast.wang, office=cast.office, bureau=cast.water,
         committee=people["committee"].posts.get().unit,
     )  # fmt: skip
+    checked.places(at, world, house)
+    asked.places(at, world, house)
+    rare.places(at, world, house)
     for year, stage in enumerate(STAGES, 2033):
         topic = at_house.walked(house, stage, year=year)
         at[f"{stage} topic"] = {"code": topic.code}

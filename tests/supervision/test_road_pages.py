@@ -161,7 +161,7 @@ def test_the_page_of_a_topic_asks_as_often_with_one_item_as_with_eight(house, cl
     client.force_login(house.officer)
     client.get("/notices/")
     for first in (3, 9):
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(25):
             assert client.get(topic.get_absolute_url()).status_code == 200
         opinion = topic.opinions.get()
         for number in range(first, first + 6):

@@ -1,0 +1,156 @@
+"""质询 and 特定问题调查, each step once (监督法第五十一条至第五十九条)."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from congress.surveys.majority import decide
+from congress.workflow.flow import NotYours
+from supervision import notices, rules
+from supervision.documents.plan import said as spoken
+from supervision.flow import COMMISSION, INTERPELLATION
+from supervision.models import AnswerForm, Commission, Commissioner, Interpellation, InterpellationAnswer
+
+
+def _past(name: str, day: date) -> None:
+    if day > localdate():
+        raise ValidationError({name: "日期不能晚于今天。"})
+
+
+@transaction.atomic
+def move_interpellation(*, by, movers: list[str], moved_on: date, **facts) -> Interpellation:
+    """提出质询案: three members or more, in writing, whom and what (监督法第五十一条)."""
+    if not rules.is_office(by):
+        raise NotYours(f"{by} may not register an interpellation")
+    _past("moved_on", moved_on)
+    made = Interpellation.objects.create(movers=rules.check_movers(movers), moved_on=moved_on, **facts)
+    with INTERPELLATION.take("move_interpellation", made, by=by) as (made, told):
+        told["said"] = f"{'、'.join(made.movers)} {len(made.movers)} 人"
+    return made
+
+
+def decide_interpellation(
+    case: Interpellation, *, by, decided_on: date, decided_at: str, form: str, place: str, answer_by: date
+) -> Interpellation:
+    """主任会议决定交由受质询机关答复: how, before whom, until when (监督法第五十二条)."""
+    _past("decided_on", decided_on)
+    if answer_by < localdate():
+        raise ValidationError({"answer_by": "答复时间不能早于今天。"})
+    with INTERPELLATION.take("decide_interpellation", case, by=by) as (case, told):
+        case.decided_on, case.decided_at, case.form, case.place = decided_on, decided_at, form, place
+        case.answer_by = answer_by
+        told["said"] = f"{case.get_place_display()}，{case.get_form_display()}，{answer_by:%Y-%m-%d}前"
+        notices.interpellated(case, f"质询案请于{spoken(answer_by)}前{case.get_form_display()}")
+    return case
+
+
+def answer_interpellation(case: Interpellation, *, by, text: str, signer: str, answered_on: date) -> Interpellation:
+    """答复: orally by the head who comes, or in writing that the head signs (监督法第五十四条)."""
+    _past("answered_on", answered_on)
+    if not signer.strip():
+        words = (
+            "书面答复由受质询机关的负责人签署"
+            if case.form == AnswerForm.WRITTEN
+            else "口头答复由受质询机关的负责人到会作出"
+        )
+        raise ValidationError({"signer": f"{words}（监督法第五十四条）。"})
+    with INTERPELLATION.take("answer_interpellation", case, by=by) as (case, told):
+        InterpellationAnswer.objects.create(
+            interpellation=case, round=case.round, form=case.form, signer=signer, text=text,
+            answered_on=answered_on, by=by,
+        )  # fmt: skip
+        told["said"] = f"{signer}，{case.get_form_display()}"
+    return case
+
+
+def judge_answer(case: Interpellation, *, by, unsatisfied: int, again_by: date | None = None) -> Interpellation:
+    """提案人对答复的意见. More than half: by the chairs' word it is answered once again (第五十三条)."""
+    if unsatisfied > len(case.movers):
+        raise ValidationError({"unsatisfied": f"提案人只有 {len(case.movers)} 人。"})
+    failed = rules.not_satisfied(unsatisfied, len(case.movers))
+    if again_by and not (failed and case.round == 1):
+        reason = "已经再次答复过" if failed else "不满意的提案人没有过半数"
+        raise ValidationError({"again_by": f"{reason}，不再作答复（监督法第五十三条）。"})
+    if again_by and again_by < localdate():
+        raise ValidationError({"again_by": "再作答复的时间不能早于今天。"})
+    step = "fail_answer" if again_by else "end_interpellation" if failed else "judge_answer"
+    with INTERPELLATION.take(step, case, by=by) as (case, told):
+        case.answers.filter(round=case.round).update(unsatisfied=unsatisfied)
+        told["said"] = f"提案人 {len(case.movers)} 人，不满意 {unsatisfied} 人"
+        if again_by:
+            case.round, case.answer_by = 2, again_by
+            notices.interpellated(case, f"对质询案的答复，提案人过半数不满意，请于{spoken(again_by)}前再作答复")
+    return case
+
+
+def withdraw_interpellation(case: Interpellation, *, by, note: str) -> Interpellation:
+    if not note.strip():
+        raise ValidationError({"note": "请写明提案人撤回的情况。"})
+    with INTERPELLATION.take("withdraw_interpellation", case, by=by, note=note) as (case, told):
+        told["said"] = "提案人撤回"
+    return case
+
+
+@transaction.atomic
+def propose_commission(*, by, proposer: str, names: list[str], total: int, proposed_on: date, **facts) -> Commission:
+    """提议组织: the chairs' meeting, or a fifth of all members in writing (监督法第五十六条)."""
+    if not rules.is_office(by):
+        raise NotYours(f"{by} may not register a commission")
+    _past("proposed_on", proposed_on)
+    names = rules.check_proposal(proposer, names, total)
+    made = Commission.objects.create(proposer=proposer, names=names, total=total, proposed_on=proposed_on, **facts)
+    with COMMISSION.take("propose_commission", made, by=by) as (made, told):
+        told["said"] = made.get_proposer_display() + (f"，{len(names)} 人" if names else "")
+    return made
+
+
+def name_commissioner(
+    case: Commission, *, by, capacity: str, standing: str, user=None, name: str = "", no_interest: bool = False
+) -> Commissioner:
+    """提名: by the chairs' meeting from the members and other deputies (监督法第五十七条)."""
+    name = user.name if user else name.strip()
+    if not name:
+        raise ValidationError({"name": "请选择账号或者填写姓名。"})
+    facts = {"user": user, "name": name, "capacity": capacity, "standing": standing}
+    rules.check_commissioner(case, no_interest=no_interest, **facts)
+    with COMMISSION.take("name_commissioner", case, by=by) as (case, told):
+        if case.members.filter(name=name).exists():
+            raise ValidationError({"name": f"{name}已经提名。"})
+        if capacity == Commissioner.Capacity.CHAIR and case.members.filter(capacity=capacity).exists():
+            raise ValidationError({"capacity": "已经提名了主任委员。"})
+        made = Commissioner.objects.create(commission=case, **facts)
+        told["said"] = made.said
+    return made
+
+
+def form_commission(case: Commission, *, by, formed_on: date, formed_at: str, yes: int) -> Commission:
+    """常委会表决: more than half of all members, or there is none (监督法第五十六条、第五十七条)."""
+    _past("formed_on", formed_on)
+    if yes > case.total:
+        raise ValidationError({"yes": f"全体组成人员只有 {case.total} 人。"})
+    outcome = decide(yes=yes, total=case.total)
+    step = "form_commission" if outcome.passed else "reject_commission"
+    with COMMISSION.take(step, case, by=by) as (case, told):
+        case.formed_on, case.formed_at, case.words = formed_on, formed_at, outcome.words
+        told["said"] = outcome.words
+    return case
+
+
+def report_commission(case: Commission, *, by, report: str, reported_on: date) -> Commission:
+    """向产生它的常委会提出调查报告 (监督法第五十九条)."""
+    _past("reported_on", reported_on)
+    with COMMISSION.take("report_commission", case, by=by) as (case, told):
+        case.report, case.reported_on = report, reported_on
+        told["said"] = spoken(reported_on)
+    return case
+
+
+def decide_commission(case: Commission, *, by, decision: str, decided_on: date) -> Commission:
+    """常委会根据报告，可以作出相应的决议、决定 (监督法第五十九条)."""
+    _past("decided_on", decided_on)
+    with COMMISSION.take("decide_commission", case, by=by) as (case, told):
+        case.decision, case.decided_on = decision, decided_on
+        told["said"] = spoken(decided_on)
+    return case

@@ -1,0 +1,105 @@
+"""质询案: the rare written challenge of at least three members, from its motion to the word on its answer."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from congress.organs.models import Unit
+from congress.workflow.models import Case, TimelineEntry
+from supervision.models.topic import new_code
+
+
+class InterpellationStatus(models.TextChoices):
+    MOVED = "moved", "已提出"
+    DECIDED = "decided", "待答复"
+    ANSWERED = "answered", "已答复"
+    SATISFIED = "satisfied", "答复完毕"
+    ENDED = "ended", "已终结"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class AnswerForm(models.TextChoices):
+    ORAL = "oral", "口头答复"
+    WRITTEN = "written", "书面答复"
+
+
+class Interpellation(Case):
+    class Place(models.TextChoices):
+        """监督法第五十二条: before whom it is answered."""
+
+        STANDING_COMMITTEE = "standing_committee", "常委会会议"
+        COMMITTEE = "committee", "有关专门委员会会议"
+
+    code = models.CharField("页面编码", max_length=20, unique=True, default=new_code, editable=False)
+    title = models.CharField("案由", max_length=200)
+    organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="质询对象")
+    movers = ArrayField(models.CharField(max_length=40), verbose_name="提案人")
+    text = models.TextField("质询的问题和内容")
+    moved_on = models.DateField("提出日期")
+    status = models.CharField("状态", max_length=12, choices=InterpellationStatus, default=InterpellationStatus.MOVED)
+    decided_on = models.DateField("决定日期", null=True, blank=True)
+    decided_at = models.CharField("决定的会议", max_length=60, blank=True)
+    form = models.CharField("答复方式", max_length=10, choices=AnswerForm, blank=True)
+    place = models.CharField("答复的会议", max_length=20, choices=Place, blank=True)
+    answer_by = models.DateField("答复时间", null=True, blank=True)
+    round = models.PositiveSmallIntegerField("答复轮次", default=1)
+
+    class Meta:
+        verbose_name = "质询案"
+        verbose_name_plural = verbose_name
+        ordering = ["-moved_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(movers__len__gte=3), name="an_interpellation_has_three_movers"),
+            models.CheckConstraint(condition=Q(round__lte=2), name="an_interpellation_is_answered_twice_at_most"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("supervision:interpellation", args=[self.code])
+
+    def recent_entries(self):
+        return self.entries.order_by("-seq")[:3]
+
+    def remember(self, step, *, before, by, note, facts):
+        self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
+
+
+class InterpellationAnswer(models.Model):
+    """One answer, and how many of the movers were not satisfied with it."""
+
+    interpellation = models.ForeignKey(Interpellation, models.PROTECT, related_name="answers", verbose_name="质询案")
+    round = models.PositiveSmallIntegerField("轮次")
+    form = models.CharField("答复方式", max_length=10, choices=AnswerForm)
+    signer = models.CharField("答复人、签署人", max_length=80)
+    text = models.TextField("答复")
+    answered_on = models.DateField("答复日期")
+    unsatisfied = models.PositiveSmallIntegerField("不满意的提案人", null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
+
+    class Meta:
+        verbose_name = "质询的答复"
+        verbose_name_plural = verbose_name
+        ordering = ["round"]
+        constraints = [
+            models.UniqueConstraint(fields=["interpellation", "round"], name="one_interpellation_answer_per_round")
+        ]
+
+
+class InterpellationEntry(TimelineEntry):
+    of = "interpellation"
+    interpellation = models.ForeignKey(Interpellation, models.PROTECT, related_name="entries", verbose_name="质询案")
+
+    class Meta(TimelineEntry.Meta):
+        verbose_name = "质询案经过"
+        verbose_name_plural = verbose_name
+        constraints = [
+            models.UniqueConstraint(fields=["interpellation", "seq"], name="one_interpellation_entry_per_place")
+        ]
+
+    @property
+    def line(self) -> str:
+        return self.facts.get("said", "")

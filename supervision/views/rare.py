@@ -1,0 +1,125 @@
+"""检查、询问、质询、调查 in one list; an interpellation and a commission each on its page."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from congress.pages.boxes import NoteForm
+from congress.pages.papers import paper_response
+from congress.pages.steps import step_page
+from supervision import actions, rules
+from supervision.documents import rare as sheet
+from supervision.flow import COMMISSION, INTERPELLATION
+from supervision.forms import rare as ask
+from supervision.queries import rare as rows
+from supervision.views.inquiry import posted
+
+# step: flow, form, its own words, what is said when it is done
+OF_INTERPELLATION = {
+    "decide_interpellation": (ask.HandOverForm, {}, "已交受质询机关答复。"),
+    "answer_interpellation": (ask.InterpellationAnswerForm, {}, "答复已记录。"),
+    "judge_answer": (ask.JudgeAnswerForm, {}, "提案人的意见已记录。"),
+    "withdraw_interpellation": (NoteForm, {"label": "撤回的情况", "required": True}, "质询案已撤回。"),
+}
+OF_COMMISSION = {
+    "name_commissioner": (ask.CommissionerForm, {}, "已提名。"),
+    "form_commission": (ask.FormCommissionForm, {}, "表决结果已记录。"),
+    "report_commission": (ask.CommissionReportForm, {}, "调查报告已提出。"),
+    "decide_commission": (ask.CommissionDecisionForm, {}, "决议、决定已记录。"),
+}
+
+
+def _visible(request, of, code):
+    return get_object_or_404(of(request.user), code=code)
+
+
+def _step_view(flow, of, name, form, words, done):
+    @login_required
+    def view(request, code):
+        case = _visible(request, of, code)
+        flow.require(name, case, by=request.user)
+        step = partial(getattr(actions, name), case, by=request.user)
+        return step_page(
+            request, form(*posted(request), **words), step, f"supervision/{name}.html", done, back=case, case=case
+        )
+
+    view.__name__ = view.__qualname__ = name
+    return view
+
+
+ASKING = {
+    name: _step_view(INTERPELLATION, rows.interpellations_visible_to, name, *row)
+    for name, row in OF_INTERPELLATION.items()
+}
+SEARCHING = {
+    name: _step_view(COMMISSION, rows.commissions_visible_to, name, *row) for name, row in OF_COMMISSION.items()
+}
+
+
+@login_required
+@require_safe
+def questioning(request):
+    """执法检查、专题询问、质询案、特定问题调查: what there is, and where a new one begins."""
+    if not rules.is_staff(request.user):
+        raise PermissionDenied
+    context = {**rows.newest(request.user), "is_office": rules.is_office(request.user)}
+    return render(request, "supervision/questioning.html", context)
+
+
+def _made(request, form, step, page, done):
+    if not rules.is_office(request.user):
+        raise PermissionDenied
+    step = partial(step, by=request.user)
+    return step_page(request, form, step, page, done, back="supervision:questioning", then=lambda made: made)
+
+
+@login_required
+def move_interpellation(request):
+    form, page = ask.MoveForm(*posted(request)), "supervision/move_interpellation.html"
+    return _made(request, form, actions.move_interpellation, page, "质询案已登记。")
+
+
+@login_required
+def propose_commission(request):
+    form, page = ask.ProposeCommissionForm(*posted(request)), "supervision/propose_commission.html"
+    return _made(request, form, actions.propose_commission, page, "提议已登记。")
+
+
+@login_required
+@require_safe
+def interpellation(request, code):
+    case, user = _visible(request, rows.interpellations_visible_to, code), request.user
+    entries = case.entries.order_by("-seq")
+    context = {
+        "case": case, "doors": INTERPELLATION.doors(user, case), "answers": list(case.answers.all()),
+        "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
+    }  # fmt: skip
+    return render(request, "supervision/interpellation.html", context)
+
+
+@login_required
+@require_safe
+def interpellation_paper(request, code):
+    context = sheet.interpellation(_visible(request, rows.interpellations_visible_to, code))
+    return paper_response(request, "supervision/sections.html", context, name=context["title"])
+
+
+@login_required
+@require_safe
+def commission(request, code):
+    case, user = _visible(request, rows.commissions_visible_to, code), request.user
+    context = {
+        "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
+        "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
+    }  # fmt: skip
+    return render(request, "supervision/commission.html", context)
+
+
+@login_required
+@require_safe
+def commission_paper(request, code):
+    context = sheet.commission(_visible(request, rows.commissions_visible_to, code))
+    return paper_response(request, "supervision/sections.html", context, name=context["title"])

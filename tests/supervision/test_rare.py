@@ -1,0 +1,149 @@
+"""质询 and 特定问题调查: thresholds with their articles, one road each, answers judged once and once again."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+
+from congress.notices.models import Notice
+from congress.workflow.flow import NotYours, TooLate
+from supervision import actions, rules
+from supervision.models import CommissionStatus as M
+from supervision.models import InterpellationStatus as X
+from supervision.queries.rare import commissions_visible_to, interpellations_visible_to
+from tests.supervision import house as at_house
+from tests.supervision import rare as at
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def november():
+    with time_machine.travel("2026-11-20 09:00+08:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def house():
+    return at_house.gather()
+
+
+@pytest.mark.parametrize(
+    ("unsatisfied", "movers", "failed"), [(1, 3, False), (2, 3, True), (2, 4, False), (3, 4, True)]
+)
+def test_more_than_half_of_the_movers_must_be_unsatisfied(unsatisfied, movers, failed):
+    assert rules.not_satisfied(unsatisfied, movers) is failed
+
+
+def test_three_different_members_move_an_interpellation(house):
+    with pytest.raises(ValidationError, match="三人以上联名书面提出，现有 2 人"):
+        at.moved(house, movers=["张三", "李四", "张三", " "])
+    with pytest.raises(NotYours):
+        actions.move_interpellation(
+            by=house.keeper, movers=at.MOVERS, moved_on=TODAY, title="案由", organ=house.bureau, text="问"
+        )
+    assert at.moved(house).status == X.MOVED
+
+
+def test_the_organ_reads_it_when_the_chairs_have_handed_it_over_and_a_head_answers(house):
+    case = at.moved(house)
+    assert not interpellations_visible_to(house.handler).exists()
+    case = at.decided(house, case)
+    assert interpellations_visible_to(house.handler).get() == case
+    assert not interpellations_visible_to(house.deputy).exists()
+    assert Notice.objects.filter(to=house.handler, text__contains="书面答复").exists()
+    with pytest.raises(ValidationError, match="负责人签署"):
+        actions.answer_interpellation(case, by=house.handler, text="答", signer=" ", answered_on=TODAY)
+    assert at.answered(house, case).status == X.ANSWERED
+
+
+def test_an_answer_that_fails_is_given_once_again_and_no_more(house):
+    case = at.answered(house, at.decided(house, at.moved(house)))
+    judge = {"by": house.officer, "again_by": date(2026, 11, 27)}
+    with pytest.raises(ValidationError, match="没有过半数"):
+        actions.judge_answer(case, unsatisfied=1, **judge)
+    with pytest.raises(ValidationError, match="提案人只有 3 人"):
+        actions.judge_answer(case, unsatisfied=4, **judge)
+    case = actions.judge_answer(case, unsatisfied=2, **judge)  # fail_answer
+    assert (case.status, case.round, case.answer_by) == (X.DECIDED, 2, date(2026, 11, 27))
+    case = at.answered(house, case)
+    with pytest.raises(ValidationError, match="已经再次答复过"):
+        actions.judge_answer(case, unsatisfied=2, **judge)
+    assert actions.judge_answer(case, by=house.officer, unsatisfied=3).status == X.ENDED  # end_interpellation
+    steps = list(case.entries.values_list("step", flat=True))
+    assert steps[-3:] == ["fail_answer", "answer_interpellation", "end_interpellation"]
+
+
+def test_movers_may_withdraw_before_the_answer(house):
+    case = at.decided(house, at.moved(house))
+    assert actions.withdraw_interpellation(case, by=house.officer, note="来函").status == X.WITHDRAWN
+    with pytest.raises(TooLate):
+        at.answered(house, case)
+
+
+def test_a_fifth_of_all_members_or_the_chairs_propose_a_commission(house):
+    with pytest.raises(ValidationError, match="31 人，五分之一以上为 7 人，现有 6 人"):
+        at.proposed(house, proposer="members", names=[f"委员{n}" for n in range(6)])
+    assert at.proposed(house, proposer="members", names=[f"委员{n}" for n in range(7)]).names[6] == "委员6"
+    assert at.proposed(house).status == M.PROPOSED
+
+
+def test_nobody_with_an_interest_sits_in_a_commission_and_experts_are_hired_beside_it(house):
+    case = at.proposed(house)
+    post = {"by": house.officer, "capacity": "member", "standing": "deputy"}
+    with pytest.raises(ValidationError, match="利害关系"):
+        actions.name_commissioner(case, name="某人", **post)
+    with pytest.raises(ValidationError, match="现任职于区民政局"):
+        actions.name_commissioner(case, user=house.handler, no_interest=True, **post)
+    with pytest.raises(ValidationError, match="另行聘请"):
+        actions.name_commissioner(case, name="教授", no_interest=True, **{**post, "standing": "expert"})
+    with pytest.raises(TooLate, match="主任委员"):
+        actions.form_commission(case, by=house.officer, formed_on=TODAY, formed_at="常委会会议", yes=16)
+    actions.name_commissioner(case, user=house.deputy, no_interest=True, **post)
+    assert commissions_visible_to(house.deputy).get() == case
+    assert not commissions_visible_to(house.handler).exists()
+
+
+def test_a_commission_is_formed_by_more_than_half_of_all_members(house):
+    vote = {"by": house.officer, "formed_on": TODAY, "formed_at": "常委会会议"}
+    failed = actions.form_commission(at.named(house), yes=15, **vote)  # reject_commission
+    assert failed.status == M.REJECTED and "过半数为 16，未通过" in failed.words
+    case = actions.form_commission(at.named(house), yes=16, **vote)
+    case = actions.report_commission(case, by=house.officer, report="经查属实。", reported_on=TODAY)
+    case = actions.decide_commission(case, by=house.officer, decision="责成整改。", decided_on=TODAY)
+    assert case.status == M.RESOLVED
+    assert case.entries.filter(step="name_commissioner").count() == 2
+
+
+MOTION = {"title": "案由", "movers": "张三\n李四\n王五", "text": "问", "moved_on": "2026-11-20"}
+SEARCH = {"title": "事", "matter": "因", "proposer": "chairs", "total": 31, "proposed_on": "2026-11-20"}
+HANDED = {"decided_on": "2026-11-20", "decided_at": "主任会议", "form": "oral", "place": "committee"}
+HEAD = {"capacity": "chair", "standing": "member", "no_interest": "on"}
+OF_MOTION = (
+    ("decide_interpellation", {**HANDED, "answer_by": "2026-11-25"}),
+    ("answer_interpellation", {"text": "答", "signer": "马局长", "answered_on": "2026-11-20"}),
+    ("judge_answer", {"unsatisfied": 0}),
+)
+OF_SEARCH = (
+    ("name_commissioner", {**HEAD, "name": "甲"}),
+    ("name_commissioner", {**HEAD, "name": "乙", "capacity": "member"}),
+    ("form_commission", {"formed_on": "2026-11-20", "formed_at": "常委会会议", "yes": 20}),
+    ("report_commission", {"report": "经查", "reported_on": "2026-11-20"}),
+    ("decide_commission", {"decision": "整改", "decided_on": "2026-11-20"}),
+)
+
+
+def test_every_step_has_its_page_and_each_paper_its_print(house, client):
+    client.force_login(house.officer)
+    assert client.get("/supervision/questioning/").status_code == 200
+    motion = client.post("/supervision/interpellations/move/", {**MOTION, "organ": house.bureau.pk}).url
+    search = client.post("/supervision/commissions/propose/", SEARCH).url
+    for place, steps, read in ((motion, OF_MOTION, "不满意 0 人"), (search, OF_SEARCH, "20 票赞成")):
+        for step, given in steps:
+            assert client.get(f"{place}{step}/").status_code == 200, step
+            answer = client.post(f"{place}{step}/", given)
+            assert answer.status_code == 302, (step, answer.context and answer.context["form"].errors)
+        assert client.get(f"{place}paper.pdf")["Content-Type"] == "application/pdf"
+        assert read in client.get(place).content.decode()
