@@ -15,7 +15,7 @@ SUBJECTS = {
     "proposal": "建议",
     "motion": "议案",
     "deputy": "代表",
-    "topic": "监督",
+    "supervision": "监督",
     "filing": "备案审查",
     "meeting": "会议",
     "appointment": "任免",

@@ -28,7 +28,11 @@ class SummonedAbsence(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name}（{self.unit.label}）"
+        return self.who
 
     def get_absolute_url(self):
         return reverse("supervision:absences")
+
+    @property
+    def who(self) -> str:
+        return f"{self.name}（{self.unit.label}）"

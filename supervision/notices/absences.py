@@ -5,7 +5,7 @@ from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
 
-AGAIN = {"人员": ("about", "李某（区民政局）"), "次数": ("times", "2"), "会议": ("about.meeting", "第十二次会议")}
+AGAIN = {"人员": ("about.who", "李某（区民政局）"), "次数": ("times", "2"), "会议": ("about.meeting", "第十二次会议")}
 KINDS = [Kind("supervision_absent_again", "有关人员多次应到未到", AGAIN, ("email",))]
 
 

@@ -8,7 +8,7 @@ from supervision.queries.fiscal import fiscal_people
 
 FOUND = {"年度": ("about.year", "2025"), "件数": ("count", "3")}
 ONE = {"问题": ("about.title", "预算编制不细化"), "单位": ("about.unit.label", "区民政局")}
-JUDGED = ONE | {"认定": ("verdict", "认定整改到位"), "说明": ("note", "")}
+JUDGED = ONE | {"认定": ("verdict", "认定整改到位"), "说明": ("note", "资金已经追回")}
 
 KINDS = [
     Kind("supervision_findings_given", "审计查出问题交办整改", FOUND, ("email", "sms")),

@@ -10,7 +10,7 @@ ASK = {"议题": ("about.title", "关于养老服务体系建设情况的报告"
 OPINION = {"议题": ("about.title", "关于养老服务体系建设情况的报告"), "文号": ("doc_no", "望人常发〔2026〕8号")}
 OPINION |= {"期限": ('due_on|date:"n月j日"', "3月1日")}
 ITEM = {"议题": ("about.title", "关于养老服务体系建设情况的报告"), "序号": ("number", "3")}
-JUDGED = ITEM | {"评价": ("verdict", "已落实"), "说明": ("note", "")}
+JUDGED = ITEM | {"评价": ("verdict", "已落实"), "说明": ("note", "还差一处没有建成")}
 BOTH = ("email", "sms")
 
 KINDS = [

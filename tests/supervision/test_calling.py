@@ -55,10 +55,10 @@ def test_a_call_opens_and_closes_with_its_days_and_tells_deputies_once(house, au
         call.refresh_from_db()
         assert call.status == status, day
     assert list(call.entries.values_list("step", flat=True)) == ["plan_call", "begin_call", "end_call"]
-    assert set(Notice.objects.filter(kind="topic_call_opened").values_list("to__name", flat=True)) >= {"张三"}
+    assert set(Notice.objects.filter(kind="supervision_call_opened").values_list("to__name", flat=True)) >= {"张三"}
     actions.amend_call(call, by=house.officer, opens_on=call.opens_on, closes_on=date(2026, 12, 10))
     assert Call.objects.get().status == "collecting"
-    assert Notice.objects.filter(kind="topic_call_opened", to=house.deputy).count() == 1
+    assert Notice.objects.filter(kind="supervision_call_opened", to=house.deputy).count() == 1
 
 
 def test_a_call_is_the_office_s_and_its_days_make_sense(house):
@@ -116,7 +116,9 @@ def test_an_adopted_idea_becomes_a_topic_and_its_proposer_hears_to_the_end(house
     assert (topic.reason, topic.source_note) == (IDEA["necessity"], "公开征集，议征〔2027〕1号")
     actions.reject_topic(topic, by=house.officer, note="上年已经监督")
     texts = list(
-        Notice.objects.filter(kind="topic_idea_decided", to=house.deputy).order_by("pk").values_list("text", flat=True)
+        Notice.objects.filter(kind="supervision_idea_decided", to=house.deputy)
+        .order_by("pk")
+        .values_list("text", flat=True)
     )
     assert len(texts) == 2 and "已采纳" in texts[0] and "感谢" in texts[0] and "上年已经监督" in texts[1]
     assert "没有列入年度计划：上年已经监督" in fate(Idea.objects.get(pk=idea.pk))
@@ -151,7 +153,7 @@ def test_many_are_declined_with_one_reason_and_one_may_be_opened_again(house, cl
         actions.decline_idea(ideas[0], by=house.officer, note="再来一次")
     again = actions.reopen_idea(ideas[0], by=house.officer, note="误选")
     assert (again.status, again.outcome) == ("idea_received", "")
-    texts = Notice.objects.filter(kind="topic_idea_decided", to=house.deputy).values_list("text", flat=True)
+    texts = Notice.objects.filter(kind="supervision_idea_decided", to=house.deputy).values_list("text", flat=True)
     assert len(texts) == 2 and "重新研究" in "".join(texts)
 
 
