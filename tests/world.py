@@ -146,7 +146,7 @@ def _sign_in(world: World) -> None:
             session = client.session
             session["account_authentication_methods"] = [{"method": "mfa", "at": tomorrow, "type": "totp"}]
             session["account_authentication_methods_user"] = str(user.pk)
-            session["signed_in_at"] = moment
+            session["signed_in_at"] = tomorrow
             session["seen_at"] = moment + AHEAD
             session.save()
             world.keys[who] = session.session_key
