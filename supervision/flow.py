@@ -233,14 +233,9 @@ COMMISSION = Flow(
 # fmt: on
 
 FLOWS = {
-    "topic": TOPIC,
-    "item": ITEM,
-    "plan": PLAN,
-    "filing": FILING,
-    "filing_share": FILING_SHARE,
-    "inspection": INSPECTION,
-}
-FLOWS |= {"review_request": REVIEW_REQUEST}
-FLOWS |= {"finding": FINDING, "adjustment": ADJUSTMENT}
-FLOWS |= {"call": CALL, "idea": IDEA}
-FLOWS |= {"inquiry": INQUIRY, "interpellation": INTERPELLATION, "commission": COMMISSION}
+    "topic": TOPIC, "item": ITEM, "plan": PLAN,
+    "filing": FILING, "filing_share": FILING_SHARE, "review_request": REVIEW_REQUEST,
+    "finding": FINDING, "adjustment": ADJUSTMENT,
+    "call": CALL, "idea": IDEA,
+    "inspection": INSPECTION, "inquiry": INQUIRY, "interpellation": INTERPELLATION, "commission": COMMISSION,
+}  # fmt: skip

@@ -121,12 +121,48 @@ RARE = [
     *(path(f"commissions/<slug:code>/{name}/", view, name=name) for name, view in views.SEARCHING.items()),
 ]
 
+FINDING = "findings/<slug:code>/"
+FINDINGS = [
+    path("findings/", views.findings, name="findings"),
+    path("findings/record/", views.record_finding, name="record_finding"),
+    path("findings/<int:year>.pdf", views.rectification, name="rectification"),
+    path(FINDING, views.finding, name="finding"),
+    path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
+    *(path(f"{FINDING}{name}/", view, name=name) for name, view in views.FINDING_STEPS.items()),
+]
+
+FISCAL_YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
+FISCAL = [
+    path("fiscal/", views.fiscal, name="fiscal"),
+    path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
+    path(ADJUSTMENT, views.adjustment, name="adjustment"),
+    path(f"{ADJUSTMENT}files/<uuid:file>/", views.adjustment_file, name="adjustment_file"),
+    *(path(f"{ADJUSTMENT}{name}/", view, name=name) for name, view in views.ADJUSTMENT_STEPS.items()),
+    path(FISCAL_YEAR, views.fiscal_year, name="fiscal_year"),
+    path(f"{FISCAL_YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
+    path(f"{FISCAL_YEAR}papers/add/", views.add_book_paper, name="add_book_paper"),
+]
+
+EXPERT, ASSIGNMENT = "experts/<slug:code>/", "experts/assignments/<int:pk>/"
+EXPERTS = [
+    path("experts/", views.experts, name="experts"),
+    path("experts/add/", views.add_expert, name="add_expert"),
+    path("experts/ask/<slug:kind>/<slug:key>/", views.ask_expert, name="ask_expert"),
+    path(f"{ASSIGNMENT}opinion/", views.record_expert_opinion, name="record_expert_opinion"),
+    path(f"{ASSIGNMENT}files/<uuid:file>/", views.expert_file, name="expert_file"),
+    path(EXPERT, views.expert, name="expert"),
+    path(f"{EXPERT}amend/", views.amend_expert, name="amend_expert"),
+]
+
 urlpatterns = [
     *CALLS,
     *RARE,
     *INQUIRIES,
     *INSPECTIONS,
     *FILINGS,
+    *FINDINGS,
+    *FISCAL,
+    *EXPERTS,
     path("", views.index, name="index"),
     path("public/", views.public, name="public"),
     path("public/plans/<int:year>/", views.public_plan, name="public_plan"),
@@ -150,52 +186,8 @@ urlpatterns = [
     path("public/topics/<slug:code>/", views.public_topic, name="public_topic"),
     path("public/topics/<slug:code>/papers/<int:pk>/", views.public_topic_paper, name="public_topic_paper"),
     path("public/topics/<slug:code>/opinions/<int:number>.pdf", views.public_opinion, name="public_opinion"),
-]
-
-# 审计查出问题
-FINDING = "findings/<slug:code>/"
-urlpatterns += [
-    path("findings/", views.findings, name="findings"),
-    path("findings/record/", views.record_finding, name="record_finding"),
-    path("findings/<int:year>.pdf", views.rectification, name="rectification"),
-    path(FINDING, views.finding, name="finding"),
-    path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
-    *(path(f"{FINDING}{name}/", view, name=name) for name, view in views.FINDING_STEPS.items()),
-]
-
-# 四本预算
-YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
-urlpatterns += [
-    path("fiscal/", views.fiscal, name="fiscal"),
-    path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
-    path(ADJUSTMENT, views.adjustment, name="adjustment"),
-    path(f"{ADJUSTMENT}files/<uuid:file>/", views.adjustment_file, name="adjustment_file"),
-    *(path(f"{ADJUSTMENT}{name}/", view, name=name) for name, view in views.ADJUSTMENT_STEPS.items()),
-    path(YEAR, views.fiscal_year, name="fiscal_year"),
-    path(f"{YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
-    path(f"{YEAR}papers/add/", views.add_book_paper, name="add_book_paper"),
-]
-
-# 顾问、专家
-EXPERT, ASSIGNMENT = "experts/<slug:code>/", "experts/assignments/<int:pk>/"
-urlpatterns += [
-    path("experts/", views.experts, name="experts"),
-    path("experts/add/", views.add_expert, name="add_expert"),
-    path("experts/ask/<slug:kind>/<slug:key>/", views.ask_expert, name="ask_expert"),
-    path(f"{ASSIGNMENT}opinion/", views.record_expert_opinion, name="record_expert_opinion"),
-    path(f"{ASSIGNMENT}files/<uuid:file>/", views.expert_file, name="expert_file"),
-    path(EXPERT, views.expert, name="expert"),
-    path(f"{EXPERT}amend/", views.amend_expert, name="amend_expert"),
-]
-
-# 机关报告期限登记
-urlpatterns += [
     path("lateness/", views.lateness, name="lateness"),
     path("lateness.pdf", views.lateness_paper, name="lateness_paper"),
-]
-
-# 应到未到
-urlpatterns += [
     path("absences/", views.absences, name="absences"),
     path("absences/record/", views.record_absence, name="record_absence"),
 ]

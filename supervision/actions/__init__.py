@@ -156,46 +156,28 @@ from supervision.actions.responding import (
 from supervision.actions.tracking import close_topic, publish_topic, record_check, track_topic
 
 __all__ = [
-    "add_paper", "adjust_plan", "adopt_plan", "amend_topic", "answer_collected", "bring_back", "close_topic",
-    "collect_opinions", "comment_response", "conclude_topic", "continue_item", "distribute", "draft_opinion",
-    "draft_plan", "fulfil", "hear", "issue_opinion", "keep_calendar", "make_topic", "note_response", "open_plan",
-    "poll_response", "propose_topic", "publish_plan", "publish_topic", "put_back", "reconsider", "record_check",
-    "record_research", "reject_topic", "report_item", "report_plan", "rerun", "return_comments", "screen",
-    "send_response", "set_day", "settle_item", "start_work", "submit_draft", "submit_plan", "submit_report",
-    "submit_response", "take_up", "track_topic", "waive",
+    "ALARM", "accept_request", "add_assessment", "add_book_paper", "add_paper", "add_problem", "adjust_plan",
+    "adopt_idea", "adopt_inquiry", "adopt_inspection", "adopt_plan", "amend_call", "amend_finding", "amend_topic",
+    "annul_filing", "answer_collected", "answer_interpellation", "answer_question", "answer_request",
+    "answer_written_opinion", "approve_adjustment", "ask_expert", "ask_question", "ask_supplement", "await_amendment",
+    "bring_back", "claim_rectified", "close_topic", "collect_opinions", "comment_response", "communicate_filing",
+    "compare_articles", "compose_filing_report", "conclude_topic", "continue_finding", "continue_item",
+    "decide_commission", "decide_interpellation", "decline_idea", "decline_ideas", "distribute", "distribute_filing",
+    "draft_inquiry", "draft_inspection", "draft_opinion", "draft_plan", "end_check", "end_inquiry", "explain_filing",
+    "extend_filing_opinion", "extend_review", "file_document", "fill_line", "find_no_problem", "follow_up",
+    "form_commission", "forward_letter", "fulfil", "give_filing_opinion", "hear", "hear_filing_report", "hide_filing",
+    "issue_opinion", "judge_answer", "keep_calendar", "keep_expert", "keep_figures", "keep_lists", "list_checks",
+    "make_topic", "merge_idea", "move_interpellation", "name_commissioner", "name_member", "name_respondent",
+    "note_inquiry", "note_promise", "note_response", "notify_organ", "open_inquiry", "open_plan", "order_change",
+    "order_cleanup", "order_followup", "pass_on_request", "plan_call", "plan_inquiry", "plan_inspection", "poll_answer",
+    "poll_response", "prepare_question", "propose_commission", "propose_topic", "publish_filing", "publish_plan",
+    "publish_topic", "put_back", "put_to_chairs_meeting", "raise_question", "receive_filing", "reconsider",
+    "record_absence", "record_check", "record_expert_opinion", "record_finding", "record_findings", "record_research",
+    "record_visit", "refuse_adjustment", "refuse_request", "register_filing", "reject_topic", "remove_member",
+    "reopen_idea", "report_amended", "report_commission", "report_inspection", "report_item", "report_plan",
+    "report_progress", "rerun", "resume_review", "return_comments", "return_filing", "review_adjustment", "screen",
+    "send_filing_report", "send_idea", "send_response", "send_written_opinion", "send_yearly_list", "set_day",
+    "settle_item", "start_rectifying", "start_work", "submit_adjustment", "submit_draft", "submit_plan",
+    "submit_report", "submit_response", "suggest_review", "supplement_filing", "take_problems", "take_promises",
+    "take_up", "track_topic", "transfer_filing", "turn_calls", "verify_finding", "waive", "withdraw_interpellation",
 ]  # fmt: skip
-__all__ += [
-    "annul_filing", "answer_written_opinion", "ask_supplement", "await_amendment", "communicate_filing",
-    "compare_articles", "distribute_filing", "explain_filing", "extend_filing_opinion", "extend_review",
-    "file_document", "find_no_problem", "give_filing_opinion", "order_change", "order_cleanup",
-    "put_to_chairs_meeting", "receive_filing", "register_filing", "report_amended", "resume_review", "return_filing",
-    "send_written_opinion", "supplement_filing", "transfer_filing",
-]  # fmt: skip
-__all__ += ["accept_request", "answer_request", "pass_on_request", "refuse_request", "suggest_review"]
-__all__ += [
-    "compose_filing_report", "hear_filing_report", "hide_filing", "keep_lists", "publish_filing", "send_filing_report",
-    "send_yearly_list",
-    "amend_finding", "claim_rectified", "continue_finding", "record_finding", "record_findings", "report_progress",
-    "start_rectifying", "verify_finding",
-    "adopt_idea", "amend_call", "decline_idea", "decline_ideas", "merge_idea", "plan_call", "reopen_idea", "send_idea",
-    "turn_calls",
-    "add_assessment", "add_problem", "adopt_inspection", "draft_inspection", "end_check", "forward_letter",
-    "list_checks", "name_member", "notify_organ", "order_followup", "plan_inspection", "fill_line",
-    "record_visit", "remove_member", "report_inspection", "take_problems",
-]  # fmt: skip
-__all__ += [
-    "adopt_inquiry", "answer_question", "ask_question", "draft_inquiry", "end_inquiry", "follow_up", "name_respondent",
-    "note_inquiry", "note_promise", "open_inquiry", "plan_inquiry", "poll_answer", "prepare_question",
-    "raise_question", "take_promises",
-]  # fmt: skip
-__all__ += [
-    "answer_interpellation", "decide_commission", "decide_interpellation", "form_commission", "judge_answer",
-    "move_interpellation", "name_commissioner", "propose_commission", "report_commission",
-    "withdraw_interpellation",
-]  # fmt: skip
-__all__ += [
-    "add_book_paper", "approve_adjustment", "keep_figures", "refuse_adjustment", "review_adjustment",
-    "submit_adjustment",
-]  # fmt: skip
-__all__ += ["ask_expert", "keep_expert", "record_expert_opinion"]
-__all__ += ["ALARM", "record_absence"]

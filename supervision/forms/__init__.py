@@ -43,18 +43,13 @@ from supervision.forms.planning import AdjustForm, AdoptForm, GuideForm, OpenPla
 from supervision.forms.proposing import AmendForm, ProposeForm
 
 __all__ = [
-    "AmendedForm", "AnswerForm", "CompareForm", "DecideForm", "DistributeForm", "ExplainForm", "FileForm",
-    "FilingFilter", "FilingOpinionForm", "SupplementForm", "TransferForm", "WantedForm", "WrittenOpinionForm",
-    "AdjustForm", "AdoptForm", "AmendForm", "FulfilForm", "GuideForm", "OpenPlanForm", "ProposeForm", "ReportForm",
-    "TopicFilter", "WaiveForm",
+    "AbsenceForm", "AcceptForm", "AdjustForm", "AdoptForm", "AdoptIdeaForm", "AmendCallForm", "AmendForm",
+    "AmendedForm", "AnswerForm", "AnswerRequestForm", "AskExpertForm", "BookPaperForm", "CompareForm",
+    "DecideAdjustmentForm", "DecideForm", "DistributeForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm",
+    "ExplainForm", "FileForm", "FilingFilter", "FilingOpinionForm", "FilingReportForm", "FindingFilter", "FindingForm",
+    "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm", "MergeIdeaForm",
+    "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm", "PublicIdeaForm", "PublishFilingForm",
+    "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm", "SendReportForm", "StatusForm",
+    "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter", "TransferForm", "WaiveForm", "WantedForm",
+    "WrittenOpinionForm", "YearlyListForm",
 ]  # fmt: skip
-__all__ += ["AcceptForm", "AnswerRequestForm", "RequestFilter", "StatusForm", "SuggestForm"]
-__all__ += ["FilingReportForm", "HearReportForm", "PublishFilingForm", "SendReportForm", "YearlyListForm"]
-__all__ += ["FindingFilter", "FindingForm", "ProgressForm", "RectifyingForm"]
-__all__ += ["BookPaperForm", "DecideAdjustmentForm", "ReviewAdjustmentForm", "SubmitAdjustmentForm"]
-__all__ += ["AskExpertForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm"]
-__all__ += [
-    "AdoptIdeaForm", "AmendCallForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm", "MergeIdeaForm", "PlanCallForm",
-    "PublicIdeaForm",
-]  # fmt: skip
-__all__ += ["AbsenceForm"]

@@ -81,30 +81,18 @@ from supervision.models.timeline import PlanEntry, TopicEntry
 from supervision.models.topic import BEFORE_MEETING, BEFORE_PLAN, Method, Source, Topic, TopicStatus
 
 __all__ = [
-    "BEFORE_MEETING", "BEFORE_PLAN", "CollectedOpinion", "ItemReply", "ItemStatus", "Method", "OF_ORGAN",
-    "Obligation", "OpinionItem", "PUBLISHABLE", "PaperPurpose", "PlanEntry", "PlanStatus", "PlanVersion", "Poll",
-    "Research", "ReviewOpinion", "Source", "TO_ORGAN", "Topic", "TopicClock", "TopicEntry", "TopicPaper",
-    "TopicStatus", "YearCheck", "YearPlan",
-]  # fmt: skip
-__all__ += [
-    "CORRECTED", "ComparisonNote", "DocumentKind", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",
-    "FilingShare", "FilingStatus", "Finding", "IN_REVIEW", "Intent", "MakerAnswer", "PaperKind", "Purpose", "REFUSED",
-    "REVIEWED", "ShareStatus", "Verdict",
-]  # fmt: skip
-__all__ += ["Applicant", "RequestClock", "RequestEntry", "RequestStatus", "ReviewRequest"]
-__all__ += ["FilingRelease", "FilingReport", "SendingUp", "YearlyList"]
-__all__ += ["AuditFinding", "FindingEntry", "FindingStatus", "FindingType", "RectificationReport"]
-__all__ += [
-    "AdjustmentEntry", "AdjustmentStatus", "Book", "BookPaper", "BudgetAdjustment", "Measure", "MonthlyFigure",
-]  # fmt: skip
-__all__ += ["Assignment", "Expert", "ExpertKind", "ExpertOpinion"]
-__all__ += ["Call", "CallEntry", "CallStatus", "Idea", "IdeaEntry", "IdeaStatus", "Proposer"]
-__all__ += ["SummonedAbsence"]
-__all__ += [
-    "Assessment", "CheckLine", "ForwardedLetter", "Inspection", "InspectionStatus", "Problem", "TeamMember", "Visit",
-]  # fmt: skip
-__all__ += ["Answer", "AnswerPromise", "Inquiry", "InquiryStatus", "PlainInquiry", "Question", "Respondent"]
-__all__ += [
-    "AnswerForm", "Commission", "CommissionEntry", "CommissionStatus", "Commissioner", "Interpellation",
-    "InterpellationAnswer", "InterpellationEntry", "InterpellationStatus",
+    "AdjustmentEntry", "AdjustmentStatus", "Answer", "AnswerForm", "AnswerPromise", "Applicant", "Assessment",
+    "Assignment", "AuditFinding", "BEFORE_MEETING", "BEFORE_PLAN", "Book", "BookPaper", "BudgetAdjustment", "CORRECTED",
+    "Call", "CallEntry", "CallStatus", "CheckLine", "CollectedOpinion", "Commission", "CommissionEntry",
+    "CommissionStatus", "Commissioner", "ComparisonNote", "DocumentKind", "Expert", "ExpertKind", "ExpertOpinion",
+    "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper", "FilingRelease", "FilingReport", "FilingShare",
+    "FilingStatus", "Finding", "FindingEntry", "FindingStatus", "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea",
+    "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus", "Inspection", "InspectionStatus", "Intent", "Interpellation",
+    "InterpellationAnswer", "InterpellationEntry", "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer",
+    "Measure", "Method", "MonthlyFigure", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind",
+    "PaperPurpose", "PlainInquiry", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose",
+    "Question", "REFUSED", "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestStatus",
+    "Research", "Respondent", "ReviewOpinion", "ReviewRequest", "SendingUp", "ShareStatus", "Source", "SummonedAbsence",
+    "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "Verdict", "Visit",
+    "YearCheck", "YearPlan", "YearlyList",
 ]  # fmt: skip

@@ -40,23 +40,15 @@ from supervision.notices.road import (
     topic_published,
 )
 
-KINDS = [*planning.KINDS, *road.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS]
-
-__all__ = [
-    "KINDS", "OF_TOPICS", "REMINDED", "filing_answered", "filing_asked", "filing_checked", "filing_decided",
-    "filing_distributed", "filing_filed", "filing_opined", "filing_supplemented", "item_judged", "item_reported",
-    "opinion_issued", "plan_adjusted", "plan_published", "to_committee", "to_office", "to_organ", "topic_published",
+KINDS = [
+    *planning.KINDS, *road.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS, *filing_requests.KINDS,
+    *findings.KINDS, *execution.KINDS, *calling.KINDS, *absences.KINDS,
 ]  # fmt: skip
 
-KINDS += filing_requests.KINDS
-__all__ += ["request_received"]
-KINDS += findings.KINDS
-__all__ += ["finding_claimed", "finding_judged", "findings_given"]
-KINDS += execution.KINDS
-__all__ += ["adjustment_told", "pace_alarm"]
-
-KINDS += calling.KINDS
-__all__ += ["call_opened", "idea_decided", "topic_rejected"]
-KINDS += absences.KINDS
-__all__ += ["absent_again"]
-__all__ += ["interpellated"]
+__all__ = [
+    "KINDS", "OF_TOPICS", "REMINDED", "absent_again", "adjustment_told", "call_opened", "filing_answered",
+    "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed", "filing_opined",
+    "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided", "interpellated",
+    "item_judged", "item_reported", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published",
+    "request_received", "to_committee", "to_office", "to_organ", "topic_published", "topic_rejected",
+]  # fmt: skip

@@ -77,24 +77,15 @@ from supervision.rules.road import (
 )
 
 __all__ = [
-    "already_extended", "answered_already", "files_documents", "is_house", "is_maker", "is_reviewer", "keeps_review",
-    "maker_has_time", "not_clear", "not_released", "opinions_missing", "reads_review", "share_extended",
-    "STAFF", "all_checked", "answers_item", "checks_missing", "hands_in", "is_clock", "is_committee", "is_keeper",
-    "is_leader", "is_office", "is_organ", "is_staff", "items_open", "keeps_item", "mends", "not_commented",
-    "not_ready_to_adopt", "not_ready_to_take_up", "nothing_collected", "proposes", "response_not_ready", "unanswered",
-]  # fmt: skip
-__all__ += ["is_fiscal", "keeps_money", "owes_finding", "sees_findings"]
-__all__ += ["sees_budget", "submits_budget"]
-__all__ += ["SOURCES", "anyone", "proposer_kind"]
-__all__ += [
-    "check_member", "checks", "in_team", "keeps_check", "may_inspect", "not_for_opinion", "nothing_checked",
-    "office_for_check", "plan_lacking", "reads_check", "report_lacking",
-]  # fmt: skip
-__all__ += [
-    "inquiry_lacking", "keeps_inquiry", "may_inquire", "nobody_answered", "office_for_inquiry",
-    "promises_not_for_opinion", "reads_bank", "reads_sitting",
-]  # fmt: skip
-__all__ += [
-    "answers_interpellation", "chair_missing", "check_commissioner", "check_movers", "check_proposal", "not_satisfied",
-    "office_of_rare",
+    "SOURCES", "STAFF", "all_checked", "already_extended", "answered_already", "answers_interpellation", "answers_item",
+    "anyone", "chair_missing", "check_commissioner", "check_member", "check_movers", "check_proposal", "checks",
+    "checks_missing", "files_documents", "hands_in", "in_team", "inquiry_lacking", "is_clock", "is_committee",
+    "is_fiscal", "is_house", "is_keeper", "is_leader", "is_maker", "is_office", "is_organ", "is_reviewer", "is_staff",
+    "items_open", "keeps_check", "keeps_inquiry", "keeps_item", "keeps_money", "keeps_review", "maker_has_time",
+    "may_inquire", "may_inspect", "mends", "nobody_answered", "not_clear", "not_commented", "not_for_opinion",
+    "not_ready_to_adopt", "not_ready_to_take_up", "not_released", "not_satisfied", "nothing_checked",
+    "nothing_collected", "office_for_check", "office_for_inquiry", "office_of_rare", "opinions_missing", "owes_finding",
+    "plan_lacking", "promises_not_for_opinion", "proposer_kind", "proposes", "reads_bank", "reads_check",
+    "reads_review", "reads_sitting", "report_lacking", "response_not_ready", "sees_budget", "sees_findings",
+    "share_extended", "submits_budget", "unanswered",
 ]  # fmt: skip
