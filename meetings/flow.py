@@ -2,13 +2,17 @@
 
 from congress.workflow.flow import Flow, Step
 from meetings import rules
+from meetings.models import AT_MEETING, IN_REVIEW
 from meetings.models import Answer as A
+from meetings.models import AppointmentStatus as P
 from meetings.models import ItemStatus as I
+from meetings.models import LineStatus as L
 from meetings.models import OpinionStatus as O
 from meetings.models import Status as S
 from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
-from meetings.queries import hall, outcome, papers
+from meetings.queries import appointments, hall, outcome, papers
+from meetings.rules import appointments as appointing
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -125,6 +129,58 @@ PARTICIPANT = Flow(
     Step("queue",     "报名候补",          (A.INVITED, A.DROPPED),    A.WAITING,      rules.signs_up,   is_door=False, is_open=False),
     Step("promote",   "递补",              (A.WAITING,),              A.CONFIRMED,    rules.is_clock,   is_door=False, is_open=False),
     Step("recall",    "恢复参会",          (A.DROPPED,),              A.INVITED,      rules.is_officer, is_door=False, is_open=False),
+)
+
+# 人事任免 (law.md §9.6): the motion until the chairs' meeting has ruled, every line by itself from there on.
+ALIVE = (P.DRAFT, P.RECEIVED, P.INCOMPLETE, P.UNDER_REVIEW, P.REVIEWED, P.SUBMITTED)
+APPOINTMENT = Flow(
+    "appointment",
+    Step("draft_appointments", "起草任免案", (P.DRAFT,),           None,           appointing.hands_in, is_door=False, is_open=False),
+    Step("log_appointments", "登记提请",   (P.RECEIVED,),          None,           appointing.is_appointer, is_door=False),
+    Step("submit_appointments", "提请",    (P.DRAFT,),             P.RECEIVED,     appointing.hands_in, appointments.not_ready_to_submit),
+    Step("start_review",  "开始审查",      (P.RECEIVED,),          P.UNDER_REVIEW, appointing.is_appointer, appointments.papers_missing),
+    Step("ask_papers",    "要求补充材料",  (P.RECEIVED, P.UNDER_REVIEW), P.INCOMPLETE, appointing.is_appointer),
+    Step("supplement_appointments", "补充材料", (P.INCOMPLETE,),   P.RECEIVED,     appointing.hands_in),
+    Step("record_visit",  "记录联合考察",  (P.UNDER_REVIEW,),      None,           appointing.is_appointer, is_open=False),
+    Step("review_appointments", "提出审查意见", (P.UNDER_REVIEW,), P.REVIEWED,     appointing.is_appointer, appointments.exams_open, is_open=False),
+    Step("rule_appointments", "主任会议研究", (P.REVIEWED,),       P.SUBMITTED,    appointing.is_appointer),
+    Step("bring_appointments", "列入会议议题", (P.SUBMITTED,),     None,           appointing.is_appointer, appointments.nothing_to_bring),
+    Step("amend_appointments", "修改任免案", (P.DRAFT, P.RECEIVED, P.INCOMPLETE, P.UNDER_REVIEW), None, appointing.amends, is_open=False),
+    Step("add_appointment_paper", "加入材料", ALIVE,               None,           appointing.hands_in, is_open=False),
+    Step("withdraw_appointments", "撤回提请", ALIVE,               P.WITHDRAWN,    appointing.hands_in, appointments.vote_begun),
+    Step("close_appointments", "办结",     (P.SUBMITTED,),         P.CLOSED,       rules.is_clock, appointments.still_open, is_door=False),
+)
+
+LINE = Flow(
+    "appointment_line",
+    Step("schedule_exam", "安排任前考试",  (L.LISTED, L.EXAM_FAILED), L.EXAM_DUE,  appointing.is_appointer, is_open=False),
+    Step("exempt_exam",   "免予考试",      (L.LISTED, L.EXAM_DUE), L.EXEMPT,       appointing.is_appointer, is_open=False),
+    Step("pass_exam",     "考试合格",      (L.EXAM_DUE, L.SUSPENDED), L.EXAM_PASSED, rules.is_clock, is_door=False, is_open=False),
+    Step("fail_exam",     "考试不及格",    (L.EXAM_DUE,),          L.EXAM_FAILED,  rules.is_clock, is_door=False, is_open=False),
+    Step("fail_exam_finally", "补考不及格", (L.EXAM_DUE, L.EXAM_FAILED), L.SUSPENDED, rules.is_clock, is_door=False, is_open=False),
+    Step("clear_line",    "审查完毕",      (L.LISTED, L.EXAM_PASSED, L.EXEMPT), L.REVIEWED, rules.is_clock, is_door=False, is_open=False),
+    # the chairs' meeting
+    Step("submit_line",   "提请会议",      (L.REVIEWED,),          L.SUBMITTED,    rules.is_clock, appointments.may_not_go_on, is_door=False),
+    Step("refuse_line",   "不提请",        (L.REVIEWED,),          L.NOT_SUBMITTED, rules.is_clock, is_door=False),
+    Step("receive_complaint", "登记举报",  (*IN_REVIEW, L.SUSPENDED, *AT_MEETING), None, appointing.is_appointer, is_open=False),
+    Step("suspend_line",  "暂缓提请",      (*IN_REVIEW, L.SUBMITTED, L.EXPLAINED), L.SUSPENDED, appointing.is_appointer, appointments.line_vote_begun),
+    Step("report_investigation", "报送调查报告", (L.SUSPENDED,),   None,           appointing.hands_in_line),
+    Step("resume_line",   "恢复提请",      (L.SUSPENDED,),         L.SUBMITTED,    appointing.is_appointer, appointments.may_not_go_on),
+    Step("withdraw_line", "撤回人选",      (*IN_REVIEW, L.SUSPENDED, L.SUBMITTED, L.EXPLAINED, L.DEFERRED), L.WITHDRAWN, appointing.hands_in_line, appointments.line_vote_begun),
+    # the meeting
+    Step("meet_members",  "与组成人员见面", (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, is_open=False),
+    Step("give_statement", "供职发言",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer),
+    Step("explain_line",  "作说明",        (L.SUBMITTED,),         L.EXPLAINED,    rules.is_clock, is_door=False),
+    Step("defer_line",    "暂不付表决",    (L.SUBMITTED, L.EXPLAINED, L.PUT_TO_VOTE), L.DEFERRED, appointing.is_appointer, appointments.line_vote_begun),
+    Step("vote_line",     "交付表决",      (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), L.PUT_TO_VOTE, rules.is_clock, is_door=False),
+    Step("carry_line",    "通过",          (L.PUT_TO_VOTE, L.FAILED, L.PASSED), L.PASSED, rules.is_clock, is_door=False),
+    Step("fall_line",     "未通过",        (L.PUT_TO_VOTE, L.PASSED, L.FAILED), L.FAILED, rules.is_clock, is_door=False),
+    # into office, or out of it
+    Step("notify_organ",  "通知任免结果",  (L.PASSED, L.IN_OFFICE, L.DONE), None,  appointing.is_appointer),
+    Step("hand_certificate", "颁发任命书", (L.PASSED,),            None,           appointing.is_appointer),
+    Step("swear_in",      "宪法宣誓",      (L.PASSED,),            None,           appointing.is_appointer),
+    Step("take_office",   "到任",          (L.PASSED,),            L.IN_OFFICE,    rules.is_clock, is_door=False),
+    Step("leave_office",  "离任",          (L.PASSED,),            L.DONE,         rules.is_clock, is_door=False),
 )
 # fmt: on
 

@@ -1,8 +1,37 @@
+from meetings.models.appointment import (
+    APPOINTING,
+    AT_MEETING,
+    BEFORE_GATE,
+    CARRIED,
+    ENDING,
+    IN_REVIEW,
+    LINE_OVER,
+    AppointmentClock,
+    AppointmentEntry,
+    AppointmentLine,
+    AppointmentMotion,
+    AppointmentPaper,
+    AppointmentPaperKind,
+    AppointmentStatus,
+    Complaint,
+    LineStatus,
+    Verb,
+)
 from meetings.models.bodies import Body, BodyKind, Composition, Membership
 from meetings.models.clock import MeetingClock
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
 from meetings.models.notice import MeetingNotice
+from meetings.models.official import (
+    Authority,
+    Nominator,
+    Official,
+    OfficialPost,
+    OrganKind,
+    Rank,
+    Tenure,
+    TenureEnd,
+)
 from meetings.models.opinion import Opinion, OpinionStatus
 from meetings.models.outcome import Bulletin, BulletinKind, Decision, DecisionKind, Minutes, Publication
 from meetings.models.packet import Packet, PacketFor
@@ -17,11 +46,14 @@ from meetings.models.version import AgendaVersion
 from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Tally, Vote, VoteStatus
 
 __all__ = [
-    "BEFORE_NOTICE", "HELD", "HERE", "OVER", "Activity", "AgendaVersion", "Answer", "BallotLine", "Body",
-    "BodyKind", "Bulletin", "BulletinKind", "Called", "Capacity", "Choice", "Composition", "Decision",
-    "DecisionKind", "Entry", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "Mark",
-    "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Opinion",
-    "OpinionStatus", "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion",
-    "Participant", "Presence", "Proposer", "Publication", "Recusal", "SignUp", "Sitting", "SittingKind", "Speech",
-    "State", "Status", "Subject", "Tally", "Vote", "VoteStatus", "ordinal",
+    "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE", "IN_REVIEW",
+    "LINE_OVER", "OVER", "Activity", "AgendaVersion", "Answer", "AppointmentClock", "AppointmentEntry",
+    "AppointmentLine", "AppointmentMotion", "AppointmentPaper", "AppointmentPaperKind", "AppointmentStatus",
+    "Authority", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind", "Called", "Capacity", "Choice",
+    "Complaint", "Composition", "Decision", "DecisionKind", "Entry", "Group", "Item", "ItemEntry", "ItemKind",
+    "ItemStatus", "LeadSpeaker", "LineStatus", "Mark", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice",
+    "Membership", "Method", "Minutes", "Nominator", "Official", "OfficialPost", "Opinion", "OpinionStatus",
+    "OrganKind", "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
+    "Presence", "Proposer", "Publication", "Rank", "Recusal", "SignUp", "Sitting", "SittingKind", "Speech", "State",
+    "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote", "VoteStatus", "ordinal",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from congress.organs.models import Unit
 from congress.workflow.models import Case
+from meetings.models.appointment import AppointmentMotion
 from meetings.models.bodies import Body, Membership
 from meetings.models.meeting import Meeting, new_code
 from proposals.models import Motion, Proposal
@@ -123,6 +124,10 @@ class Item(Case):
 
     topic = models.ForeignKey(
         Topic, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所涉监督议题"
+    )
+
+    appointment = models.ForeignKey(
+        AppointmentMotion, models.PROTECT, null=True, blank=True, related_name="items", verbose_name="人事任免案"
     )
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from congress.surveys.majority import Majority, Verdict
 from congress.workflow.models import Case
+from meetings.models.appointment import AppointmentLine
 from meetings.models.item import Item
 from meetings.models.participant import Participant
 from meetings.models.schedule import Sitting
@@ -85,6 +86,9 @@ class BallotLine(models.Model):
     vote = models.ForeignKey(Vote, models.PROTECT, related_name="lines", verbose_name="表决")
     position = models.PositiveSmallIntegerField("次序")
     text = models.CharField("内容", max_length=300)
+    nominee = models.ForeignKey(
+        AppointmentLine, models.PROTECT, null=True, blank=True, related_name="ballots", verbose_name="任免人选"
+    )
 
     class Meta:
         verbose_name = "票面一行"

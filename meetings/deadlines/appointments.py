@@ -1,0 +1,56 @@
+"""The days of 人事任免 (law.md §9.2): counted back from the meeting, then on from the exam, the vote, the poll."""
+
+from datetime import date
+
+from django.utils.timezone import now
+
+from congress.rulebook.book import Book, Deadline, open_book
+from meetings.models import AppointmentClock, AppointmentLine, AppointmentMotion
+
+SUBMIT = "appointment.submit"
+
+
+def last_day(meeting) -> Deadline | None:
+    """提请最迟日 for a meeting whose day is known."""
+    if meeting is None or meeting.opens_on is None:
+        return None
+    return open_book().deadline(SUBMIT, meeting.opens_on)
+
+
+def is_late(motion: AppointmentMotion, on: date) -> bool:
+    due = last_day(motion.meeting)
+    return due is not None and on > due.due_on
+
+
+def count_back(motion: AppointmentMotion) -> None:
+    """The motion must be in by T−10; after a change of day, to the new one. What came in stays met."""
+    if motion.meeting is None or motion.meeting.opens_on is None:
+        void(motion, SUBMIT)
+    elif motion.received_on is None:
+        start(motion, SUBMIT, on=motion.meeting.opens_on)
+
+
+def start(
+    motion: AppointmentMotion, key: str, *, on: date, line: AppointmentLine | None = None, book: Book | None = None
+) -> AppointmentClock:
+    """Begin one clock, once; from another day the running one is void and a new one runs."""
+    same = AppointmentClock.objects.running().filter(motion=motion, line=line, kind=key)
+    if found := same.filter(starts_on=on).first():
+        return found
+    same.update(void_at=now())
+    clock = AppointmentClock.start(key, on=on, book=book or open_book(), motion=motion, line=line)
+    clock.save()
+    return clock
+
+
+def meet(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = None) -> None:
+    """What the clock waited for has been done."""
+    AppointmentClock.objects.running().filter(motion=motion, line=line, kind__in=keys).update(met_at=now())
+
+
+def void(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = None) -> None:
+    """The clock has lost its object. Without keys every running clock of the motion, or of the one line."""
+    clocks = AppointmentClock.objects.running().filter(motion=motion)
+    if line is not None:
+        clocks = clocks.filter(line=line)
+    (clocks.filter(kind__in=keys) if keys else clocks).update(void_at=now())

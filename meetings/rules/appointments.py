@@ -1,0 +1,122 @@
+"""Who may do what in 人事任免, which verb a post takes, which papers a line needs, and what bars it (law.md §9)."""
+
+from congress.accounts.models import Role
+from congress.organs.models import UnitKind
+from congress.rulebook.book import setting
+from meetings.models import (
+    APPOINTING,
+    AppointmentLine,
+    AppointmentMotion,
+    AppointmentStatus,
+    Authority,
+    LineStatus,
+    Nominator,
+    OfficialPost,
+    Rank,
+    Tenure,
+    Verb,
+)
+from meetings.models import AppointmentPaperKind as P
+
+ORGAN_ROLES = (Role.HANDLER, Role.UNIT_HEAD)
+# Who reads the file of a candidate: the office that reviews it and the leading members (law.md §3.3).
+READERS = (Role.APPOINTMENT_OFFICER, Role.LEADER)
+
+# 决定任命 for those the statute says 决定 of, 任命 for those it says 任免 of (地方组织法第五十条).
+TAKES = {
+    Authority.ELECT: (Verb.ACT, Verb.ACCEPT_RESIGNATION),
+    Authority.DECIDE: (Verb.DECIDE_APPOINT, Verb.DECIDE_REMOVE, Verb.ACCEPT_RESIGNATION, Verb.DISMISS),
+    Authority.APPOINT: (Verb.APPOINT, Verb.REMOVE, Verb.ACCEPT_RESIGNATION, Verb.DISMISS),
+    Authority.APPROVE: (Verb.APPROVE_APPOINT, Verb.APPROVE_REMOVE),
+    Authority.CHOOSE: (Verb.CHOOSE_ACTING,),
+}
+# Which organ's people may hand in whose motion. The chairs' meeting's own are kept by the office.
+HANDED_IN_BY = {
+    Nominator.GOVERNMENT_HEAD: (UnitKind.GOVERNMENT, UnitKind.DISPATCHER),
+    Nominator.SUPERVISORY_HEAD: (UnitKind.SUPERVISORY,),
+    Nominator.COURT_PRESIDENT: (UnitKind.COURT,),
+    Nominator.CHIEF_PROCURATOR: (UnitKind.PROCURATORATE,),
+}
+
+
+def is_appointer(user, _case=None) -> bool:
+    """任免机构: receives, reviews, examines, prints."""
+    return user is not None and user.has_role(Role.APPOINTMENT_OFFICER)
+
+
+def reads_files(user, _case=None) -> bool:
+    return user is not None and user.has_any_role(*READERS)
+
+
+def is_nominator(user, motion: AppointmentMotion) -> bool:
+    """Works for the organ whose head hands the motion in; the government's own office does it for the government."""
+    if user is None:
+        return False
+    if motion.unit.kind == UnitKind.GOVERNMENT and user.has_role(Role.DISPATCHER):
+        return True
+    return motion.unit_id in user.units_as(*ORGAN_ROLES)
+
+
+def hands_in(user, motion: AppointmentMotion) -> bool:
+    return is_appointer(user) or is_nominator(user, motion)
+
+
+def amends(user, motion: AppointmentMotion) -> bool:
+    """The organ mends its own until it is handed in, or where something was asked for; the office what it holds."""
+    with_organ = motion.status in (AppointmentStatus.DRAFT, AppointmentStatus.INCOMPLETE)
+    return is_appointer(user) or (with_organ and is_nominator(user, motion))
+
+
+def hands_in_line(user, line: AppointmentLine) -> bool:
+    return hands_in(user, line.motion)
+
+
+def verbs_of(post: OfficialPost) -> tuple[Verb, ...]:
+    """The verbs the statute allows for this post; a resignation is also handed in by an appointed 副区长."""
+    return TAKES[post.authority]
+
+
+def verb_refused(post: OfficialPost, verb: str) -> str:
+    if verb in verbs_of(post):
+        return ""
+    allowed = "、".join(Verb(each).label for each in verbs_of(post))
+    return f"“{post}”由{post.get_authority_display()}，只能{allowed}，不能{Verb(verb).label}。"
+
+
+def acting_refused(official, post: OfficialPost, also=()) -> str:
+    """代理 is decided among the organ's deputy heads; who is none is appointed one first (地方组织法第五十条第十三项).
+
+    ``also``: (official, post) pairs the same motion appoints before.
+    """
+    held = Tenure.objects.filter(official=official, ends_on=None, is_acting=False).select_related("post")
+    posts = [tenure.post for tenure in held] + [each for person, each in also if person == official]
+    if any(each.organ_kind == post.organ_kind and each.rank == Rank.DEPUTY for each in posts):
+        return ""
+    return f"{official}还不是该机关的副职，应当先任命副职，再决定代理{post}（地方组织法第五十条）。"
+
+
+def papers_wanted(line: AppointmentLine) -> tuple[P, ...]:
+    """What a line must bring with it (law.md §9.2 step 1)."""
+    if line.verb == Verb.ACCEPT_RESIGNATION:
+        return (P.RESIGNATION,)
+    if not line.is_appointing:
+        return (P.FORM, P.REMOVAL_REASON)
+    wanted = (P.FORM, P.ASSESSMENT)
+    if line.post.years and not line.post.individual_vote:  # 人民陪审员 are drawn by lot first (人民陪审员法第十条)
+        wanted = (P.FORM, P.DRAW_RECORD)
+    return (*wanted, P.STATEMENT) if line.post.needs_statement else wanted
+
+
+def failures(official, post: OfficialPost, term) -> int:
+    """How often the person was not passed for this post in this term."""
+    lost = AppointmentLine.objects.filter(official=official, post=post, motion__term=term)
+    return lost.filter(status=LineStatus.FAILED, verb__in=APPOINTING).count()
+
+
+def blocked(official, post: OfficialPost, term) -> str:
+    """两次未获通过, not again for that post in this term (参照重庆市任免条例第二十一条)."""
+    most = setting("appointment.failures_block_term")
+    lost = failures(official, post, term)
+    if lost < most:
+        return ""
+    return f"{official}在本届内已有 {lost} 次未获通过，不再提请任命为{post}（参照重庆市任免条例第二十一条）。"
