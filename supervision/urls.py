@@ -11,27 +11,17 @@ ITEM = f"{TOPIC}items/<int:pk>/"
 PLAN = "plans/<int:year>/"
 DUTY = "obligations/<int:pk>/"
 
-# each step with its own page
-OF_TOPIC = (
-    "amend_topic", "screen", "take_up", "put_back", "reject_topic", "reconsider", "answer_collected", "draft_opinion",
-    "issue_opinion", "publish_topic",
-)  # fmt: skip
-OF_PLAN = ("draft_plan", "adopt_plan", "publish_plan", "adjust_plan", "report_plan")
-OF_ITEM = ("report_item", "settle_item", "continue_item")
 OF_DUTY = ("make_topic", "fulfil", "waive")
+
+
+def steps(case: str, views: dict) -> list:
+    """Each step's page lies under its case, by its own name."""
+    return [path(f"{case}{name}/", view, name=name) for name, view in views.items()]
+
 
 FILING = "filings/<slug:code>/"
 SHARE = f"{FILING}shares/<int:pk>/"
-OF_FILING = (
-    "receive_filing", "register_filing", "ask_supplement", "supplement_filing", "return_filing",
-    "transfer_filing", "distribute_filing", "extend_review", "publish_filing", "hide_filing",
-    "find_no_problem", "communicate_filing",
-    "explain_filing", "await_amendment", "resume_review", "send_written_opinion", "answer_written_opinion",
-    "report_amended", "put_to_chairs_meeting", "order_change", "order_cleanup", "annul_filing",
-)  # fmt: skip
-OF_SHARE = ("compare_articles", "give_filing_opinion", "extend_filing_opinion")
 REQUEST = "requests/<slug:code>/"
-OF_REQUEST = ("accept_request", "refuse_request", "pass_on_request", "answer_request")
 YEAR = "filings/report/<int:year>/"
 OF_YEAR = ("compose_filing_report", "hear_filing_report", "send_filing_report")
 RELEASED = "public/filings/<slug:code>/"
@@ -50,19 +40,19 @@ FILINGS = [
     path("public/request/", views.request_status, name="request_status"),
     path("requests/", views.review_requests, name="review_requests"),
     path(REQUEST, views.review_request, name="review_request"),
-    *(path(f"{REQUEST}{name}/", getattr(views, name), name=name) for name in OF_REQUEST),
+    *steps(REQUEST, views.REQUEST_STEPS),
     path("filings/", views.filings, name="filings"),
     path("filings/file/", views.file_document, name="file_document"),
     path(FILING, views.filing, name="filing"),
     path(f"{FILING}files/<uuid:file>/", views.filing_file, name="filing_file"),
     path(f"{FILING}papers/<int:pk>.pdf", views.filing_paper, name="filing_paper"),
     path(f"{FILING}comparison.pdf", views.comparison, name="comparison"),
-    *(path(f"{FILING}{name}/", getattr(views, name), name=name) for name in OF_FILING),
-    *(path(f"{SHARE}{name}/", getattr(views, name), name=name) for name in OF_SHARE),
+    *steps(FILING, views.FILING_STEPS),
+    path(f"{FILING}supplement_filing/", views.supplement_filing, name="supplement_filing"),
+    *steps(SHARE, views.SHARE_STEPS),
 ]
 
 IDEA = "ideas/<slug:code>/"
-OF_IDEA = ("adopt_idea", "merge_idea", "decline_idea", "reopen_idea")
 CALLS = [
     path("public/call/", views.public_call, name="public_call"),
     path("public/idea/", views.idea_status, name="idea_status"),
@@ -73,7 +63,7 @@ CALLS = [
     path("ideas/own/", views.own_ideas, name="own_ideas"),
     path("ideas/decline/", views.decline_ideas, name="decline_ideas"),
     path(IDEA, views.idea, name="idea"),
-    *(path(f"{IDEA}{name}/", getattr(views, name), name=name) for name in OF_IDEA),
+    *steps(IDEA, views.IDEA_STEPS),
 ]
 
 INSPECTION = f"{TOPIC}inspections/<int:pk>/"
@@ -84,29 +74,25 @@ INSPECTIONS = [
     path(f"{INSPECTION}notice.pdf", views.inspection_notice, name="inspection_notice"),
     path(f"{INSPECTION}report.pdf", views.inspection_report, name="inspection_report"),
     path(f"{INSPECTION}files/<uuid:file>/", views.inspection_file, name="inspection_file"),
-    path(f"{INSPECTION}draft_inspection/", views.draft_inspection, name="draft_inspection"),
-    path(f"{INSPECTION}notify_organ/", views.notify_organ, name="notify_organ"),
-    path(f"{INSPECTION}take_problems/", views.take_problems, name="take_problems"),
     path(f"{INSPECTION}team/<int:member>/remove/", views.remove_member, name="remove_member"),
     path(f"{INSPECTION}lines/<int:line>/", views.fill_line, name="fill_line"),
-    *(path(f"{INSPECTION}{name}/", view, name=name) for name, view in views.CHECKS.items()),
+    *steps(INSPECTION, views.INSPECTION_STEPS),
 ]
 
 INQUIRY = f"{TOPIC}inquiries/<int:pk>/"
 QUESTION = f"{INQUIRY}questions/<int:question>/"
-OF_INQUIRY = (
-    "draft_inquiry", "name_respondent", "prepare_question", "adopt_inquiry", "open_inquiry", "ask_question",
-    "end_inquiry", "take_promises", "sitting",
-)  # fmt: skip
-OF_QUESTION = ("raise_question", "answer_question", "follow_up", "note_promise", "poll_answer")
 INQUIRIES = [
     path(f"{TOPIC}inquiries/plan/", views.plan_inquiry, name="plan_inquiry"),
     path(f"{TOPIC}inquiries/note/", views.note_inquiry, name="note_inquiry"),
     path(INQUIRY, views.inquiry, name="inquiry"),
     path(f"{INQUIRY}plan.pdf", views.inquiry_plan, name="inquiry_plan"),
     path(f"{INQUIRY}record.pdf", views.inquiry_record, name="inquiry_record"),
-    *(path(f"{INQUIRY}{name}/", getattr(views, name), name=name) for name in OF_INQUIRY),
-    *(path(f"{QUESTION}{name}/", getattr(views, name), name=name) for name in OF_QUESTION),
+    *steps(INQUIRY, views.INQUIRY_STEPS),
+    path(f"{INQUIRY}sitting/", views.sitting, name="sitting"),
+    path(f"{INQUIRY}open_inquiry/", views.open_inquiry, name="open_inquiry"),
+    path(f"{INQUIRY}ask_question/", views.ask_question, name="ask_question"),
+    *steps(INQUIRY, views.SITTING_STEPS),
+    *steps(QUESTION, views.QUESTION_STEPS),
 ]
 
 RARE = [
@@ -114,11 +100,11 @@ RARE = [
     path("interpellations/move/", views.move_interpellation, name="move_interpellation"),
     path("interpellations/<slug:code>/", views.interpellation, name="interpellation"),
     path("interpellations/<slug:code>/paper.pdf", views.interpellation_paper, name="interpellation_paper"),
-    *(path(f"interpellations/<slug:code>/{name}/", view, name=name) for name, view in views.ASKING.items()),
+    *steps("interpellations/<slug:code>/", views.INTERPELLATION_STEPS),
     path("commissions/propose/", views.propose_commission, name="propose_commission"),
     path("commissions/<slug:code>/", views.commission, name="commission"),
     path("commissions/<slug:code>/paper.pdf", views.commission_paper, name="commission_paper"),
-    *(path(f"commissions/<slug:code>/{name}/", view, name=name) for name, view in views.SEARCHING.items()),
+    *steps("commissions/<slug:code>/", views.COMMISSION_STEPS),
 ]
 
 FINDING = "findings/<slug:code>/"
@@ -128,7 +114,7 @@ FINDINGS = [
     path("findings/<int:year>.pdf", views.rectification, name="rectification"),
     path(FINDING, views.finding, name="finding"),
     path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
-    *(path(f"{FINDING}{name}/", view, name=name) for name, view in views.FINDING_STEPS.items()),
+    *steps(FINDING, views.FINDING_STEPS),
 ]
 
 FISCAL_YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
@@ -137,7 +123,7 @@ FISCAL = [
     path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
     path(ADJUSTMENT, views.adjustment, name="adjustment"),
     path(f"{ADJUSTMENT}files/<uuid:file>/", views.adjustment_file, name="adjustment_file"),
-    *(path(f"{ADJUSTMENT}{name}/", view, name=name) for name, view in views.ADJUSTMENT_STEPS.items()),
+    *steps(ADJUSTMENT, views.ADJUSTMENT_STEPS),
     path(FISCAL_YEAR, views.fiscal_year, name="fiscal_year"),
     path(f"{FISCAL_YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
     path(f"{FISCAL_YEAR}papers/add/", views.add_book_paper, name="add_book_paper"),
@@ -174,12 +160,12 @@ urlpatterns = [
     path(PLAN, views.plan, name="plan"),
     path(f"{PLAN}draft.pdf", views.plan_paper, name="plan_paper"),
     path(f"{PLAN}versions/<int:number>.pdf", views.version_paper, name="version_paper"),
-    *(path(f"{PLAN}{name}/", getattr(views, name), name=name) for name in OF_PLAN),
+    *steps(PLAN, views.PLAN_STEPS),
     path("topics/propose/", views.propose_topic, name="propose_topic"),
     path(TOPIC, views.topic, name="topic"),
-    *(path(f"{TOPIC}{name}/", getattr(views, name), name=name) for name in OF_TOPIC),
-    *(path(f"{TOPIC}{name}/", view, name=name) for name, view in views.ROAD.items()),
-    *(path(f"{ITEM}{name}/", getattr(views, name), name=name) for name in OF_ITEM),
+    *steps(TOPIC, views.PROPOSING),
+    *steps(TOPIC, views.ROAD),
+    *steps(ITEM, views.ITEMS),
     path(f"{TOPIC}papers/<int:pk>/", views.paper, name="paper"),
     path(f"{TOPIC}replies/<int:pk>/<uuid:file>/", views.evidence, name="evidence"),
     path(f"{TOPIC}opinions/<int:number>.pdf", views.opinion, name="opinion"),

@@ -1,14 +1,24 @@
 """A step's page, the same for every step: the form, the verb, what was refused at its field, and where it leads."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render, resolve_url
 
 from congress.files.intake import intake
+from congress.workflow.flow import Flow
 
 REFUSED = object()
+
+
+def posted(request) -> tuple:
+    """What a form is bound to: fields and uploads of a POST, even of one without a field; nothing of a GET."""
+    return (request.POST, request.FILES) if request.method == "POST" else ()
 
 
 def act(form, step: Callable, *, by=None):
@@ -51,3 +61,54 @@ def step_page(request, form, step: Callable, page: str, done, *, back, then: Cal
 def taken(action: Callable, case, request) -> Callable:
     """The action on this case by this person, waiting for the form's fields."""
     return lambda **facts: action(case, by=request.user, **facts)
+
+
+def nothing(_) -> dict:
+    return {}
+
+
+def itself(case):
+    return case
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One step's row in a table of pages: what it asks for, and what is said when it is done."""
+
+    form: Callable  # form(*posted(request), **known(case))
+    done: str
+    known: Callable = nothing  # known(case) -> what the form has to know of the case
+    given: Callable = nothing  # given(user) -> what the action gets beside the form's fields
+    shown: Callable = nothing  # shown(case) -> what stands on the page beside the form
+    then: Callable | None = None  # where the step's answer leads, if not back to the case
+
+
+@dataclass(frozen=True)
+class StepPages:
+    """The pages of one flow's steps."""
+
+    app: str
+    flow: Flow
+    actions: ModuleType
+    found: Callable  # found(request, **address) -> the case, for whoever may see it
+    home: Callable = itself  # home(case) -> what has the page the case stands on
+
+    def page(self, request, case, name: str, ask: Ask, *, back=None, **facts):
+        """``facts`` go to the action and onto the page."""
+        self.flow.require(name, case, by=request.user)
+        form = ask.form(*posted(request), **ask.known(case))
+        step = partial(getattr(self.actions, name), case, by=request.user, **ask.given(request.user), **facts)
+        home, page = self.home(case), f"{self.app}/{name}.html"
+        shown = {"case": home, **ask.shown(case), **facts}
+        return step_page(request, form, step, page, ask.done, back=back or home, then=ask.then, **shown)
+
+    def view(self, name: str, ask: Ask) -> Callable:
+        @login_required
+        def view(request, **address):
+            return self.page(request, self.found(request, **address), name, ask)
+
+        view.__name__ = view.__qualname__ = name
+        return view
+
+    def views(self, table: dict[str, Ask]) -> dict[str, Callable]:
+        return {name: self.view(name, ask) for name, ask in table.items()}

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from congress.accounts.models import Role
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page
@@ -19,7 +20,6 @@ from meetings.queries import outcome
 from meetings.queries.versions import reads_names
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
-from meetings.views.notifying import office_of
 from meetings.views.ways import ways
 
 DOORS = (
@@ -83,7 +83,7 @@ def decide(request, code):
     form = DecisionForm(request.POST or None, initial=initial)
 
     def act(**said):
-        actions.decide(item, by=request.user, office=office_of(request.user), **said)
+        actions.decide(item, by=request.user, office=request.user.unit_as(Role.MEETING_OFFICER), **said)
 
     back = reverse("meetings:after", args=[item.meeting.code])
     return _act(request, item, form, act, "已保存。", "meetings/decide.html", back=back, known=known)
@@ -111,7 +111,7 @@ def issue_minutes(request, code):
     form = IssueMinutesForm(request.POST or None, initial={"copies": "各组成人员，各列席单位"})
 
     def act(**said):
-        actions.issue_minutes(meeting, by=request.user, office=office_of(request.user), **said)
+        actions.issue_minutes(meeting, by=request.user, office=request.user.unit_as(Role.MEETING_OFFICER), **said)
 
     return _act(request, meeting, form, act, "纪要已印发。", "meetings/issue_minutes.html", minutes=meeting.minutes)
 

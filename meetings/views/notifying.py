@@ -18,11 +18,6 @@ from meetings.queries.people import unanswered
 from meetings.views.fetch import meeting as found
 
 
-def office_of(user):
-    """The unit in whose name this officer writes."""
-    return next(post.unit for post in user.acting_posts if post.role == Role.MEETING_OFFICER)
-
-
 def _asked(request, code):
     meeting = found(request, code)
     MEETING.require("notify", meeting, by=request.user)
@@ -36,7 +31,7 @@ def _page(request, meeting, form):
     context = {
         "meeting": meeting, "case": meeting, "form": form, "due": deadlines.notice_due(meeting),
         "members": sum(person.votes for person in people), "others": sum(not person.votes for person in people),
-        "office": office_of(request.user),
+        "office": request.user.unit_as(Role.MEETING_OFFICER),
     }  # fmt: skip
     return render(request, "meetings/notify.html", context)
 
@@ -46,7 +41,8 @@ def notify(request, code):
     meeting, form = _asked(request, code)
     if form.is_valid():
         try:
-            paper = actions.notify(meeting, by=request.user, office=office_of(request.user), **form.cleaned_data)
+            office = request.user.unit_as(Role.MEETING_OFFICER)
+            paper = actions.notify(meeting, by=request.user, office=office, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -62,7 +58,7 @@ def preview_notice(request, code):
     meeting, form = _asked(request, code)
     if not form.is_valid():
         return _page(request, meeting, form)
-    said, office = form.cleaned_data, office_of(request.user)
+    said, office = form.cleaned_data, request.user.unit_as(Role.MEETING_OFFICER)
     number = f"{office.doc_prefix}〔{localdate().year}〕　号"
     facts = sheet.facts(
         meeting, office=office, number=number, at=said["at"], reply_by=said["reply_by"], contact=said["contact"],

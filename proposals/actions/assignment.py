@@ -96,7 +96,7 @@ def _check_dispatch(shares, parts) -> None:
 
 def _slip_number(by, proposal: Proposal, today) -> str:
     """交办单文号 of the office that hands over; the office without a 机关代字 issues unnumbered slips."""
-    office = next((post.unit for post in by.acting_posts if post.role == Role.COORDINATOR), None)
+    office = by.unit_as(Role.COORDINATOR)
     if office is None or not office.doc_prefix:
         return ""
     return document_number(office.doc_prefix, today.year, about=f"交办 {proposal}"[:200]).text

@@ -63,6 +63,10 @@ class FindingForm(forms.Form):
     verdict = pick("检查结论", CheckLine.Verdict.choices)
     finding = prose("检查发现", 5, 4000)
 
+    def __init__(self, *args, line, **kwargs):
+        super().__init__(*args, initial={"verdict": line.verdict, "finding": line.finding}, **kwargs)
+        self.fields["finding"].help_text = f"{line.number}. {line.text}"
+
 
 class VisitForm(forms.Form):
     on = day("日期")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
-from congress.pages.steps import step_page
+from congress.pages.steps import posted, step_page
 from supervision import actions, rules
 from supervision.forms import AbsenceForm
 from supervision.models import SummonedAbsence
@@ -54,6 +54,6 @@ def absences(request):
 def record_absence(request):
     if not rules.is_office(request.user):
         raise PermissionDenied
-    step, form = partial(actions.record_absence, by=request.user), AbsenceForm(request.POST or None)
+    step, form = partial(actions.record_absence, by=request.user), AbsenceForm(*posted(request))
     page = "supervision/record_absence.html"
     return step_page(request, form, step, page, "已登记。", back="supervision:absences")

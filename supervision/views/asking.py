@@ -1,5 +1,6 @@
 """The sitting: the question that waits for its answer on top, the bank below it, then what has been answered."""
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -7,15 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from congress.pages.boxes import bare
+from congress.pages.steps import Ask, nothing
 from supervision import rules
 from supervision.flow import INQUIRY
 from supervision.forms import inquiry as ask
 from supervision.models import InquiryStatus as S
 from supervision.queries import inquiry as rows
-from supervision.views.inquiry import found, posted, step_of
-
-OPENED, ENDED = "询问开始。", "询问已结束，记录可以打印。"
+from supervision.views.inquiry import PAGES, found
 
 
 def place(row, question=None) -> str:
@@ -53,69 +52,52 @@ def _expected(row, asked, waiting):
     return last or (present[0] if len(present) == 1 else None)
 
 
-def _of_question(request, code, pk, question, name, make, done):
-    """A step about one question; it leads back to that question in the sitting."""
-    row = found(request, code, pk)
-    kept = get_object_or_404(row.questions.select_related("answer__respondent"), pk=question)
-    return step_of(request, row, name, make(row, kept), done, back=place(row, kept), question=kept)
-
-
 @login_required
 def open_inquiry(request, code, pk):
     row = found(request, code, pk)
-    form = ask.OpenInquiryForm(*posted(request))
-    return step_of(request, row, "open_inquiry", form, OPENED, back=place(row) if request.method == "POST" else row)
+    back = place(row) if request.method == "POST" else row
+    return PAGES.page(request, row, "open_inquiry", Ask(ask.OpenInquiryForm, "询问开始。"), back=back)
 
 
-@login_required
-def end_inquiry(request, code, pk):
-    return step_of(request, found(request, code, pk), "end_inquiry", bare(request), ENDED)
-
-
-@login_required
-def take_promises(request, code, pk):
-    return step_of(request, found(request, code, pk), "take_promises", bare(request), "已列入审议意见草案。")
+SITTING_STEPS = PAGES.views({
+    "end_inquiry": Ask(forms.Form, "询问已结束，记录可以打印。"),
+    "take_promises": Ask(forms.Form, "已列入审议意见草案。"),
+})  # fmt: skip
 
 
 @login_required
 def ask_question(request, code, pk):
     row = found(request, code, pk)
-    form = ask.SpotForm(*posted(request), inquiry=row)
-    return step_of(request, row, "ask_question", form, "已提问。", back=place(row))
+    spot = Ask(ask.SpotForm, "已提问。", known=lambda row: {"inquiry": row})
+    return PAGES.page(request, row, "ask_question", spot, back=place(row))
 
 
-@login_required
-def raise_question(request, code, pk, question):
-    return _of_question(request, code, pk, question, "raise_question", lambda *_: bare(request), "已提问。")
+def _of_question(name, form, done, known=nothing):
+    """A step about one question; it leads back to that question in the sitting."""
+
+    @login_required
+    def view(request, code, pk, question):
+        row = found(request, code, pk)
+        kept = get_object_or_404(row.questions.select_related("answer__respondent"), pk=question)
+        asked = Ask(form, done, known=lambda _: known(kept))
+        return PAGES.page(request, row, name, asked, back=place(row, kept), question=kept)
+
+    view.__name__ = view.__qualname__ = name
+    return view
 
 
-@login_required
-def answer_question(request, code, pk, question):
-    def make(row, kept):
-        answer = kept.reply
-        known = (
-            {"respondent": answer.respondent_id, "text": answer.text} if answer else {"respondent": kept.respondent_id}
-        )
-        return ask.AskedAnswerForm(*posted(request), inquiry=row, initial=known)
-
-    return _of_question(request, code, pk, question, "answer_question", make, "回答已记录。")
+def _answered(question) -> dict:
+    said = question.reply
+    known = {"respondent": said.respondent_id, "text": said.text} if said else {"respondent": question.respondent_id}
+    return {"inquiry": question.inquiry, "initial": known}
 
 
-@login_required
-def follow_up(request, code, pk, question):
-    def make(_row, kept):
-        return ask.FollowUpQuestionForm(*posted(request), initial={"asker": kept.asker})
-
-    return _of_question(request, code, pk, question, "follow_up", make, "已追问。")
-
-
-@login_required
-def note_promise(request, code, pk, question):
-    form = ask.PromiseForm(*posted(request))
-    return _of_question(request, code, pk, question, "note_promise", lambda *_: form, "承诺已记录。")
-
-
-@login_required
-def poll_answer(request, code, pk, question):
-    form = ask.AnswerPollForm(*posted(request))
-    return _of_question(request, code, pk, question, "poll_answer", lambda *_: form, "测评已记录。")
+QUESTION_STEPS = {
+    "raise_question": _of_question("raise_question", forms.Form, "已提问。"),
+    "answer_question": _of_question("answer_question", ask.AskedAnswerForm, "回答已记录。", _answered),
+    "follow_up": _of_question(
+        "follow_up", ask.FollowUpQuestionForm, "已追问。", lambda question: {"initial": {"asker": question.asker}}
+    ),
+    "note_promise": _of_question("note_promise", ask.PromiseForm, "承诺已记录。"),
+    "poll_answer": _of_question("poll_answer", ask.AnswerPollForm, "测评已记录。"),
+}

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.pages.paging import paginate
-from congress.pages.steps import REFUSED, act, step_page, taken
+from congress.pages.steps import REFUSED, act, posted, step_page, taken
 from supervision import actions, rules
 from supervision.flow import CALL
 from supervision.forms import AmendCallForm, IdeaForm, IdeaStatusForm, PlanCallForm, PublicIdeaForm
@@ -25,7 +25,7 @@ def public_call(request):
     """In season the form, out of it a word on when. What was received is answered with number and code, shown once."""
     today = localdate()
     call = calling.open_call(today, public=True)
-    form = PublicIdeaForm(request.POST or None) if call else None
+    form = PublicIdeaForm(*posted(request)) if call else None
     if request.method == "POST" and call:
         made = act(form, partial(actions.send_idea, call=call))
         if made is not REFUSED:
@@ -38,7 +38,7 @@ def public_call(request):
 
 def idea_status(request):
     """研究结果, for who has the receipt: what became of the idea, and nobody's name."""
-    form, found = IdeaStatusForm(request.POST or None), None
+    form, found = IdeaStatusForm(*posted(request)), None
     if request.method == "POST" and form.is_valid():
         found = Idea.objects.filter(**form.cleaned_data).select_related("topic").first()
         if found is None:
@@ -55,7 +55,7 @@ def own_ideas(request):
     """A deputy's, a member's, an organ's own ideas with what became of them; in season the form for another."""
     today = localdate()
     call = calling.open_call(today, public=False)
-    form = IdeaForm(request.POST or None) if call else None
+    form = IdeaForm(*posted(request)) if call else None
     if request.method == "POST" and call:
         made = act(form, partial(actions.send_idea, call=call, by=request.user))
         if made is not REFUSED:
@@ -85,7 +85,7 @@ def calls(request):
 @login_required
 def plan_call(request):
     only_office(request)
-    form, make = PlanCallForm(request.POST or None), partial(actions.plan_call, by=request.user)
+    form, make = PlanCallForm(*posted(request)), partial(actions.plan_call, by=request.user)
     return step_page(request, form, make, "supervision/plan_call.html", "征集已发起。", back="supervision:calls")
 
 
@@ -95,6 +95,6 @@ def amend_call(request, year):
     call = get_object_or_404(Call, year=year)
     CALL.require("amend_call", call, by=request.user)
     initial = {name: getattr(call, name) for name in AmendCallForm.base_fields}
-    form, step = AmendCallForm(request.POST or None, initial=initial), taken(actions.amend_call, call, request)
+    form, step = AmendCallForm(*posted(request), initial=initial), taken(actions.amend_call, call, request)
     page = "supervision/amend_call.html"
     return step_page(request, form, step, page, "已修改。", back="supervision:calls", case=call)

@@ -15,7 +15,7 @@ from congress.audit import record as note_down
 from congress.files.send import send
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
-from congress.pages.steps import step_page
+from congress.pages.steps import itself, posted, step_page
 from supervision import actions, rules
 from supervision.forms import AskExpertForm, ExpertFilter, ExpertForm, ExpertOpinionForm
 from supervision.models import Assignment, BudgetAdjustment
@@ -89,16 +89,16 @@ def expert(request, code):
 @login_required
 def add_expert(request):
     _only_keepers(request.user)
-    step, form = partial(actions.keep_expert, by=request.user), ExpertForm(request.POST or None)
+    step, form = partial(actions.keep_expert, by=request.user), ExpertForm(*posted(request))
     done, back = "已登记。", "supervision:experts"
-    return step_page(request, form, step, "supervision/add_expert.html", done, back=back, then=lambda made: made)
+    return step_page(request, form, step, "supervision/add_expert.html", done, back=back, then=itself)
 
 
 @login_required
 def amend_expert(request, code):
     row = found(request, code)
     _only_keepers(request.user)
-    step, form = partial(actions.keep_expert, row, by=request.user), ExpertForm(request.POST or None, expert=row)
+    step, form = partial(actions.keep_expert, row, by=request.user), ExpertForm(*posted(request), expert=row)
     return step_page(request, form, step, "supervision/amend_expert.html", "已修改。", back=row, expert=row)
 
 
@@ -122,7 +122,7 @@ def ask_expert(request, kind, key):
     _only_keepers(request.user)
     about, title, back = _about(request, kind, key)
     step = partial(actions.ask_expert, by=request.user, **about)
-    form = AskExpertForm(request.POST or None)
+    form = AskExpertForm(*posted(request))
     return step_page(request, form, step, "supervision/ask_expert.html", "已委托。", back=back, title=title)
 
 
@@ -131,7 +131,7 @@ def record_expert_opinion(request, pk):
     _only_keepers(request.user)
     row = get_object_or_404(Assignment.objects.select_related("expert", "topic", "filing", "adjustment"), pk=pk)
     step = partial(actions.record_expert_opinion, row, by=request.user)
-    form = ExpertOpinionForm(request.POST or None, request.FILES or None)
+    form = ExpertOpinionForm(*posted(request))
     page = "supervision/record_expert_opinion.html"
     return step_page(request, form, step, page, "已记录专家意见。", back=row.matter_url, assignment=row)
 

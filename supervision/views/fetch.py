@@ -26,6 +26,6 @@ def only_office(request) -> None:
         raise PermissionDenied
 
 
-def office_of(user):
-    """The unit in whose name this officer writes."""
-    return next(post.unit for post in user.acting_posts if post.role == Role.MEETING_OFFICER)
+def by_office(user) -> dict:
+    """For an action that issues a paper: the office in whose name it is written."""
+    return {"office": user.unit_as(Role.MEETING_OFFICER)}

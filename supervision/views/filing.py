@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 
 from congress.files.intake import intake
-from congress.pages.steps import step_page
+from congress.pages.steps import itself, posted, step_page
 from supervision import actions, rules
 from supervision.flow import FILING
 from supervision.forms import FileForm, SupplementForm
@@ -36,16 +36,16 @@ def _several(given):
 def file_document(request):
     if not rules.files_documents(request.user):
         raise PermissionDenied
-    form = FileForm(request.POST or None, request.FILES or None, makers=makers_of(request.user))
+    form = FileForm(*posted(request), makers=makers_of(request.user))
     step, page = with_files(actions.file_document, request), "supervision/file_document.html"
-    return step_page(request, form, step, page, "已报送备案。", back="supervision:filings", then=lambda made: made)
+    return step_page(request, form, step, page, "已报送备案。", back="supervision:filings", then=itself)
 
 
 @login_required
 def supplement_filing(request, code):
     filing = found(request, code)
     FILING.require("supplement_filing", filing, by=request.user)
-    form = SupplementForm(request.POST or None, request.FILES or None)
+    form = SupplementForm(*posted(request))
     step = with_files(actions.supplement_filing, request, filing)
     page = "supervision/supplement_filing.html"
     return step_page(request, form, step, page, "已补充报送。", back=filing, case=filing)

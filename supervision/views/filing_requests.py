@@ -14,7 +14,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import clock as draw_clock
 from congress.pages.marks import pill
-from congress.pages.steps import REFUSED, act, step_page
+from congress.pages.steps import REFUSED, Ask, StepPages, act, posted
 from supervision import actions, rules
 from supervision.flow import REVIEW_REQUEST
 from supervision.forms import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm, TransferForm
@@ -26,7 +26,7 @@ from supervision.models import ReviewRequest
 
 def suggest_review(request):
     """The form; what was received is answered with the number and the code to ask with."""
-    form = SuggestForm(request.POST or None)
+    form = SuggestForm(*posted(request))
     if request.method == "POST":
         made = act(form, actions.suggest_review)
         if made is not REFUSED:
@@ -36,7 +36,7 @@ def suggest_review(request):
 
 def request_status(request):
     """办理情况, for who has the receipt: what was decided and what was answered, and nobody's name."""
-    form, found = StatusForm(request.POST or None), None
+    form, found = StatusForm(*posted(request)), None
     if request.method == "POST" and form.is_valid():
         found = ReviewRequest.objects.filter(**form.cleaned_data).select_related("filing__maker").first()
         if found is None:
@@ -118,30 +118,9 @@ def review_request(request, code):
     return render(request, "supervision/review_request.html", context)
 
 
-def _step(request, code, name, kind, done, **wanted):
-    row = found(request, code)
-    REVIEW_REQUEST.require(name, row, by=request.user)
-    step = partial(getattr(actions, name), row, by=request.user)
-    form, page = kind(request.POST or None, **wanted), f"supervision/{name}.html"
-    return step_page(request, form, step, page, done, back=row, case=row)
-
-
-@login_required
-def accept_request(request, code):
-    return _step(request, code, "accept_request", AcceptForm, "已受理。")
-
-
-@login_required
-def refuse_request(request, code):
-    wanted = {"label": "不予受理的理由", "required": True}
-    return _step(request, code, "refuse_request", NoteForm, "已记录，建议人可以查询。", **wanted)
-
-
-@login_required
-def pass_on_request(request, code):
-    return _step(request, code, "pass_on_request", TransferForm, "已移送。")
-
-
-@login_required
-def answer_request(request, code):
-    return _step(request, code, "answer_request", AnswerRequestForm, "已答复，建议人可以查询。")
+REQUEST_STEPS = StepPages("supervision", REVIEW_REQUEST, actions, found).views({
+    "accept_request": Ask(AcceptForm, "已受理。"),
+    "refuse_request": Ask(partial(NoteForm, label="不予受理的理由", required=True), "已记录，建议人可以查询。"),
+    "pass_on_request": Ask(TransferForm, "已移送。"),
+    "answer_request": Ask(AnswerRequestForm, "已答复，建议人可以查询。"),
+})  # fmt: skip

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from django.contrib.auth.decorators import login_required
+from django import forms
 from django.http import Http404
 
-from congress.pages.boxes import NoteForm, bare
-from congress.pages.steps import step_page
+from congress.pages.boxes import NoteForm
+from congress.pages.steps import Ask, StepPages
 from supervision import actions
 from supervision.flow import FILING, FILING_SHARE
 from supervision.forms import (
@@ -17,99 +17,60 @@ from supervision.forms import (
     DistributeForm,
     ExplainForm,
     FilingOpinionForm,
+    PublishFilingForm,
     TransferForm,
     WantedForm,
     WrittenOpinionForm,
 )
-from supervision.views.fetch import office_of
+from supervision.views.fetch import by_office
 from supervision.views.filings import found
 
 
-def _form(request, kind, **known):
-    return kind(request.POST or None, request.FILES or None, **known)
+def note(label):
+    """A word the step cannot do without."""
+    return partial(NoteForm, label=label, required=True)
 
 
-def _step(request, code, name, make, done, **facts):
-    """``make(request, filing)`` is the form; ``facts`` go to the action beside its fields."""
-    filing = found(request, code)
-    FILING.require(name, filing, by=request.user)
-    facts = {key: value(request.user) for key, value in facts.items()}
-    step = partial(getattr(actions, name), filing, by=request.user, **facts)
-    page = f"supervision/{name}.html"
-    return step_page(request, make(request, filing), step, page, done, back=filing, case=filing)
+FILING_STEPS = StepPages("supervision", FILING, actions, found).views({
+    "receive_filing": Ask(forms.Form, "已签收，开始形式审查。"),
+    "register_filing": Ask(NoteForm, "已登记。"),
+    "ask_supplement": Ask(WantedForm, "已通知制定机关补充。"),
+    "return_filing": Ask(note("理由"), "已退回。"),
+    "transfer_filing": Ask(TransferForm, "已移送。"),
+    "distribute_filing": Ask(DistributeForm, "已分送审查。", known=lambda filing: {"filing": filing}),
+    "extend_review": Ask(note("理由"), "审查期限已延长。"),
+    "find_no_problem": Ask(NoteForm, "审查结束，未发现问题。"),
+    "communicate_filing": Ask(note("沟通情况"), "已记录沟通情况。"),
+    "explain_filing": Ask(ExplainForm, "已说明情况。"),
+    "await_amendment": Ask(NoteForm, "审查已中止，等待制定机关自行修改、废止。"),
+    "resume_review": Ask(note("恢复审查的原因"), "审查已恢复。"),
+    "send_written_opinion": Ask(WrittenOpinionForm, "审查意见已编号印发，并送制定机关。", given=by_office),
+    "answer_written_opinion": Ask(AnswerForm, "已答复。"),
+    "report_amended": Ask(AmendedForm, "已报送修改情况。"),
+    "put_to_chairs_meeting": Ask(note("理由"), "已提请主任会议。"),
+    "order_change": Ask(DecideForm, "决定已编号印发。", given=by_office),
+    "order_cleanup": Ask(DecideForm, "决定已编号印发。", given=by_office),
+    "annul_filing": Ask(DecideForm, "撤销的决定已编号印发。", given=by_office),
+    "publish_filing": Ask(PublishFilingForm, "已在网站公布。"),
+    "hide_filing": Ask(note("撤下的原因"), "已撤下。"),
+})  # fmt: skip
 
 
-def _asks(kind):
-    return lambda request, _filing: _form(request, kind)
-
-
-def _note(**wanted):
-    return lambda request, _filing: _form(request, NoteForm, **wanted)
-
-
-def _bare(request, _filing):
-    return bare(request)
-
-
-def page(name, make, done, **facts):
-    """The view of one step."""
-
-    @login_required
-    def view(request, code):
-        return _step(request, code, name, make, done, **facts)
-
-    view.__name__ = name
-    return view
-
-
-REASON = {"label": "理由", "required": True}
-receive_filing = page("receive_filing", _bare, "已签收，开始形式审查。")
-register_filing = page("register_filing", _note(), "已登记。")
-ask_supplement = page("ask_supplement", _asks(WantedForm), "已通知制定机关补充。")
-return_filing = page("return_filing", _note(**REASON), "已退回。")
-transfer_filing = page("transfer_filing", _asks(TransferForm), "已移送。")
-extend_review = page("extend_review", _note(**REASON), "审查期限已延长。")
-find_no_problem = page("find_no_problem", _note(), "审查结束，未发现问题。")
-communicate_filing = page("communicate_filing", _note(label="沟通情况", required=True), "已记录沟通情况。")
-explain_filing = page("explain_filing", _asks(ExplainForm), "已说明情况。")
-await_amendment = page("await_amendment", _note(), "审查已中止，等待制定机关自行修改、废止。")
-resume_review = page("resume_review", _note(label="恢复审查的原因", required=True), "审查已恢复。")
-send_written_opinion = page(
-    "send_written_opinion", _asks(WrittenOpinionForm), "审查意见已编号印发，并送制定机关。", office=office_of
-)
-answer_written_opinion = page("answer_written_opinion", _asks(AnswerForm), "已答复。")
-report_amended = page("report_amended", _asks(AmendedForm), "已报送修改情况。")
-put_to_chairs_meeting = page("put_to_chairs_meeting", _note(**REASON), "已提请主任会议。")
-order_change = page("order_change", _asks(DecideForm), "决定已编号印发。", office=office_of)
-order_cleanup = page("order_cleanup", _asks(DecideForm), "决定已编号印发。", office=office_of)
-annul_filing = page("annul_filing", _asks(DecideForm), "撤销的决定已编号印发。", office=office_of)
-distribute_filing = page(
-    "distribute_filing", lambda request, filing: _form(request, DistributeForm, filing=filing), "已分送审查。"
-)
-
-
-def _of_share(request, code, pk, name, kind, done, **wanted):
+def _share(request, code, pk):
     filing = found(request, code)
     share = next((each for each in filing.shares.all() if each.pk == pk), None)
     if share is None:
         raise Http404
     share.filing = filing
-    FILING_SHARE.require(name, share, by=request.user)
-    step = partial(getattr(actions, name), share, by=request.user)
-    form, page = _form(request, kind, **wanted), f"supervision/{name}.html"
-    return step_page(request, form, step, page, done, back=filing, case=filing, share=share)
+    return share
 
 
-@login_required
-def compare_articles(request, code, pk):
-    return _of_share(request, code, pk, "compare_articles", CompareForm, "已记录条文对照。")
+def _about(share) -> dict:
+    return {"share": share}
 
 
-@login_required
-def give_filing_opinion(request, code, pk):
-    return _of_share(request, code, pk, "give_filing_opinion", FilingOpinionForm, "已提出审查意见。")
-
-
-@login_required
-def extend_filing_opinion(request, code, pk):
-    return _of_share(request, code, pk, "extend_filing_opinion", NoteForm, "期限已延长。", **REASON)
+SHARE_STEPS = StepPages("supervision", FILING_SHARE, actions, _share, home=lambda share: share.filing).views({
+    "compare_articles": Ask(CompareForm, "已记录条文对照。", shown=_about),
+    "give_filing_opinion": Ask(FilingOpinionForm, "已提出审查意见。", shown=_about),
+    "extend_filing_opinion": Ask(note("理由"), "期限已延长。", shown=_about),
+})  # fmt: skip

@@ -1,4 +1,4 @@
-"""The year of 备案审查: lists of the makers, figures, the report and its way up; releasing a document."""
+"""The year of 备案审查: lists of the makers, figures, the report and its way up."""
 
 from functools import partial
 
@@ -10,18 +10,15 @@ from django.views.decorators.http import require_safe
 
 from congress.audit import record as note_down
 from congress.pages.asked import whole
-from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page
+from congress.pages.steps import posted, step_page
 from congress.sheets.writing import WRITERS
 from supervision import actions, rules
 from supervision.documents import filing_year as sheet
-from supervision.flow import FILING
-from supervision.forms import FilingReportForm, HearReportForm, PublishFilingForm, SendReportForm, YearlyListForm
+from supervision.forms import FilingReportForm, HearReportForm, SendReportForm, YearlyListForm
 from supervision.models import FilingReport, YearlyList
 from supervision.queries.filing import lists_of_year
 from supervision.statistics import filing as count
-from supervision.views.filings import found
 
 FIRST = 2000
 
@@ -72,7 +69,7 @@ def send_yearly_list(request, pk):
     row = get_object_or_404(YearlyList.objects.select_related("maker"), pk=pk)
     if not rules.is_maker(request.user, row):
         raise PermissionDenied
-    form, step = YearlyListForm(request.POST or None), partial(actions.send_yearly_list, row, by=request.user)
+    form, step = YearlyListForm(*posted(request)), partial(actions.send_yearly_list, row, by=request.user)
     page = "supervision/send_yearly_list.html"
     rows = sheet.list_rows(row.maker, row.year)
     return step_page(request, form, step, page, "目录已报送。", back=row, row=row, rows=rows)
@@ -124,7 +121,7 @@ def _written(request, year, name, kind, done, **known):
         raise PermissionDenied
     report = _report(year)
     step = partial(getattr(actions, name), by=request.user, year=year)
-    form, page = kind(request.POST or None, **known), f"supervision/{name}.html"
+    form, page = kind(*posted(request), **known), f"supervision/{name}.html"
     return step_page(request, form, step, page, done, back=report, report=report)
 
 
@@ -143,25 +140,3 @@ def hear_filing_report(request, year):
 @login_required
 def send_filing_report(request, year):
     return _written(request, year, "send_filing_report", SendReportForm, "已登记上报。")
-
-
-# ---- releasing ----
-
-
-def _release(request, code, name, form, done):
-    filing = found(request, code)
-    FILING.require(name, filing, by=request.user)
-    step, page = partial(getattr(actions, name), filing, by=request.user), f"supervision/{name}.html"
-    return step_page(request, form, step, page, done, back=filing, case=filing)
-
-
-@login_required
-def publish_filing(request, code):
-    form = PublishFilingForm(request.POST if request.method == "POST" else None)
-    return _release(request, code, "publish_filing", form, "已在网站公布。")
-
-
-@login_required
-def hide_filing(request, code):
-    form = NoteForm(request.POST or None, label="撤下的原因", required=True)
-    return _release(request, code, "hide_filing", form, "已撤下。")

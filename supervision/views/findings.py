@@ -16,7 +16,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import findings as sheet
 from supervision.flow import FINDING
@@ -140,44 +140,19 @@ def record_finding(request):
     if not rules.keeps_money(request.user):
         raise PermissionDenied
     step, page = partial(actions.record_finding, by=request.user), "supervision/record_finding.html"
-    form = FindingForm(request.POST or None)
-    return step_page(
-        request, form, step, page, "已登记并交责任单位整改。", back="supervision:findings", then=lambda made: made
-    )
+    form, done = FindingForm(*posted(request)), "已登记并交责任单位整改。"
+    return step_page(request, form, step, page, done, back="supervision:findings", then=itself)
 
 
-def _asks(kind):
-    return lambda request, row: kind(request.POST or None, request.FILES or None)
+def _of_finding(row) -> dict:
+    return {"finding": row}
 
 
-def _of_finding(kind):
-    return lambda request, row: kind(request.POST or None, request.FILES or None, finding=row)
-
-
-def _note(**wanted):
-    return lambda request, row: NoteForm(request.POST or None, **wanted)
-
-
-STEPS = {
-    "amend_finding": (lambda request, row: FindingForm(request.POST or None, finding=row), "已改正。"),
-    "start_rectifying": (_asks(RectifyingForm), "整改方案已报送。"),
-    "report_progress": (_of_finding(ProgressForm), "整改进展已填报。"),
-    "claim_rectified": (_of_finding(ProgressForm), "已报告整改完成，等待认定。"),
-    "verify_finding": (_note(label="认定意见"), "已认定整改到位。"),
-    "continue_finding": (_note(label="还要整改什么", required=True), "已要求继续整改。"),
-}
-
-
-def _step(name, make, done):
-    @login_required
-    def view(request, code):
-        row = found(request, code)
-        FINDING.require(name, row, by=request.user)
-        step = partial(getattr(actions, name), row, by=request.user)
-        return step_page(request, make(request, row), step, f"supervision/{name}.html", done, back=row, case=row)
-
-    view.__name__ = view.__qualname__ = name
-    return view
-
-
-FINDING_STEPS = {name: _step(name, *row) for name, row in STEPS.items()}
+FINDING_STEPS = StepPages("supervision", FINDING, actions, found).views({
+    "amend_finding": Ask(FindingForm, "已改正。", known=_of_finding),
+    "start_rectifying": Ask(RectifyingForm, "整改方案已报送。"),
+    "report_progress": Ask(ProgressForm, "整改进展已填报。", known=_of_finding),
+    "claim_rectified": Ask(ProgressForm, "已报告整改完成，等待认定。", known=_of_finding),
+    "verify_finding": Ask(partial(NoteForm, label="认定意见"), "已认定整改到位。"),
+    "continue_finding": Ask(partial(NoteForm, label="还要整改什么", required=True), "已要求继续整改。"),
+})  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
 from congress.files.send import send
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, queries, rules
 from supervision.flow import ADJUSTMENT
 from supervision.forms import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
@@ -84,7 +84,7 @@ def book_paper(request, year, pk):
 def add_book_paper(request, year):
     _only_for(request.user, rules.submits_budget)
     step = partial(actions.add_book_paper, by=request.user, year=year)
-    form = BookPaperForm(request.POST or None, request.FILES or None)
+    form = BookPaperForm(*posted(request))
     back, page = reverse("supervision:fiscal_year", args=[year]), "supervision/add_book_paper.html"
     return step_page(request, form, step, page, "已上传。", back=back, year=year)
 
@@ -93,9 +93,9 @@ def add_book_paper(request, year):
 def submit_adjustment(request):
     _only_for(request.user, rules.submits_budget)
     step, page = partial(actions.submit_adjustment, by=request.user), "supervision/submit_adjustment.html"
-    form = SubmitAdjustmentForm(request.POST or None, request.FILES or None)
+    form = SubmitAdjustmentForm(*posted(request))
     done, back = "初步方案已送交。", "supervision:fiscal"
-    return step_page(request, form, step, page, done, back=back, then=lambda made: made)
+    return step_page(request, form, step, page, done, back=back, then=itself)
 
 
 def found(request, code):
@@ -125,24 +125,8 @@ def adjustment_file(request, code, file):
     return send(request, stored, inline="download" not in request.GET)
 
 
-STEPS = {
-    "review_adjustment": (ReviewAdjustmentForm, "已提出初步审查意见。"),
-    "approve_adjustment": (DecideAdjustmentForm, "已记录批准。"),
-    "refuse_adjustment": (DecideAdjustmentForm, "已记录未批准。"),
-}
-
-
-def _step(name, kind, done):
-    @login_required
-    def view(request, code):
-        row = found(request, code)
-        ADJUSTMENT.require(name, row, by=request.user)
-        step = partial(getattr(actions, name), row, by=request.user)
-        form = kind(request.POST or None)
-        return step_page(request, form, step, f"supervision/{name}.html", done, back=row, case=row)
-
-    view.__name__ = view.__qualname__ = name
-    return view
-
-
-ADJUSTMENT_STEPS = {name: _step(name, *row) for name, row in STEPS.items()}
+ADJUSTMENT_STEPS = StepPages("supervision", ADJUSTMENT, actions, found).views({
+    "review_adjustment": Ask(ReviewAdjustmentForm, "已提出初步审查意见。"),
+    "approve_adjustment": Ask(DecideAdjustmentForm, "已记录批准。"),
+    "refuse_adjustment": Ask(DecideAdjustmentForm, "已记录未批准。"),
+})  # fmt: skip

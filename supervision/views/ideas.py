@@ -1,5 +1,7 @@
 """议题建议 as the house works on them: the list with its export, one idea, and the four decisions."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -12,7 +14,7 @@ from congress.pages.boxes import NoteForm
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
-from congress.pages.steps import step_page, taken
+from congress.pages.steps import Ask, StepPages
 from supervision import actions, rules
 from supervision.flow import IDEA
 from supervision.forms import AdoptIdeaForm, IdeaFilter, MergeIdeaForm
@@ -78,35 +80,6 @@ def idea(request, code):
 
 
 @login_required
-def adopt_idea(request, code):
-    row = _opened(request, code, "adopt_idea")
-    initial = {"title": row.title, "source": rules.SOURCES[row.proposer]}
-    form = AdoptIdeaForm(request.POST or None, initial=initial)
-    return _step(request, row, "adopt_idea", form, "已采纳，登记为监督议题。")
-
-
-@login_required
-def merge_idea(request, code):
-    row = _opened(request, code, "merge_idea")
-    form = MergeIdeaForm(request.POST or None, topics=calling.merging_into(row))
-    return _step(request, row, "merge_idea", form, "已并入。")
-
-
-@login_required
-def decline_idea(request, code):
-    row = _opened(request, code, "decline_idea")
-    form = NoteForm(request.POST or None, label="不采纳的理由（提出人看得到）", required=True)
-    return _step(request, row, "decline_idea", form, "已记录不采纳。")
-
-
-@login_required
-def reopen_idea(request, code):
-    row = _opened(request, code, "reopen_idea")
-    form = NoteForm(request.POST or None, label="重新研究的原因", required=True)
-    return _step(request, row, "reopen_idea", form, "已重新列为待研究。")
-
-
-@login_required
 @require_POST
 def decline_ideas(request):
     """Those ticked in the list, with one reason; first the page that asks for it."""
@@ -138,12 +111,12 @@ def _found(request, code):
     return get_object_or_404(calling.ideas_for(request.user), code=code)
 
 
-def _opened(request, code, name):
-    row = _found(request, code)
-    IDEA.require(name, row, by=request.user)
-    return row
-
-
-def _step(request, row, name, form, done):
-    step = taken(getattr(actions, name), row, request)
-    return step_page(request, form, step, f"supervision/{name}.html", done, back=row, case=row)
+IDEA_STEPS = StepPages("supervision", IDEA, actions, _found).views({
+    "adopt_idea": Ask(
+        AdoptIdeaForm, "已采纳，登记为监督议题。",
+        known=lambda row: {"initial": {"title": row.title, "source": rules.SOURCES[row.proposer]}},
+    ),
+    "merge_idea": Ask(MergeIdeaForm, "已并入。", known=lambda row: {"topics": calling.merging_into(row)}),
+    "decline_idea": Ask(partial(NoteForm, label="不采纳的理由（提出人看得到）", required=True), "已记录不采纳。"),
+    "reopen_idea": Ask(partial(NoteForm, label="重新研究的原因", required=True), "已重新列为待研究。"),
+})  # fmt: skip

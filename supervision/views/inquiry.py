@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import inquiry as sheet
 from supervision.flow import INQUIRY, TOPIC
@@ -20,20 +20,21 @@ from supervision.queries import inquiry as rows
 from supervision.views.fetch import topic as found_topic
 
 
-def posted(request):
-    return (request.POST,) if request.method == "POST" else ()
-
-
 def found(request, code, pk):
     return get_object_or_404(rows.inquiries_visible_to(request.user), pk=pk, topic__code=code)
 
 
-def step_of(request, row, name, form, done, *, back=None, **more):
-    """The page of one step of an inquiry; back to its page unless the sitting is where one comes from."""
-    INQUIRY.require(name, row, by=request.user)
-    known = {key: value for key, value in more.items() if key == "question"}
-    step = partial(getattr(actions, name), row, by=request.user, **more)
-    return step_page(request, form, step, f"supervision/{name}.html", done, back=back or row, case=row, **known)
+def _kept(row) -> dict:
+    return {"initial": {name: getattr(row, name) for name in ask.InquiryPlanForm.base_fields}}
+
+
+PAGES = StepPages("supervision", INQUIRY, actions, found)
+INQUIRY_STEPS = PAGES.views({
+    "draft_inquiry": Ask(ask.InquiryPlanForm, "方案已保存。", known=_kept),
+    "name_respondent": Ask(ask.RespondentForm, "应询人已确定。"),
+    "prepare_question": Ask(ask.QuestionForm, "已加入题库。", known=lambda row: {"inquiry": row}),
+    "adopt_inquiry": Ask(AdoptForm, "方案已通过。"),
+})  # fmt: skip
 
 
 @login_required
@@ -44,7 +45,7 @@ def plan_inquiry(request, code):
     step = partial(actions.plan_inquiry, topic, by=request.user)
     page, done = "supervision/plan_inquiry.html", "方案已保存，请确定应询人、准备问题。"
     form = ask.InquiryPlanForm(*posted(request))
-    return step_page(request, form, step, page, done, back=topic, case=topic, then=lambda made: made)
+    return step_page(request, form, step, page, done, back=topic, case=topic, then=itself)
 
 
 @login_required
@@ -53,32 +54,6 @@ def note_inquiry(request, code):
     TOPIC.require("note_inquiry", topic, by=request.user)
     step, page = partial(actions.note_inquiry, topic, by=request.user), "supervision/note_inquiry.html"
     return step_page(request, ask.NoteInquiryForm(*posted(request)), step, page, "询问已记录。", back=topic, case=topic)
-
-
-@login_required
-def draft_inquiry(request, code, pk):
-    row = found(request, code, pk)
-    kept = {name: getattr(row, name) for name in ask.InquiryPlanForm.base_fields}
-    form = ask.InquiryPlanForm(*posted(request), initial=kept)
-    return step_of(request, row, "draft_inquiry", form, "方案已保存。")
-
-
-@login_required
-def name_respondent(request, code, pk):
-    row = found(request, code, pk)
-    return step_of(request, row, "name_respondent", ask.RespondentForm(*posted(request)), "应询人已确定。")
-
-
-@login_required
-def prepare_question(request, code, pk):
-    row = found(request, code, pk)
-    return step_of(request, row, "prepare_question", ask.QuestionForm(*posted(request), inquiry=row), "已加入题库。")
-
-
-@login_required
-def adopt_inquiry(request, code, pk):
-    row = found(request, code, pk)
-    return step_of(request, row, "adopt_inquiry", AdoptForm(*posted(request)), "方案已通过。")
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -10,9 +11,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.files.send import send
-from congress.pages.boxes import bare
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import inspection as sheet
 from supervision.flow import INSPECTION
@@ -20,26 +20,8 @@ from supervision.forms import AdoptForm
 from supervision.forms import inspection as ask
 from supervision.models import InspectionStatus as S
 from supervision.queries.inspection import entries_of_inspection, inspections_visible_to
-from supervision.views.fetch import office_of
+from supervision.views.fetch import by_office
 from supervision.views.fetch import topic as found_topic
-
-# step: form, what is said when it is done
-STEPS = {
-    "name_member": (ask.MemberForm, "已加入检查组。"),
-    "list_checks": (ask.ChecksForm, "检查清单已补充。"),
-    "adopt_inspection": (AdoptForm, "方案已通过。"),
-    "record_visit": (ask.VisitForm, "检查活动已记录。"),
-    "add_assessment": (ask.AssessmentForm, "第三方评估已记录。"),
-    "add_problem": (ask.ProblemForm, "已列入问题清单。"),
-    "forward_letter": (ask.LetterForm, "已记录转交。"),
-    "end_check": (ask.EndCheckForm, "检查已结束，报告开始计时。"),
-    "report_inspection": (ask.InspectionReportForm, "执法检查报告已提出。"),
-    "order_followup": (ask.FollowUpForm, "跟踪检查已列出，请完善方案。"),
-}
-
-
-def _asked(request):
-    return (request.POST, request.FILES) if request.method == "POST" else ()
 
 
 def found(request, code, pk):
@@ -47,25 +29,26 @@ def found(request, code, pk):
     return get_object_or_404(rows, pk=pk, topic__code=code)
 
 
-def _page(request, row, name, form, done, *, then=None, **more):
-    INSPECTION.require(name, row, by=request.user)
-    step = partial(getattr(actions, name), row, by=request.user, **more)
-    page = f"supervision/{name}.html"
-    return step_page(request, form, step, page, done, back=row, case=row, then=then)
+PAGES = StepPages("supervision", INSPECTION, actions, found)
+INSPECTION_STEPS = PAGES.views({
+    "draft_inspection": Ask(ask.CheckPlanForm, "方案已保存。", known=lambda row: {"initial": _kept(row)}),
+    "name_member": Ask(ask.MemberForm, "已加入检查组。"),
+    "list_checks": Ask(ask.ChecksForm, "检查清单已补充。"),
+    "adopt_inspection": Ask(AdoptForm, "方案已通过。"),
+    "notify_organ": Ask(forms.Form, "通知已编号发出。", given=by_office),
+    "record_visit": Ask(ask.VisitForm, "检查活动已记录。"),
+    "add_assessment": Ask(ask.AssessmentForm, "第三方评估已记录。"),
+    "add_problem": Ask(ask.ProblemForm, "已列入问题清单。"),
+    "forward_letter": Ask(ask.LetterForm, "已记录转交。"),
+    "end_check": Ask(ask.EndCheckForm, "检查已结束，报告开始计时。"),
+    "report_inspection": Ask(ask.InspectionReportForm, "执法检查报告已提出。"),
+    "take_problems": Ask(forms.Form, "已列入审议意见草案。"),
+    "order_followup": Ask(ask.FollowUpForm, "跟踪检查已列出，请完善方案。", then=itself),
+})  # fmt: skip
 
 
-def _step_view(name, form, done):
-    then = (lambda made: made) if name == "order_followup" else None
-
-    @login_required
-    def view(request, code, pk):
-        return _page(request, found(request, code, pk), name, form(*_asked(request)), done, then=then)
-
-    view.__name__ = view.__qualname__ = name
-    return view
-
-
-VIEWS = {name: _step_view(name, *row) for name, row in STEPS.items()}
+def _kept(row) -> dict:
+    return {name: getattr(row, name) for name in ask.CheckPlanForm.base_fields}
 
 
 @login_required
@@ -75,44 +58,24 @@ def plan_inspection(request, code):
         raise PermissionDenied
     step = partial(actions.plan_inspection, topic, by=request.user)
     page, done = "supervision/plan_inspection.html", "方案已保存，请确定检查组和检查清单。"
-    form = ask.CheckPlanForm(*_asked(request))
-    return step_page(request, form, step, page, done, back=topic, case=topic, then=lambda made: made)
-
-
-@login_required
-def draft_inspection(request, code, pk):
-    row = found(request, code, pk)
-    kept = {name: getattr(row, name) for name in ask.CheckPlanForm.base_fields}
-    form = ask.CheckPlanForm(*_asked(request), initial=kept)
-    return _page(request, row, "draft_inspection", form, "方案已保存。")
-
-
-@login_required
-def notify_organ(request, code, pk):
-    office = office_of(request.user) if rules.is_office(request.user) else None
-    return _page(request, found(request, code, pk), "notify_organ", bare(request), "通知已编号发出。", office=office)
-
-
-@login_required
-def take_problems(request, code, pk):
-    return _page(request, found(request, code, pk), "take_problems", bare(request), "已列入审议意见草案。")
+    form = ask.CheckPlanForm(*posted(request))
+    return step_page(request, form, step, page, done, back=topic, case=topic, then=itself)
 
 
 @login_required
 def remove_member(request, code, pk, member):
     row = found(request, code, pk)
     person = get_object_or_404(row.team, pk=member)
-    return _page(request, row, "remove_member", bare(request), f"{person.name}已调出检查组。", member=person)
+    done = Ask(forms.Form, f"{person.name}已调出检查组。")
+    return PAGES.page(request, row, "remove_member", done, member=person)
 
 
 @login_required
 def fill_line(request, code, pk, line):
     row = found(request, code, pk)
     kept = get_object_or_404(row.lines, pk=line)
-    known = {"verdict": kept.verdict, "finding": kept.finding}
-    form = ask.FindingForm(*_asked(request), initial=known)
-    form.fields["finding"].help_text = f"{kept.number}. {kept.text}"
-    return _page(request, row, "fill_line", form, "检查情况已填写。", line=kept)
+    done = Ask(ask.FindingForm, "检查情况已填写。", known=lambda _: {"line": kept})
+    return PAGES.page(request, row, "fill_line", done, line=kept)
 
 
 @login_required

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from congress.audit import record as note_down
 from congress.pages.asked import whole
 from congress.pages.boxes import bare
-from congress.pages.steps import step_page
+from congress.pages.steps import posted, step_page
 from congress.sheets.writing import WRITERS
 from supervision import actions, queries, rules
 from supervision.deadlines import DUTIES
@@ -70,9 +70,9 @@ def make_topic(request, pk):
 
 @login_required
 def fulfil(request, pk):
-    return _step(request, pk, "fulfil", FulfilForm(request.POST or None), "已登记完成。")
+    return _step(request, pk, "fulfil", FulfilForm(*posted(request)), "已登记完成。")
 
 
 @login_required
 def waive(request, pk):
-    return _step(request, pk, "waive", WaiveForm(request.POST or None), "已注明不适用。")
+    return _step(request, pk, "waive", WaiveForm(*posted(request)), "已注明不适用。")

@@ -2,22 +2,22 @@
 
 from functools import partial
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit import record as note_down
-from congress.pages.boxes import bare
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page, taken
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from congress.sheets.writing import WRITERS
 from supervision import actions, queries, rules
 from supervision.documents import plan as sheet
 from supervision.flow import PLAN
 from supervision.forms import AdjustForm, AdoptForm, GuideForm, OpenPlanForm, ReportForm
 from supervision.models import TopicStatus
-from supervision.views.fetch import office_of, only_office
+from supervision.views.fetch import by_office, only_office
 from supervision.views.fetch import plan as found
 
 
@@ -72,60 +72,26 @@ def version_paper(request, year, number):
 @login_required
 def open_plan(request):
     only_office(request)
-    form = OpenPlanForm(request.POST or None, initial={"year": localdate().year + 1})
+    form = OpenPlanForm(*posted(request), initial={"year": localdate().year + 1})
     make = partial(actions.open_plan, by=request.user)
     page = "supervision/open_plan.html"
-    return step_page(request, form, make, page, "计划已建立。", back="supervision:plans", then=lambda made: made)
+    return step_page(request, form, make, page, "计划已建立。", back="supervision:plans", then=itself)
 
 
-@login_required
-def draft_plan(request, year):
-    year_plan = _opened(request, year, "draft_plan")
-    form = GuideForm(request.POST or None, initial={"guide": year_plan.guide, "version": year_plan.version})
-    return _step(request, year_plan, "draft_plan", form, "已保存。")
-
-
-@login_required
-def adopt_plan(request, year):
-    year_plan = _opened(request, year, "adopt_plan")
-    done = "已记录主任会议通过，各议题列入年度计划。"
-    topics = list(queries.of_plan(year_plan).filter(status=TopicStatus.IN_PLAN_DRAFT))
-    return _step(request, year_plan, "adopt_plan", AdoptForm(request.POST or None), done, topics=topics)
-
-
-@login_required
-def publish_plan(request, year):
-    year_plan = _opened(request, year, "publish_plan")
-    form = bare(request)
-    step = partial(actions.publish_plan, year_plan, by=request.user, office=office_of(request.user))
-    words = sheet.content(year_plan)
-    page = "supervision/publish_plan.html"
-    return step_page(
-        request, form, step, page, "计划已印发，并在网站公布。", back=year_plan, case=year_plan, rows=words["rows"]
-    )
-
-
-@login_required
-def adjust_plan(request, year):
-    year_plan = _opened(request, year, "adjust_plan")
-    form = AdjustForm(request.POST or None, plan=year_plan)
-    step = partial(actions.adjust_plan, year_plan, by=request.user, office=office_of(request.user))
-    page, done = "supervision/adjust_plan.html", "计划已调整，新的版本已印发和公布。"
-    return step_page(request, form, step, page, done, back=year_plan, case=year_plan)
-
-
-@login_required
-def report_plan(request, year):
-    year_plan = _opened(request, year, "report_plan")
-    return _step(request, year_plan, "report_plan", ReportForm(request.POST or None), "已记录。")
-
-
-def _opened(request, year, name):
-    year_plan = found(request, year)
-    PLAN.require(name, year_plan, by=request.user)
-    return year_plan
-
-
-def _step(request, year_plan, name, form, done, **context):
-    step = taken(getattr(actions, name), year_plan, request)
-    return step_page(request, form, step, f"supervision/{name}.html", done, back=year_plan, case=year_plan, **context)
+PLAN_STEPS = StepPages("supervision", PLAN, actions, found).views({
+    "draft_plan": Ask(
+        GuideForm, "已保存。", known=lambda plan: {"initial": {"guide": plan.guide, "version": plan.version}}
+    ),
+    "adopt_plan": Ask(
+        AdoptForm, "已记录主任会议通过，各议题列入年度计划。",
+        shown=lambda plan: {"topics": list(queries.of_plan(plan).filter(status=TopicStatus.IN_PLAN_DRAFT))},
+    ),
+    "publish_plan": Ask(
+        forms.Form, "计划已印发，并在网站公布。", given=by_office,
+        shown=lambda plan: {"rows": sheet.content(plan)["rows"]},
+    ),
+    "adjust_plan": Ask(
+        AdjustForm, "计划已调整，新的版本已印发和公布。", given=by_office, known=lambda plan: {"plan": plan}
+    ),
+    "report_plan": Ask(ReportForm, "已记录。"),
+})  # fmt: skip

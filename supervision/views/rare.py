@@ -9,54 +9,34 @@ from django.views.decorators.http import require_safe
 
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import rare as sheet
 from supervision.flow import COMMISSION, INTERPELLATION
 from supervision.forms import rare as ask
 from supervision.queries import rare as rows
-from supervision.views.inquiry import posted
-
-# step: flow, form, its own words, what is said when it is done
-OF_INTERPELLATION = {
-    "decide_interpellation": (ask.HandOverForm, {}, "已交受质询机关答复。"),
-    "answer_interpellation": (ask.InterpellationAnswerForm, {}, "答复已记录。"),
-    "judge_answer": (ask.JudgeAnswerForm, {}, "提案人的意见已记录。"),
-    "withdraw_interpellation": (NoteForm, {"label": "撤回的情况", "required": True}, "质询案已撤回。"),
-}
-OF_COMMISSION = {
-    "name_commissioner": (ask.CommissionerForm, {}, "已提名。"),
-    "form_commission": (ask.FormCommissionForm, {}, "表决结果已记录。"),
-    "report_commission": (ask.CommissionReportForm, {}, "调查报告已提出。"),
-    "decide_commission": (ask.CommissionDecisionForm, {}, "决议、决定已记录。"),
-}
 
 
-def _visible(request, of, code):
-    return get_object_or_404(of(request.user), code=code)
+def found_interpellation(request, code):
+    return get_object_or_404(rows.interpellations_visible_to(request.user), code=code)
 
 
-def _step_view(flow, of, name, form, words, done):
-    @login_required
-    def view(request, code):
-        case = _visible(request, of, code)
-        flow.require(name, case, by=request.user)
-        step = partial(getattr(actions, name), case, by=request.user)
-        return step_page(
-            request, form(*posted(request), **words), step, f"supervision/{name}.html", done, back=case, case=case
-        )
-
-    view.__name__ = view.__qualname__ = name
-    return view
+def found_commission(request, code):
+    return get_object_or_404(rows.commissions_visible_to(request.user), code=code)
 
 
-ASKING = {
-    name: _step_view(INTERPELLATION, rows.interpellations_visible_to, name, *row)
-    for name, row in OF_INTERPELLATION.items()
-}
-SEARCHING = {
-    name: _step_view(COMMISSION, rows.commissions_visible_to, name, *row) for name, row in OF_COMMISSION.items()
-}
+INTERPELLATION_STEPS = StepPages("supervision", INTERPELLATION, actions, found_interpellation).views({
+    "decide_interpellation": Ask(ask.HandOverForm, "已交受质询机关答复。"),
+    "answer_interpellation": Ask(ask.InterpellationAnswerForm, "答复已记录。"),
+    "judge_answer": Ask(ask.JudgeAnswerForm, "提案人的意见已记录。"),
+    "withdraw_interpellation": Ask(partial(NoteForm, label="撤回的情况", required=True), "质询案已撤回。"),
+})  # fmt: skip
+COMMISSION_STEPS = StepPages("supervision", COMMISSION, actions, found_commission).views({
+    "name_commissioner": Ask(ask.CommissionerForm, "已提名。"),
+    "form_commission": Ask(ask.FormCommissionForm, "表决结果已记录。"),
+    "report_commission": Ask(ask.CommissionReportForm, "调查报告已提出。"),
+    "decide_commission": Ask(ask.CommissionDecisionForm, "决议、决定已记录。"),
+})  # fmt: skip
 
 
 @login_required
@@ -73,7 +53,7 @@ def _made(request, form, step, page, done):
     if not rules.is_office(request.user):
         raise PermissionDenied
     step = partial(step, by=request.user)
-    return step_page(request, form, step, page, done, back="supervision:questioning", then=lambda made: made)
+    return step_page(request, form, step, page, done, back="supervision:questioning", then=itself)
 
 
 @login_required
@@ -91,7 +71,7 @@ def propose_commission(request):
 @login_required
 @require_safe
 def interpellation(request, code):
-    case, user = _visible(request, rows.interpellations_visible_to, code), request.user
+    case, user = found_interpellation(request, code), request.user
     entries = case.entries.order_by("-seq")
     context = {
         "case": case, "doors": INTERPELLATION.doors(user, case), "answers": list(case.answers.all()),
@@ -103,14 +83,14 @@ def interpellation(request, code):
 @login_required
 @require_safe
 def interpellation_paper(request, code):
-    context = sheet.interpellation(_visible(request, rows.interpellations_visible_to, code))
+    context = sheet.interpellation(found_interpellation(request, code))
     return paper_response(request, "supervision/sections.html", context, name=context["title"])
 
 
 @login_required
 @require_safe
 def commission(request, code):
-    case, user = _visible(request, rows.commissions_visible_to, code), request.user
+    case, user = found_commission(request, code), request.user
     context = {
         "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
         "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
@@ -121,5 +101,5 @@ def commission(request, code):
 @login_required
 @require_safe
 def commission_paper(request, code):
-    context = sheet.commission(_visible(request, rows.commissions_visible_to, code))
+    context = sheet.commission(found_commission(request, code))
     return paper_response(request, "supervision/sections.html", context, name=context["title"])

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 
 from congress.files.fields import UploadField
-from congress.pages.steps import REFUSED, act
+from congress.pages.steps import REFUSED, act, posted
 from tests import make
 from tests.congress import file_corpus
 
@@ -44,6 +44,11 @@ def test_a_refusal_stands_at_its_field_or_above_the_form(said, where):
     form = ReasonForm({"reason": "x"})
     assert act(form, refusing(said)) is REFUSED
     assert dict(form.errors) == {where: list(said.values()) if isinstance(said, dict) else [said]}
+
+
+def test_a_press_of_a_button_without_a_field_binds_the_form(rf):
+    assert forms.Form(*posted(rf.post("/"))).is_valid()
+    assert not forms.Form(*posted(rf.get("/"))).is_bound
 
 
 @pytest.mark.django_db

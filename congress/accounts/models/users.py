@@ -93,6 +93,10 @@ class User(AbstractBaseUser):
         """The ids of the units this person holds one of these roles in."""
         return {post.unit_id for post in self.acting_posts if post.role in roles}
 
+    def unit_as(self, role: Role) -> Unit | None:
+        """The unit in whose name this person acts in this role."""
+        return next((post.unit for post in self.acting_posts if post.role == role), None)
+
     @property
     def roles(self) -> set[str]:
         return {post.role for post in self.acting_posts}
