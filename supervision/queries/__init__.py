@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from supervision.models import BEFORE_PLAN, Obligation, OpinionItem, PlanVersion, Topic, YearPlan
-from supervision.rules import STAFF, is_office, is_staff
+from supervision.rules import STAFF, is_staff
 
 ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
 
@@ -62,6 +62,6 @@ def of_plan(plan: YearPlan) -> QuerySet[Topic]:
 
 def obligations_of(user, year: int) -> QuerySet[Obligation]:
     """法定报告事项 are the house's own calendar."""
-    if not (is_staff(user) or is_office(user)):
+    if not is_staff(user):
         return Obligation.objects.none()
     return Obligation.objects.filter(year=year).select_related("topic", "topic__committee").order_by("due_on", "pk")
