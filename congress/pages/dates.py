@@ -38,10 +38,16 @@ def short_day(value) -> str:
     return f"{year}{on.month}月{on.day}日"
 
 
+def full_day(value) -> str:
+    """``2026年5月26日``"""
+    on = plain(value)
+    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
 def long_day(value) -> str:
     """``2026年5月26日 星期二``"""
     on = plain(value)
-    return f"{on.year}年{on.month}月{on.day}日 星期{WEEKDAYS[on.weekday()]}" if on else ""
+    return f"{full_day(on)} 星期{WEEKDAYS[on.weekday()]}" if on else ""
 
 
 def moment(value) -> str:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from congress.workflow.models import signature
+from congress.workflow.wanted import want_words
 from meetings import notices, rules
 from meetings.actions.seats import lock_desk, promote_next
 from meetings.flow import PARTICIPANT
@@ -15,8 +16,7 @@ def confirm(person: Participant, *, by, name="", title="") -> Participant:
     """参加: a unit names whom it sends, and may name somebody else later."""
     with PARTICIPANT.take("confirm", person, by=by) as (person, facts):
         if sends(person):
-            if not name.strip():
-                raise ValidationError({"name": "请写明到会人员的姓名。"})
+            want_words("请写明到会人员的姓名。", name=name)
             person.name, person.title = name.strip(), title.strip() or person.title
             facts["said"] = person.title
         person.reason = person.ruling = person.ruled_by_name = ""
@@ -31,8 +31,7 @@ def sends(person: Participant) -> bool:
 
 def ask_leave(person: Participant, *, by, reason) -> Participant:
     """请假: in writing and with a reason, which the timeline does not keep (it may be an illness)."""
-    if not reason.strip():
-        raise ValidationError({"reason": "请写明请假事由。"})
+    want_words("请写明请假事由。", reason=reason)
     with PARTICIPANT.take("ask_leave", person, by=by) as (person, facts):
         person.reason = reason.strip()
         person.ruling = person.ruled_by_name = ""

@@ -3,6 +3,7 @@
 
 from django.core.exceptions import ValidationError
 
+from congress.workflow.wanted import want_words
 from meetings import notices
 from meetings.flow import ITEM
 from meetings.models import BodyKind, Item
@@ -30,8 +31,7 @@ def accept(item, *, by, ruled_at=None, note="") -> Item:
 
 def reject(item, *, by, ruled_at=None, note="") -> Item:
     """不列入: with the reason, which the proposer is told (参照北京市常委会议事规则第十一条)."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明不列入的理由，并向提请人说明。"})
+    want_words("请写明不列入的理由，并向提请人说明。", note=note)
     with ITEM.take("reject", item, by=by, note=note) as (item, facts):
         _decided(item, ruled_at, facts)
         item.outcome = "主任会议决定不列入议程" if item.body.kind == BodyKind.STANDING_COMMITTEE else "不列入议程"

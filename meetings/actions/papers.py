@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from congress.accounts import grants
 from congress.files.models import StoredFile
+from congress.workflow.wanted import want_words
 from meetings import notices
 from meetings.actions.converting import convert
 from meetings.actions.receiving import receive
@@ -37,8 +38,7 @@ def add_paper(case: Meeting | Item, *, by, file: StoredFile | None = None, body:
 
 def replace_paper(paper: Paper, *, by, file: StoredFile | None = None, body: str = "", note: str) -> PaperVersion:
     """更换文件: a newer version; the older ones stay. Who has the old one is told when the new one is sent."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明改了什么。"})
+    want_words("请写明改了什么。", note=note)
     with _flow(paper.case).take("replace_paper", paper.case, by=by, note=note) as (_case, said):
         paper = _standing(paper)
         newest = paper.versions.order_by("-number").first()
@@ -70,8 +70,7 @@ def change_paper(paper: Paper, *, by, **facts) -> Paper:
 
 def withdraw_paper(paper: Paper, *, by, note: str) -> Paper:
     """撤下文件: nobody outside the office reads it any more; the office keeps it, and the reason."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明撤下的原因。"})
+    want_words("请写明撤下的原因。", note=note)
     with _flow(paper.case).take("withdraw_paper", paper.case, by=by, note=note) as (_case, said):
         paper = _standing(paper)
         paper.withdrawn_at, paper.withdrawn_by, paper.withdrawn_why = now(), by, note.strip()[:300]
@@ -102,8 +101,7 @@ def move_paper(paper: Paper, *, by, up: bool) -> None:
 @transaction.atomic
 def share_paper(paper: Paper, *, by, person, why: str) -> None:
     """单独授权: one person may read this one paper, for a reason the audit keeps."""
-    if not why.strip():
-        raise ValidationError({"why": "请写明授权的事由。"})
+    want_words("请写明授权的事由。", why=why)
     if grants.may(person, reading.READ, paper):
         raise ValidationError({"person": f"{person.name}已经有阅读这份文件的授权。"})
     grants.grant(person, reading.READ, paper, by=by, why=why.strip())
@@ -112,8 +110,7 @@ def share_paper(paper: Paper, *, by, person, why: str) -> None:
 
 def unshare_paper(paper: Paper, *, by, person, why: str) -> None:
     """撤销授权: with the next request it is closed again."""
-    if not why.strip():
-        raise ValidationError({"why": "请写明撤销的事由。"})
+    want_words("请写明撤销的事由。", why=why)
     grants.revoke(person, reading.READ, paper, by=by, why=why.strip())
 
 

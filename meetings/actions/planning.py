@@ -9,6 +9,8 @@ from congress.numbering.gaps import void
 from congress.numbering.issue import issue, take
 from congress.numbering.models import Number
 from congress.organs.models import Term
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past
 from meetings import deadlines, notices, rules
 from meetings.actions.receiving import count_back
 from meetings.actions.topics import give_day
@@ -177,8 +179,7 @@ def _void_number(meeting: Meeting, by, note: str) -> None:
 def report_to_party(meeting, *, by, reported_on, report) -> Meeting:
     """报告区委: outside the legal procedure, recorded where it is done (law.md §1, 请示报告)."""
     with MEETING.take("report_to_party", meeting, by=by, note=report) as (meeting, facts):
-        if reported_on > localdate():
-            raise ValidationError({"reported_on": "报告日期不能晚于今天。"})
+        want_past("报告日期", reported_on=reported_on)
         meeting.party_reported_on, meeting.party_report = reported_on, report
-        facts["said"] = f"{reported_on.year}年{reported_on.month}月{reported_on.day}日"
+        facts["said"] = full_day(reported_on)
     return meeting

@@ -2,9 +2,9 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from congress.rulebook.book import setting
+from congress.workflow.wanted import want_past
 from meetings import queries, rules
 from meetings.actions.receiving import count_back
 from meetings.flow import ITEM
@@ -49,8 +49,7 @@ def propose(*, by, body, kind, title, proposer_kind, submitted_on, proposers=(),
 
 
 def _check(body, kind, proposer_kind, proposers, day, facts) -> None:
-    if day > localdate():
-        raise ValidationError({"submitted_on": "提请日期不能晚于今天。"})
+    want_past("提请日期", submitted_on=day)
     if body.kind == BodyKind.STANDING_COMMITTEE:
         rules.check_proposer(kind, proposer_kind, len(proposers), members_total(body, day))
         sitting = {seat.pk for seat in queries.members_on(body, day)}

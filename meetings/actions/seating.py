@@ -2,8 +2,8 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past, want_words
 from deputies.models import Deputy, Level
 from meetings import rules
 from meetings.models import Body, BodyKind, Composition, Membership
@@ -110,12 +110,10 @@ def end_seat(seat: Membership, *, by, ground, on) -> Membership:
     seat = Membership.objects.select_for_update().get(pk=seat.pk)
     if seat.ends_on:
         raise ValidationError(f"这一职务已于 {seat.ends_on} 终止（{seat.end_ground}），没有重复办理。")
-    if not ground.strip():
-        raise ValidationError({"ground": "请写明终止原因。"})
+    want_words("请写明终止原因。", ground=ground)
     if on < seat.starts_on:
         raise ValidationError({"on": f"终止日期不能早于任职日期 {seat.starts_on}。"})
-    if on > localdate():
-        raise ValidationError({"on": "终止日期不能晚于今天。"})
+    want_past("终止日期", on=on)
     seat.ends_on, seat.end_ground = on, ground.strip()
     seat.save(update_fields=["ends_on", "end_ground"])
     return seat

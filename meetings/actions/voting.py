@@ -5,6 +5,7 @@ from django.utils.timezone import localdate, now
 
 from congress.surveys.majority import Verdict, decide
 from congress.surveys.polls import graded
+from congress.workflow.wanted import want_words
 from meetings import notices
 from meetings.actions.figures import SUMS, check_figures
 from meetings.flow import ITEM, VOTE
@@ -104,8 +105,7 @@ def correct_count(
     vote: Vote, *, by, figures: dict[int, dict], reason: str, called: dict[int, str] | None = None
 ) -> Vote:
     """更正: a new version beside the old, with its reason; the outcome follows the newest."""
-    if not reason.strip():
-        raise ValidationError({"reason": "请写明更正的原因。"})
+    want_words("请写明更正的原因。", reason=reason)
     with VOTE.take("correct_count", vote, by=by, note=reason) as (vote, facts):
         last = Tally.objects.filter(line__vote=vote).order_by("-version").values_list("version", flat=True).first()
         _count(vote, by=by, figures=figures, called=called, version=last + 1, reason=reason.strip())

@@ -5,6 +5,7 @@ The public papers read ``version.content`` only; ``version.inside`` is opened in
 
 from datetime import date
 
+from congress.pages.dates import full_day
 from meetings.models import AgendaVersion
 from meetings.queries.versions import changes_in
 
@@ -18,7 +19,7 @@ def agenda(version: AgendaVersion) -> dict:
     items = [{"title": item["title"], "mark": "（书面）" if item["written_only"] else ""} for item in content["items"]]
     return {
         "title": f"{content['meeting']['title']}议程{DRAFT if version.is_draft else ''}",
-        "adopted": "" if version.is_draft else f"（{long_day(_adopted_on(content))}通过）",
+        "adopted": "" if version.is_draft else f"（{full_day(_adopted_on(content))}通过）",
         "items": items,
     }
 
@@ -117,14 +118,6 @@ def change_sheet(version: AgendaVersion) -> dict:
 def spaced(name: str) -> str:
     """张　三 stands as wide as 欧阳某."""
     return f"{name[0]}　{name[1]}" if len(name) == 2 and not name.isascii() else name
-
-
-def long_day(day: str) -> str:
-    """2026年12月18日"""
-    if not day:
-        return ""
-    found = date.fromisoformat(day)
-    return f"{found.year}年{found.month}月{found.day}日"
 
 
 def when(sitting: dict) -> str:

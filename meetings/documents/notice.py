@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from congress.pages.dates import full_day
 from meetings.models import BodyKind, Capacity, Meeting
 from meetings.queries import items_of
 from meetings.queries.people import people_of_paper
@@ -48,7 +49,7 @@ def said_time(meeting: Meeting, at: time) -> str:
     half, hour = ("上午", at.hour) if at.hour < 12 else ("下午", at.hour - 12 or 12)
     minutes = f"{at.minute}分" if at.minute else ""
     length = (last - first).days + 1
-    day = f"{first.year}年{first.month}月{first.day}日（星期{WEEKDAYS[first.weekday()]}）"
+    day = f"{full_day(first)}（星期{WEEKDAYS[first.weekday()]}）"
     return f"{day}{half}{hour}时{minutes}，会期{length}天"
 
 

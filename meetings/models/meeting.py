@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from congress.organs.models import CongressSession, Term
 from congress.organs.models.terms import chinese_number
+from congress.pages.dates import full_day
 from congress.workflow.models import Case
 from meetings.models.bodies import Body, BodyKind
 
@@ -106,7 +107,7 @@ class Meeting(Case):
         if self.opens_on is None:
             return f"{self.month.year}年{self.month.month}月"
         first, last = self.opens_on, self.closes_on or self.opens_on
-        said = f"{first.year}年{first.month}月{first.day}日"
+        said = full_day(first)
         if last == first:
             return said
         if (last.year, last.month) == (first.year, first.month):

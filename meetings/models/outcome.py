@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from congress.pages.dates import full_day
 from meetings.models.item import Item
 from meetings.models.meeting import Meeting, new_code
 from meetings.models.vote import Vote
@@ -58,7 +59,7 @@ class Decision(models.Model):
     def bracket(self) -> str:
         """（2026年12月18日望川区第十八届人民代表大会常务委员会第十二次会议通过）"""
         day = self.adopted_on
-        return f"（{day.year}年{day.month}月{day.day}日{self.item.meeting.title}通过）"
+        return f"（{full_day(day)}{self.item.meeting.title}通过）"
 
 
 class Minutes(models.Model):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.organs.models import GOVERNMENT
+from congress.workflow.wanted import want_words
 from proposals import deadlines, notices
 from proposals.actions.assignment import check_shares
 from proposals.actions.indexing import index
@@ -58,8 +59,7 @@ def _check(handling: Handling, shares) -> None:
 
 def redo_advice(handling, *, by, note) -> Handling:
     """退回会办意见: what it said before stays on the timeline; the assisting unit has its days to mend it."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明要补正什么。"})
+    want_words("请写明要补正什么。", note=note)
     with HANDLING.take("redo_advice", handling, by=by, note=note) as (handling, facts):
         facts.update(unit=handling.unit.name, said=handling.advice.text)
         handling.done_on = None

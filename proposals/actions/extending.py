@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 
 from congress.rulebook.book import setting
+from congress.workflow.wanted import want_words
 from proposals import deadlines, notices
 from proposals.flow import HANDLING
 from proposals.models import Extension, Handling, Ruling
@@ -11,8 +12,7 @@ from proposals.models import Extension, Handling, Ruling
 
 def ask_extension(handling, *, by, reason, months) -> Extension:
     """申请延期: where the district asks for no consent (§12 #3), the asking is enough and the office is told."""
-    if not reason.strip():
-        raise ValidationError({"reason": "请写明延期的理由。"})
+    want_words("请写明延期的理由。", reason=reason)
     with HANDLING.take("ask_extension", handling, by=by) as (handling, facts):
         wanted = _longer(handling, months)
         extension = Extension(handling=handling, reason=reason, asked_by=by, months=months, new_due_on=wanted.due_on)

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate, now
 
 from congress.organs.models import GOVERNMENT, UnitKind
 from congress.workflow.flow import TooLate
+from congress.workflow.wanted import want_words
 from proposals import deadlines, notices, rules
 from proposals.actions.assignment import begin_when_all_acknowledged
 from proposals.actions.extending import grant
@@ -17,8 +18,7 @@ SHORT_OF_DAYS = "重新交办时距答复期限不足三十日。"
 
 def ask_return(handling, *, by, reason, proposed_unit) -> HandingBack:
     """申请退办: who says so has received the share, so an unacknowledged one counts as acknowledged."""
-    if not reason.strip():
-        raise ValidationError({"reason": "请写明不属于本单位职责的理由。"})
+    want_words("请写明不属于本单位职责的理由。", reason=reason)
     if proposed_unit is None or proposed_unit.pk == handling.unit_id:
         raise ValidationError({"proposed_unit": "请写明应当由哪个单位办理。"})
     with HANDLING.take("ask_return", handling, by=by) as (handling, facts):

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from proposals.flow import SUGGESTION
 from proposals.models import LeaderHandling, LeadingNote, Proposal
 from proposals.notices import oversight as notices
@@ -28,8 +28,7 @@ def name_leader(proposal, *, by, name: str, title: str, organ) -> LeaderHandling
 
 def report_leading(proposal, *, by, on: date, text: str) -> LeadingNote:
     """记录领办进展: what the leader did: went there, called the units together, decided."""
-    if on > localdate():
-        raise ValidationError({"on": "日期不能晚于今天。"})
+    want_past(on=on)
     with SUGGESTION.take("report_leading", proposal, by=by) as (proposal, facts):
         leading = proposal.leaders.get(until=None)
         made = LeadingNote.objects.create(leading=leading, on=on, text=text.strip(), recorded_by=by)

@@ -9,6 +9,7 @@ from congress.accounts.models import Role
 from congress.organs.queries import current_term, latest_session
 from congress.rulebook.book import setting
 from congress.workflow.flow import NotYours, Step, TooLate
+from congress.workflow.wanted import want_words
 from deputies.queries import mandate_on
 from proposals.flow import MOTION
 from proposals.models import (
@@ -111,8 +112,7 @@ def refuse_motion(motion, *, by) -> Motion:
 
 def leave_motion(motion, *, by, note) -> Motion:
     """退出附议: of a motion handed in and left with fewer than ten it is the end (参照上海市代表议案规定第十三条)."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明退出的缘由。"})
+    want_words("请写明退出的缘由。", note=note)
     with MOTION.take("leave_motion", motion, by=by, note=note) as (motion, facts):
         own = motion.signers.get(deputy__user=by)
         own.left_at = now()

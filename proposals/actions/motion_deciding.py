@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.numbering.issue import issue
+from congress.pages.dates import full_day
 from congress.workflow.flow import Step
+from congress.workflow.wanted import want_words
 from proposals import deadlines
 from proposals.actions.indexing import index
 from proposals.actions.motion_bringing import attach_to_motion
@@ -56,8 +58,7 @@ def register_motion(motion, *, by, committee, note="") -> Motion:
 
 def return_motion(motion, *, by, note) -> Motion:
     """退回议案: to be improved, or because it is no matter for a motion and may become a suggestion."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明退回的理由。"})
+    want_words("请写明退回的理由。", note=note)
     with MOTION.take("return_motion", motion, by=by, note=note) as (motion, _):
         notices.motion_returned(motion, note)
     return motion
@@ -65,8 +66,7 @@ def return_motion(motion, *, by, note) -> Motion:
 
 def withdraw_motion(motion, *, by, note, files=()) -> Motion:
     """同意撤回: on the deputies' written word and with the presidium's consent (地方组织法第二十二条)."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明撤回的缘由和同意的会议。"})
+    want_words("请写明撤回的缘由和同意的会议。", note=note)
     with MOTION.take("withdraw_motion", motion, by=by, note=note) as (motion, facts):
         if not files:
             raise ValidationError({"files": "请附提案代表要求撤回的书面意见扫描件。"})
@@ -91,7 +91,7 @@ def review_motion(motion, *, by, advised, text, on=None, files=()) -> Motion:
 def _decide(motion, facts, *, by, on, where, text) -> None:
     motion.decided_on = on
     write_paper(motion, MotionPaper.Kind.DECISION, by=by, text=text, on=on, where=where)
-    facts["said"] = "，".join(filter(None, (where, f"{on.year}年{on.month}月{on.day}日")))
+    facts["said"] = "，".join(filter(None, (where, full_day(on))))
 
 
 def put_on_agenda(motion, *, by, on, where, text) -> Motion:

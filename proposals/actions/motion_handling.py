@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_words
 from proposals.actions.motion_deciding import write_paper
 from proposals.deadlines import motion as clocks
 from proposals.flow import MOTION
@@ -63,8 +65,7 @@ def plan_motion(motion, *, by, text, goals, files=()) -> Motion:
 
 def reach_goal(goal, *, by, evidence) -> MotionGoal:
     """登记目标完成: by the organ, with what shows it; the group sees it at once."""
-    if not evidence.strip():
-        raise ValidationError({"evidence": "请写明完成情况。"})
+    want_words("请写明完成情况。", evidence=evidence)
     with MOTION.take("reach_goal", goal.motion, by=by) as (motion, facts):
         goal = motion.goals.select_for_update().get(pk=goal.pk)
         if goal.reached_on:
@@ -92,7 +93,7 @@ def hear_motion(motion, *, by, on, where) -> Motion:
     """安排常委会审议: the lead deputy is invited to attend (参照上海市代表议案规定第十九条、第二十一条)."""
     with MOTION.take("hear_motion", motion, by=by) as (motion, facts):
         motion.heard_on, motion.heard_at = on, where
-        facts["said"] = f"{where}，{on.year}年{on.month}月{on.day}日，邀请{motion.lead.name}代表列席"
+        facts["said"] = f"{where}，{full_day(on)}，邀请{motion.lead.name}代表列席"
         notices.motion_heard(motion)
     return motion
 

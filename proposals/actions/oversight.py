@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from congress.rulebook.book import setting
+from congress.workflow.wanted import want_past
 from proposals.actions.attaching import attach
 from proposals.flow import KEY, SUGGESTION
 from proposals.models import KEY as ON_THE_LIST
@@ -30,8 +31,7 @@ def nominate(proposal, *, by, year: int, criteria, grounds: str) -> KeyCase:
 
 def select(key, *, by, decided_at: str, decided_on: date, committee, leader=None, note: str = "") -> KeyCase:
     """列入重点督办: the chairs' meeting has decided; the office enters its word (代表法第五十二条)."""
-    if decided_on > localdate():
-        raise ValidationError({"decided_on": "确定日期不能晚于今天。"})
+    want_past("确定日期", decided_on=decided_on)
     if leader is None and setting("key_oversight.leader_required"):
         raise ValidationError({"leader": "重点督办须指定领衔督办的主任、副主任。"})
     with KEY.take("select", key, by=by, note=note) as (key, facts):
@@ -78,8 +78,7 @@ def record_event(
     key, *, by, kind, on: date, people: str, content: str, place: str = "", opinions: str = "", files=()
 ) -> OversightEvent:
     """记录督办活动: 视察, 座谈, 约见, 听取汇报 …, with what was said and the pictures."""
-    if on > localdate():
-        raise ValidationError({"on": "日期不能晚于今天。"})
+    want_past(on=on)
     with KEY.take("record_event", key, by=by) as (key, facts):
         event = OversightEvent.objects.create(
             key=key, kind=kind, on=on, place=place.strip(), people=people.strip(), content=content.strip(),

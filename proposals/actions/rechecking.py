@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.workflow.flow import NotYours, TooLate
+from congress.workflow.wanted import want_words
 from proposals import rules
 from proposals.actions.attaching import attach
 from proposals.actions.reworking import open_round
@@ -55,8 +56,7 @@ def recheck(lot: Rechecked, *, by, finding, note: str, files=()) -> Rechecked:
 
 def reopen(proposal, *, by, note: str, shares=None) -> Proposal:
     """复查补办: what was answered and not done is taken up again, with the reasons, as a full round of its own."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明复查补办的理由。"})
+    want_words("请写明复查补办的理由。", note=note)
     with SUGGESTION.take("reopen", proposal, by=by, note=note) as (proposal, facts):
         found = rules.answered_shares(proposal)
         if shares is not None:

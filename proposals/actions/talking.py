@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.workflow.flow import TooLate
+from congress.workflow.wanted import want_past
 from proposals import deadlines, notices
 from proposals.actions.attaching import attach
 from proposals.flow import HANDLING
@@ -12,8 +13,7 @@ from proposals.models import Advice, Contact, Handling, Purpose
 
 def contact(handling, *, by, stage, form, on, people, content, place="", files=()) -> Contact:
     """记录沟通: the unit writes down how and when it spoke with the deputy."""
-    if on > localdate():
-        raise ValidationError({"on": "沟通日期不能晚于今天。"})
+    want_past("沟通日期", on=on)
     with HANDLING.take("contact", handling, by=by) as (handling, facts):
         said = {"stage": stage, "form": form, "on": on, "place": place, "people": people, "content": content}
         waiting = handling.contacts.filter(recorded_by=by, verdict=Contact.Verdict.PENDING)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.numbering.documents import document_number
+from congress.workflow.wanted import want_words
 from proposals import deadlines, rules
 from proposals.actions.attaching import attach
 from proposals.flow import COMMITMENT, SUGGESTION
@@ -100,8 +101,7 @@ def verify_done(commitment, *, by, note="") -> Commitment:
 
 def send_on(commitment, *, by, note) -> Commitment:
     """退回继续落实: it is not done; the promise and its day stand as they were."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明还有什么没有落实。"})
+    want_words("请写明还有什么没有落实。", note=note)
     with COMMITMENT.take("send_on", commitment, by=by, note=note) as (commitment, _):
         notices.sent_on(commitment, note)
     return commitment

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.organs.models import Term
+from congress.workflow.wanted import want_words
 from deputies.actions import end_mandate
 from deputies.models import EndGround, Level, Mandate
 from proposals import queries, rules
@@ -36,8 +37,7 @@ def close_term(term: Term, *, by, basis: str) -> Closed:
     following = turnover.following(term)
     if reason := turnover.not_over(term, following, localdate()):
         raise ValidationError(reason)
-    if not basis.strip():
-        raise ValidationError({"basis": "请写明依据，如关于换届选举的决定的文号。"})
+    want_words("请写明依据，如关于换届选举的决定的文号。", basis=basis)
     cases = list(turnover.open_cases(term).exclude(carried_into=following))
     for case in cases:
         _carry_over(case, following, by)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from congress.workflow.wanted import want_words
 from proposals import deadlines, rules
 from proposals.actions.attaching import attach
 from proposals.actions.joining import part_all, unmerge
@@ -15,8 +16,7 @@ from proposals.notices import withdrawing as notices
 
 def ask_withdrawal(proposal, *, by, note) -> Proposal:
     """申请撤回: the lead asks in writing; the case goes on until the office has ended it."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明撤回的缘由。"})
+    want_words("请写明撤回的缘由。", note=note)
     with SUGGESTION.take("ask_withdrawal", proposal, by=by, note=note) as (proposal, _):
         asked = Withdrawal.objects.create(proposal=proposal, note=note, asked_by=by)
         notices.asked(proposal, asked)

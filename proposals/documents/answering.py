@@ -2,6 +2,7 @@
 
 from congress.organs.models import GOVERNMENT, UnitKind
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from proposals.models import Handling, Proposal, Publication, Reply
 
@@ -48,10 +49,8 @@ def _promise(reply: Reply) -> list[str]:
     found = []
     if reply.promised_on:
         day = reply.promised_on
-        found.append(f"以上列入计划的事项，于{day.year}年{day.month}月{day.day}日前完成，并再次答复您。")
+        found.append(f"以上列入计划的事项，于{full_day(day)}前完成，并再次答复您。")
     if reply.reported_on:
         day = reply.reported_on
-        found.append(
-            f"该事项属于上级机关职权，已于{day.year}年{day.month}月{day.day}日向{reply.reported_to}报告，结果另行告知您。"
-        )
+        found.append(f"该事项属于上级机关职权，已于{full_day(day)}向{reply.reported_to}报告，结果另行告知您。")
     return found + paragraphs(reply.explanation)

@@ -1,6 +1,7 @@
 """The printed papers of a motion: 议案专用纸 for the hand and filled, each report of its road, the hand-over letter."""
 
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from congress.rulebook.book import setting
 from proposals.documents.wording import session_name
@@ -82,7 +83,7 @@ def motion_paper(paper: MotionPaper) -> dict:
         facts.append(("审查建议", motion.get_advised_display()))
     return {
         "title": ABOUT[paper.kind].format(case=motion.full_number or case),
-        "bracket": f"（{paper.where}，{_day(paper.on)}）" if paper.where else "",
+        "bracket": f"（{paper.where}，{full_day(paper.on)}）" if paper.where else "",
         "facts": facts,
         "paragraphs": paragraphs(paper.text),
         "goals": list(motion.goals.all()) if paper.kind in (Kind.PLAN, Kind.REPORT) else [],
@@ -114,7 +115,3 @@ def motion_letter(motion: Motion) -> dict:
         "issued_on": motion.assigned_on,
         "contact_phone": house["phone"],
     }
-
-
-def _day(day) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,5 +1,6 @@
 """协调记录: what both sides sign when it has been talked over."""
 
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from proposals.documents.wording import session_name
 from proposals.models import Mediation
@@ -10,7 +11,7 @@ def mediation_record(meeting: Mediation) -> dict:
     proposal = meeting.proposal
     day = meeting.held_on or meeting.meets_on
     words = [
-        ("时间地点", f"{day.year}年{day.month}月{day.day}日，{meeting.place}"), ("协调事项", meeting.agenda),
+        ("时间地点", f"{full_day(day)}，{meeting.place}"), ("协调事项", meeting.agenda),
         ("参加人员", meeting.attendees), ("代表意见", meeting.deputy_word), ("承办单位意见", meeting.unit_word),
     ]  # fmt: skip
     lines = "1234"  # each side writes this many, and it stays one sheet

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 
 from congress.organs.models import Unit
+from congress.pages.dates import full_day
 from deputies.queries import seats_of, serving
 
 BETWEEN = re.compile(r"[、，,；;\n]+")
@@ -71,16 +72,12 @@ class Roster:
         """Nobody of that name, or not on that day, or of another street: each has its own way on."""
         seats = list(seats_of(name))
         if over := next((seat for seat in seats if seat.ends_on and seat.ends_on < self.day), None):
-            ended = f"{long(over.ends_on)}终止（{over.get_end_ground_display()}）"
+            ended = f"{full_day(over.ends_on)}终止（{over.get_end_ground_display()}）"
             return f"{name}的代表职务已于{ended}。在那以前收到的原件，请把收到日期填为收到的当天；以后收到的不能登记。"
         if any(seat.is_in_force(self.day) for seat in seats):
             return f"{name}不是本街道代表团的代表，其纸质建议由代表工委或者所在街道登记。"
-        when = "" if self.day == localdate() else long(self.day)
+        when = "" if self.day == localdate() else full_day(self.day)
         return f"没有找到{when}在任代表“{name}”。"
-
-
-def long(day) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class DeputyField(forms.CharField):

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from supervision import notices, rules
 from supervision.models import SummonedAbsence
 
@@ -16,8 +16,7 @@ ALARM = 2
 def record_absence(*, by, name: str, unit, meeting: str, on: date, **facts) -> SummonedAbsence:
     if not rules.is_office(by):
         raise PermissionDenied(f"{by} may not keep the list of absences")
-    if on > localdate():
-        raise ValidationError({"on": "日期不能晚于今天。"})
+    want_past(on=on)
     name, meeting = name.replace(" ", ""), meeting.strip()
     same = SummonedAbsence.objects.select_for_update().filter(name=name, unit=unit)
     if same.filter(meeting=meeting, on=on).exists():

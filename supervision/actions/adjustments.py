@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.accounts.queries import holders_of
 from congress.rulebook.book import deadline
+from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
 from supervision.flow import ADJUSTMENT
 from supervision.models import BudgetAdjustment
@@ -48,14 +49,12 @@ def approve_adjustment(adjustment, **facts) -> BudgetAdjustment:
 
 
 def refuse_adjustment(adjustment, *, note: str, **facts) -> BudgetAdjustment:
-    if not note.strip():
-        raise ValidationError({"note": "请写明未批准的情况。"})
+    want_words("请写明未批准的情况。", note=note)
     return _decide("refuse_adjustment", adjustment, note=note, **facts)
 
 
 def _decide(name: str, adjustment, *, by, decided_on: date, decided_at: str, note: str = "") -> BudgetAdjustment:
-    if decided_on > localdate():
-        raise ValidationError({"decided_on": "决定日期不能晚于今天。"})
+    want_past("决定日期", decided_on=decided_on)
     with ADJUSTMENT.take(name, adjustment, by=by, note=note) as (adjustment, told):
         adjustment.decided_on, adjustment.decided_at, adjustment.outcome = decided_on, decided_at, note.strip()[:500]
         told["said"] = f"{decided_on:%Y-%m-%d}{decided_at}"

@@ -3,8 +3,9 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 
+from congress.workflow.wanted import want_past
 from supervision.actions.carrying import add_items
 from supervision.actions.hearing import judged
 from supervision.actions.inquiry import add_question
@@ -15,8 +16,7 @@ from supervision.models import Answer, AnswerPromise, Inquiry, Question
 
 def open_inquiry(inquiry: Inquiry, *, by, on: date) -> Inquiry:
     """开始询问, on the day it is really held."""
-    if on > localdate():
-        raise ValidationError({"on": "询问日期不能晚于今天。"})
+    want_past("询问日期", on=on)
     with INQUIRY.take("open_inquiry", inquiry, by=by) as (inquiry, told):
         inquiry.held_on = on
         told["said"] = where(inquiry)

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from congress.numbering.issue import issue
 from congress.workflow.flow import TooLate
 from congress.workflow.models import signature
+from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
 from supervision.actions.proposing import propose_topic
 from supervision.flow import CALL, IDEA
@@ -39,8 +40,8 @@ def amend_call(call: Call, *, by, opens_on: date, closes_on: date, version=None,
     """修改征集: also ends it at once, or goes on with it, by another day."""
     _check(opens_on, closes_on, **facts)
     with CALL.take("amend_call", call, by=by, version=version) as (call, told):
-        if call.status != CallStatus.AHEAD and opens_on > localdate():
-            raise ValidationError({"opens_on": "征集已经开始，开始日期不能晚于今天。"})
+        if call.status != CallStatus.AHEAD:
+            want_past("征集已经开始，开始日期", opens_on=opens_on)
         call.opens_on, call.closes_on = opens_on, closes_on
         for name, value in facts.items():
             setattr(call, name, value)
@@ -131,8 +132,7 @@ def merge_idea(idea: Idea, *, by, into: Topic, note: str = "") -> Idea:
 
 def decline_idea(idea: Idea, *, by, note: str) -> Idea:
     """不采纳, with the reason that the proposer reads."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明不采纳的理由，提出人看得到。"})
+    want_words("请写明不采纳的理由，提出人看得到。", note=note)
     with IDEA.take("decline_idea", idea, by=by, note=note) as (idea, told):
         _decided(idea, told, "没有采纳。", f"理由：{note.strip()}")
     return idea
@@ -152,8 +152,7 @@ def decline_ideas(ideas, *, by, note: str) -> tuple[int, list[str]]:
 
 def reopen_idea(idea: Idea, *, by, note: str) -> Idea:
     """重新研究: what was declined or merged by mistake waits again, and its proposer is told so."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明重新研究的原因。"})
+    want_words("请写明重新研究的原因。", note=note)
     with IDEA.take("reopen_idea", idea, by=by, note=note) as (idea, told):
         idea.topic, idea.decided_on, idea.outcome = None, None, ""
         told["said"] = note.strip()

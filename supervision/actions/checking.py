@@ -5,11 +5,12 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past
 from supervision import deadlines, notices
 from supervision.actions.carrying import add_items
 from supervision.actions.papers import keep
 from supervision.documents import inspection as sheet
-from supervision.documents.plan import said as spoken
 from supervision.flow import BEFORE_MEETING, INSPECTION, TOPIC
 from supervision.models import (
     Assessment,
@@ -23,14 +24,9 @@ from supervision.models import (
 )
 
 
-def _not_later(name: str, day: date, words: str) -> None:
-    if day > localdate():
-        raise ValidationError({name: f"{words}不能晚于今天。"})
-
-
 def record_visit(inspection: Inspection, *, by, files=(), **facts) -> Visit:
     """记录检查活动: 实地检查、座谈、问卷调查、抽查 (监督法第三十五条)."""
-    _not_later("on", facts["on"], "日期")
+    want_past(on=facts["on"])
     with INSPECTION.take("record_visit", inspection, by=by) as (inspection, told):
         made = Visit.objects.create(inspection=inspection, by=by, **facts)
         made.files.set(files)
@@ -49,7 +45,7 @@ def fill_line(inspection: Inspection, *, by, line: CheckLine, verdict: str, find
 
 def add_assessment(inspection: Inspection, *, by, files=(), **facts) -> Assessment:
     """第三方评估: by whom, and its report (监督法第三十五条)."""
-    _not_later("on", facts["on"], "日期")
+    want_past(on=facts["on"])
     with INSPECTION.take("add_assessment", inspection, by=by) as (inspection, told):
         made = Assessment.objects.create(inspection=inspection, by=by, **facts)
         made.files.set(files)
@@ -73,7 +69,7 @@ def add_problem(inspection: Inspection, *, by, text: str, unit=None, article: st
 
 def forward_letter(inspection: Inspection, *, by, received_on: date, gist: str, sent_to: str, sent_on: date):
     """转交来信来访: 检查组不直接处理具体问题 (参照北京市执法检查办法第十一条)."""
-    _not_later("sent_on", sent_on, "转交日期")
+    want_past("转交日期", sent_on=sent_on)
     if sent_on < received_on:
         raise ValidationError({"sent_on": "转交日期不能早于收到日期。"})
     with INSPECTION.take("forward_letter", inspection, by=by) as (inspection, told):
@@ -85,7 +81,7 @@ def forward_letter(inspection: Inspection, *, by, received_on: date, gist: str, 
 
 def end_check(inspection: Inspection, *, by, on: date) -> Inspection:
     """检查结束: the report is due two months from that day (参照上海市常委会议事规则第二十五条)."""
-    _not_later("on", on, "检查结束日期")
+    want_past("检查结束日期", on=on)
     if on < inspection.starts_on:
         raise ValidationError({"on": f"不能早于检查首日（{inspection.starts_on:%Y-%m-%d}）。"})
     with INSPECTION.take("end_check", inspection, by=by) as (inspection, told):
@@ -109,7 +105,7 @@ def report_inspection(inspection: Inspection, *, by, assessment: str, advice: st
         keep(topic, purpose, by=by, files=files, text=sheet.as_text(inspection), title=f"{inspection.title}报告")
         if is_first and Method.REPORT not in topic.methods:
             _to_meeting(topic, by)
-        told["said"] = spoken(inspection.reported_on) + (f"，逾期 {late} 天" if late > 0 else "")
+        told["said"] = full_day(inspection.reported_on) + (f"，逾期 {late} 天" if late > 0 else "")
         notices.to_office(topic, f"{inspection.title}的报告已提出，请安排提请常委会会议审议")
     return inspection
 

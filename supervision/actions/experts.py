@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from supervision import rules
 from supervision.models import Assignment, Expert, ExpertOpinion
 
@@ -43,8 +44,7 @@ def ask_expert(expert: Expert, *, by, task: str, due_on: date, **about) -> Assig
 @transaction.atomic
 def record_expert_opinion(assignment: Assignment, *, by, text: str, given_on: date, files=()) -> ExpertOpinion:
     _check(by)
-    if given_on > localdate():
-        raise ValidationError({"given_on": "提出日期不能晚于今天。"})
+    want_past("提出日期", given_on=given_on)
     opinion = ExpertOpinion.objects.create(assignment=assignment, text=text, given_on=given_on, by=by)
     opinion.files.add(*files)
     return opinion

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from congress.workflow.wanted import want_past
 from supervision import notices
 from supervision.deadlines import filing as clocks
 from supervision.flow import FILING
@@ -38,8 +39,7 @@ def file_document(*, by, maker, title: str, doc_no: str, published_on: date, fil
 
 
 def _check(maker, doc_no: str, published_on: date, files, today: date) -> None:
-    if published_on > today:
-        raise ValidationError({"published_on": "公布日期不能晚于今天。"})
+    want_past("公布日期", published_on=published_on)
     lacking = [purpose for purpose in NEEDED if purpose not in {purpose for purpose, _file in files}]
     if lacking:
         raise ValidationError({purpose.value: f"请上传{purpose.label}。" for purpose in lacking})

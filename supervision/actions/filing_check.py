@@ -1,9 +1,9 @@
 """The formal check of ten days: registered, to be completed, handed back, or passed on to whom it belongs."""
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.numbering.issue import issue
+from congress.workflow.wanted import want_words
 from supervision import notices
 from supervision.deadlines import filing as clocks
 from supervision.flow import FILING
@@ -44,7 +44,8 @@ def ask_supplement(filing: Filing, *, by, wanted: str) -> Filing:
 
 def return_filing(filing: Filing, *, by, note: str) -> Filing:
     """退回: not in form, or not completed in time. The maker files anew."""
-    with FILING.take("return_filing", filing, by=by, note=_reason(note)) as (filing, told):
+    want_words("请写明理由。", note=note)
+    with FILING.take("return_filing", filing, by=by, note=note) as (filing, told):
         clocks.meet(filing, "filing.form_check")
         clocks.stop(filing, "filing.supplement")
         filing.outcome = told["said"] = note.strip()[:500]
@@ -54,18 +55,13 @@ def return_filing(filing: Filing, *, by, note: str) -> Filing:
 
 def transfer_filing(filing: Filing, *, by, transfer_to: str, note: str) -> Filing:
     """移送: not within the district's filing, and passed on within ten days (参照北京条例第十七条)."""
-    with FILING.take("transfer_filing", filing, by=by, note=_reason(note)) as (filing, told):
+    want_words("请写明理由。", note=note)
+    with FILING.take("transfer_filing", filing, by=by, note=note) as (filing, told):
         clocks.stop(filing)
         clocks.start("filing.transfer", filing, on=filing.filed_on, met=now())
         filing.outcome = told["said"] = f"不属于本区备案范围，移送{transfer_to.strip()}"[:500]
         notices.filing_checked(filing, filing.outcome)
     return filing
-
-
-def _reason(note: str) -> str:
-    if not note.strip():
-        raise ValidationError({"note": "请写明理由。"})
-    return note
 
 
 def _said(day) -> str:

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.utils.timezone import localdate
-
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past, want_words
 from supervision import notices
 from supervision.actions.filing_opinion import issue_paper
 from supervision.actions.filing_review import conclude
@@ -16,8 +15,7 @@ from supervision.models import Filing, FilingPaper, PaperKind
 
 def put_to_chairs_meeting(filing: Filing, *, by, note: str) -> Filing:
     """提请主任会议: the maker does not mend it, or has not answered in its days."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明提请的理由。"})
+    want_words("请写明提请的理由。", note=note)
     with FILING.take("put_to_chairs_meeting", filing, by=by, note=note) as (filing, told):
         clocks.stop(filing, "filing.maker_answer")
         told["said"] = ""
@@ -47,10 +45,9 @@ KINDS = {
 
 
 def _decide(name, filing, by, office, decided_on, decided_at, text, outcome) -> FilingPaper:
-    if decided_on > localdate():
-        raise ValidationError({"decided_on": "日期不能晚于今天。"})
+    want_past(decided_on=decided_on)
     with FILING.take(name, filing, by=by) as (filing, told):
-        said = f"{sheet.said(decided_on)}{decided_at.strip()}决定{outcome}"
+        said = f"{full_day(decided_on)}{decided_at.strip()}决定{outcome}"
         if name == "annul_filing":
             conclude(filing, said)
         else:

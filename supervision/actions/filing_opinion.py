@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from congress.numbering.documents import document_number
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past, want_words
 from supervision import notices
 from supervision.actions.filing import attach_to_filing
 from supervision.actions.filing_review import conclude
@@ -17,8 +19,7 @@ from supervision.models import Filing, FilingPaper, FilingStatus, Intent, MakerA
 
 def communicate_filing(filing: Filing, *, by, note: str) -> Filing:
     """与制定机关沟通: what was asked and said; as often as it takes."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明沟通的情况。"})
+    want_words("请写明沟通的情况。", note=note)
     with FILING.take("communicate_filing", filing, by=by, note=note) as (filing, told):
         told["said"] = ""
         notices.filing_asked(filing, "就审查中的问题与你单位沟通")
@@ -27,8 +28,7 @@ def communicate_filing(filing: Filing, *, by, note: str) -> Filing:
 
 def explain_filing(filing: Filing, *, by, note: str, files=()) -> Filing:
     """说明情况: the maker's word while the two sides talk."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明情况。"})
+    want_words("请写明情况。", note=note)
     with FILING.take("explain_filing", filing, by=by, note=note) as (filing, told):
         attach_to_filing(filing, [(Purpose.ANSWER, stored) for stored in files], by=by)
         told["said"] = "、".join(stored.name for stored in files)
@@ -47,8 +47,7 @@ def await_amendment(filing: Filing, *, by, note: str = "") -> Filing:
 
 def resume_review(filing: Filing, *, by, note: str) -> Filing:
     """恢复审查: nothing came of it; the days that were left run on."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明恢复审查的原因。"})
+    want_words("请写明恢复审查的原因。", note=note)
     with FILING.take("resume_review", filing, by=by, note=note) as (filing, told):
         clock = clocks.resume(filing, on=localdate())
         filing.suspended_on, told["said"] = None, f"审查期限至{clock.due_on:%Y-%m-%d}"
@@ -64,7 +63,7 @@ def send_written_opinion(filing: Filing, *, by, office, problems: str, advice: s
         paper = issue_paper(filing, PaperKind.OPINION, content, by=by, office=office)
         clocks.meet(filing, *clocks.REVIEW)
         told["said"] = f"{paper.doc_no}，{clock.due_on:%Y-%m-%d}前答复"
-        notices.filing_asked(filing, f"收到书面审查意见（{paper.doc_no}），请于{sheet.said(clock.due_on)}前答复")
+        notices.filing_asked(filing, f"收到书面审查意见（{paper.doc_no}），请于{full_day(clock.due_on)}前答复")
     return paper
 
 
@@ -100,15 +99,14 @@ def answer_written_opinion(
 
 def report_amended(filing: Filing, *, by, amended_on: date, note: str, files, how: str = Intent.AMEND) -> Filing:
     """报送修改情况: amended or repealed, and told within thirty days of it (参照北京条例第三十条)."""
-    if amended_on > localdate():
-        raise ValidationError({"amended_on": "修改、废止的日期不能晚于今天。"})
+    want_past("修改、废止的日期", amended_on=amended_on)
     if amended_on < filing.published_on:
         raise ValidationError({"amended_on": "不能早于文件的公布日期。"})
     if not files:
         raise ValidationError({"files": "请上传修改后的文件或者废止的决定。"})
     with FILING.take("report_amended", filing, by=by, note=note) as (filing, told):
         ordered = filing.status == FilingStatus.ORDERED
-        conclude(filing, f"制定机关已于{sheet.said(amended_on)}{'按照责令' if ordered else ''}{Intent(how).label}。")
+        conclude(filing, f"制定机关已于{full_day(amended_on)}{'按照责令' if ordered else ''}{Intent(how).label}。")
         clock = clocks.start("filing.maker_amend", filing, on=amended_on, met=now())
         attach_to_filing(filing, [(Purpose.AMENDED, stored) for stored in files], by=by)
         filing.amended_on, told["said"] = amended_on, f"{filing.outcome}{clock.words(localdate())}"

@@ -2,11 +2,11 @@
 
 import uuid
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate, now
 
 from congress.numbering.issue import issue
+from congress.workflow.wanted import want_words
 from supervision import notices
 from supervision.flow import REVIEW_REQUEST
 from supervision.models import RequestClock, ReviewRequest
@@ -47,22 +47,23 @@ def accept_request(request: ReviewRequest, *, by, filing=None, note: str = "") -
 
 def refuse_request(request: ReviewRequest, *, by, note: str) -> ReviewRequest:
     """不予受理, with the reason, told within ten days (参照北京条例第二十五条)."""
-    with REVIEW_REQUEST.take("refuse_request", request, by=by, note=_reason(note)) as (request, told):
+    want_words("请写明理由，建议人查询时看得到。", note=note)
+    with REVIEW_REQUEST.take("refuse_request", request, by=by, note=note) as (request, told):
         _decided(request, told, f"不予受理：{note.strip()}")
     return request
 
 
 def pass_on_request(request: ReviewRequest, *, by, transfer_to: str, note: str) -> ReviewRequest:
     """移送 to whom the document is filed with."""
-    with REVIEW_REQUEST.take("pass_on_request", request, by=by, note=_reason(note)) as (request, told):
+    want_words("请写明理由，建议人查询时看得到。", note=note)
+    with REVIEW_REQUEST.take("pass_on_request", request, by=by, note=note) as (request, told):
         _decided(request, told, f"不属于本区审查范围，已移送{transfer_to.strip()}：{note.strip()}")
     return request
 
 
 def answer_request(request: ReviewRequest, *, by, answer: str) -> ReviewRequest:
     """答复: the result of the review, in the words the suggester reads."""
-    if not answer.strip():
-        raise ValidationError({"answer": "请写明答复。"})
+    want_words("请写明答复。", answer=answer)
     with REVIEW_REQUEST.take("answer_request", request, by=by) as (request, told):
         request.answer, request.answered_on, told["said"] = answer.strip(), localdate(), f"{len(answer.strip())} 字"
     return request
@@ -72,9 +73,3 @@ def _decided(request: ReviewRequest, told: dict, outcome: str) -> None:
     request.outcome, request.decided_on = outcome[:500], localdate()
     told["said"] = request.outcome
     request.clocks.running().update(met_at=now())
-
-
-def _reason(note: str) -> str:
-    if not note.strip():
-        raise ValidationError({"note": "请写明理由，建议人查询时看得到。"})
-    return note

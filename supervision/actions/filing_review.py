@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_words
 from supervision import notices
 from supervision.deadlines import filing as clocks
 from supervision.flow import FILING, FILING_SHARE
@@ -55,7 +56,7 @@ def give_filing_opinion(share: FilingShare, *, by, finding: str, opinion: str) -
 
 def extend_filing_opinion(share: FilingShare, *, by, note: str) -> FilingShare:
     """延长审查意见期限 by thirty days, once."""
-    _reason(note)
+    want_words("请写明延长的理由。", note=note)
     with FILING_SHARE.take("extend_filing_opinion", share, by=by, note=note) as (share, told):
         clock = clocks.extend(share.filing, "filing.opinion", "filing.opinion_extended", share=share)
         told["said"] = f"至{clock.due_on:%Y-%m-%d}"
@@ -64,7 +65,7 @@ def extend_filing_opinion(share: FilingShare, *, by, note: str) -> FilingShare:
 
 def extend_review(filing: Filing, *, by, note: str) -> Filing:
     """延长审查期限 by three months, once."""
-    _reason(note)
+    want_words("请写明延长的理由。", note=note)
     with FILING.take("extend_review", filing, by=by, note=note) as (filing, told):
         clock = clocks.extend(filing, "filing.review", "filing.review_extended")
         told["said"] = f"至{clock.due_on:%Y-%m-%d}"
@@ -85,8 +86,3 @@ def conclude(filing: Filing, outcome: str) -> None:
     clocks.meet(filing, *clocks.REVIEW)
     clocks.stop(filing)
     filing.concluded_on, filing.outcome = localdate(), outcome[:500]
-
-
-def _reason(note: str) -> None:
-    if not note.strip():
-        raise ValidationError({"note": "请写明延长的理由。"})

@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import get_current_timezone, localdate, now
+from django.utils.timezone import get_current_timezone, now
 
 from congress.rulebook.book import open_book
+from congress.workflow.wanted import want_past, want_words
 from supervision import rules
 from supervision.actions.obligations import fulfil
 from supervision.documents import filing_year as sheet
@@ -59,7 +60,7 @@ def hear_filing_report(*, by, year: int, reported_on: date, reported_at: str) ->
     _only_office(by)
     report = _locked(year)
     _check(report.reported_on is None, "已经登记过报告日期。")
-    _check_day("reported_on", reported_on)
+    want_past(reported_on=reported_on)
     report.reported_on, report.reported_at, report.figures = reported_on, reported_at, count.kept(year)
     report.save()
     SendingUp.start(UP, on=reported_on, report=report).save()
@@ -75,7 +76,7 @@ def send_filing_report(*, by, year: int, sent_on: date, sent_to: str) -> FilingR
     report = _locked(year)
     _check(report.reported_on is not None, "还没有向常委会报告。")
     _check(report.sent_on is None, "已经上报。")
-    _check_day("sent_on", sent_on)
+    want_past(sent_on=sent_on)
     if sent_on < report.reported_on:
         raise ValidationError({"sent_on": "不能早于报告日期。"})
     report.sent_on, report.sent_to = sent_on, sent_to
@@ -100,11 +101,6 @@ def _check(holds: bool, otherwise: str) -> None:
         raise ValidationError(otherwise)
 
 
-def _check_day(name: str, day: date) -> None:
-    if day > localdate():
-        raise ValidationError({name: "日期不能晚于今天。"})
-
-
 # ---- for everybody ----
 
 
@@ -119,7 +115,7 @@ def publish_filing(filing: Filing, *, by, with_text: bool = True) -> FilingRelea
 
 def hide_filing(filing: Filing, *, by, note: str) -> Filing:
     """撤下: what should not have been released."""
-    _check(bool(note.strip()), "请写明撤下的原因。")
+    want_words("请写明撤下的原因。", note=note)
     with FILING.take("hide_filing", filing, by=by, note=note) as (filing, told):
         filing.releases.filter(withdrawn_at=None).update(withdrawn_at=now())
         told["said"] = ""

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_words
 from supervision import notices, rules
 from supervision.flow import FINDING
 from supervision.models import AuditFinding, RectificationReport
@@ -90,8 +91,7 @@ def verify_finding(finding, *, by, note: str = "") -> AuditFinding:
 
 
 def continue_finding(finding, *, by, note: str) -> AuditFinding:
-    if not note.strip():
-        raise ValidationError({"note": "请写明还要整改什么。"})
+    want_words("请写明还要整改什么。", note=note)
     return _judge("continue_finding", finding, by=by, note=note)
 
 

@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.numbering.documents import document_number
+from congress.pages.dates import full_day
 from congress.rulebook.book import open_book
 from congress.surveys.polls import graded
+from congress.workflow.wanted import want_past, want_words
 from supervision import deadlines, notices
 from supervision.actions.obligations import fulfil
 from supervision.actions.papers import keep
 from supervision.documents import opinion as sheet
-from supervision.documents.plan import said as spoken
 from supervision.flow import TOPIC
 from supervision.models import OpinionItem, PaperPurpose, Poll, ReviewOpinion, Topic
 
@@ -23,13 +24,12 @@ def hear(topic: Topic, *, by, on: date, at: str, resolution: str = "", files=(),
     ``votes``: total, present, yes, basic, no, invalid. Called from the page here, and by the meetings app when its item
     has been deliberated.
     """
-    if on > localdate():
-        raise ValidationError({"on": "审议日期不能晚于今天。"})
+    want_past("审议日期", on=on)
     with TOPIC.take("hear", topic, by=by) as (topic, told):
         topic.heard_on, topic.heard_at = on, at
         if resolution.strip() or files:
             keep(topic, PaperPurpose.RESOLUTION, by=by, files=files, text=resolution)
-        said = [f"{spoken(on)}{at}"]
+        said = [f"{full_day(on)}{at}"]
         if votes:
             said.append(count(topic, Poll.Of.REPORT, on, votes).words)
         deadlines.void(topic, "report.draft", "report.final", "report.to_members", "report.comment")
@@ -62,8 +62,7 @@ def judged(votes: dict, on: date) -> tuple[str, str]:
 
 def conclude_topic(topic: Topic, *, by, note: str) -> Topic:
     """监督完毕 without an opinion: a piece of research, a report that needed no answer."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明监督的结果。"})
+    want_words("请写明监督的结果。", note=note)
     with TOPIC.take("conclude_topic", topic, by=by, note=note) as (topic, told):
         deadlines.void(topic)
         topic.outcome = note.strip()[:300]
@@ -89,8 +88,7 @@ def draft_opinion(topic: Topic, *, by, assessment: str, problems: str, advice: s
 
 def issue_opinion(topic: Topic, *, by, office, adopted_on: date, adopted_at: str) -> ReviewOpinion:
     """印发审议意见书: adopted by the chairs' meeting, numbered, frozen, sent; every item begins to run."""
-    if adopted_on > localdate():
-        raise ValidationError({"adopted_on": "通过日期不能晚于今天。"})
+    want_past("通过日期", adopted_on=adopted_on)
     if not office.doc_prefix:
         raise ValidationError(f"{office}还没有填写机关代字，请先在单位资料中填写。")
     with TOPIC.take("issue_opinion", topic, by=by) as (topic, told):

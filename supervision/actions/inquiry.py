@@ -4,11 +4,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
+from congress.pages.dates import full_day
 from congress.workflow.flow import NotYours
+from congress.workflow.wanted import want_past
 from supervision import notices, rules
-from supervision.documents.plan import said as spoken
 from supervision.flow import INQUIRY, TOPIC
 from supervision.models import Inquiry, PlainInquiry, Question, Respondent, Topic
 
@@ -28,7 +28,7 @@ def plan_inquiry(topic: Topic, *, by, **facts) -> Inquiry:
     _check(facts)
     made = Inquiry.objects.create(topic=topic, **facts)
     with INQUIRY.take("plan_inquiry", made, by=by) as (made, told):
-        told["said"] = spoken(made.held_on)
+        told["said"] = full_day(made.held_on)
     return made
 
 
@@ -37,7 +37,7 @@ def draft_inquiry(inquiry: Inquiry, *, by, **facts) -> Inquiry:
     with INQUIRY.take("draft_inquiry", inquiry, by=by) as (inquiry, told):
         for name, value in facts.items():
             setattr(inquiry, name, value)
-        told["said"] = spoken(inquiry.held_on)
+        told["said"] = full_day(inquiry.held_on)
     return inquiry
 
 
@@ -71,20 +71,18 @@ def add_question(inquiry: Inquiry, origin: str, **facts) -> Question:
 
 def adopt_inquiry(inquiry: Inquiry, *, by, adopted_on: date, adopted_at: str) -> Inquiry:
     """主任会议通过方案; the organ is told when its heads are wanted."""
-    if adopted_on > localdate():
-        raise ValidationError({"adopted_on": "通过日期不能晚于今天。"})
+    want_past("通过日期", adopted_on=adopted_on)
     with INQUIRY.take("adopt_inquiry", inquiry, by=by) as (inquiry, told):
         inquiry.adopted_on, inquiry.adopted_at = adopted_on, adopted_at
-        told["said"] = f"{spoken(adopted_on)}{adopted_at}"
+        told["said"] = f"{full_day(adopted_on)}{adopted_at}"
         if inquiry.topic.organ_id:
-            notices.to_organ(inquiry.topic, f"定于{spoken(inquiry.held_on)}举行专题询问，请有关负责人到会应询")
+            notices.to_organ(inquiry.topic, f"定于{full_day(inquiry.held_on)}举行专题询问，请有关负责人到会应询")
     return inquiry
 
 
 def note_inquiry(topic: Topic, *, by, on: date, at: str, asker: str, question: str, respondent: str, answer: str):
     """记录询问: a question put while the matter was deliberated (监督法第四十六条)."""
-    if on > localdate():
-        raise ValidationError({"on": "日期不能晚于今天。"})
+    want_past(on=on)
     with TOPIC.take("note_inquiry", topic, by=by) as (topic, told):
         told["said"] = f"{asker}询问，{respondent}回答"
         return PlainInquiry.objects.create(

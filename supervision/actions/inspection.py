@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.numbering.documents import document_number
+from congress.pages.dates import full_day
 from congress.workflow.flow import NotYours
+from congress.workflow.wanted import want_past
 from supervision import deadlines, notices, rules
 from supervision.documents import inspection as sheet
-from supervision.documents.plan import said as spoken
 from supervision.flow import INSPECTION
 from supervision.models import CheckLine, Inspection, TeamMember, Topic
 
@@ -90,12 +91,11 @@ def _append(inspection: Inspection, rows) -> None:
 
 def adopt_inspection(inspection: Inspection, *, by, adopted_on: date, adopted_at: str) -> Inspection:
     """主任会议通过方案; from now on the notice is awaited."""
-    if adopted_on > localdate():
-        raise ValidationError({"adopted_on": "通过日期不能晚于今天。"})
+    want_past("通过日期", adopted_on=adopted_on)
     with INSPECTION.take("adopt_inspection", inspection, by=by) as (inspection, told):
         inspection.adopted_on, inspection.adopted_at = adopted_on, adopted_at
         clock = deadlines.start(inspection.topic, "inspection.notice", on=inspection.starts_on)
-        told["said"] = f"{spoken(adopted_on)}{adopted_at}；{clock.due_on:%Y-%m-%d}前通知"
+        told["said"] = f"{full_day(adopted_on)}{adopted_at}；{clock.due_on:%Y-%m-%d}前通知"
     return inspection
 
 
@@ -114,7 +114,7 @@ def notify_organ(inspection: Inspection, *, by, office) -> Inspection:
         inspection.notice = sheet.notice(inspection, office=office, number=number, on=today)
         inspection.notice_no, inspection.notified_on = number, today
         told["said"] = number + (f"，逾期 {late} 天" if late > 0 else "")
-        said = f"{inspection.title}的通知（{number}）已发出，检查从{spoken(inspection.starts_on)}开始"
+        said = f"{inspection.title}的通知（{number}）已发出，检查从{full_day(inspection.starts_on)}开始"
         notices.to_organ(inspection.topic, said)
     return inspection
 

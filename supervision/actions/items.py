@@ -1,7 +1,6 @@
 """交办事项, one by one: reported with evidence, judged by the committee."""
 
-from django.core.exceptions import ValidationError
-
+from congress.workflow.wanted import want_words
 from supervision import deadlines, notices
 from supervision.flow import ITEM
 from supervision.models import ItemReply, OpinionItem
@@ -26,8 +25,7 @@ def settle_item(item: OpinionItem, *, by, note: str = "", **votes) -> OpinionIte
 
 def continue_item(item: OpinionItem, *, by, note: str, **votes) -> OpinionItem:
     """评为继续推进: not yet done; it may be reported again, and goes into the next round if there is one."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明还要推进什么。"})
+    want_words("请写明还要推进什么。", note=note)
     return _judge("continue_item", item, by, note, votes)
 
 

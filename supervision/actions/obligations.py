@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, now
 
 from congress.organs.models import Unit
 from congress.rulebook.book import open_book
+from congress.workflow.wanted import want_past, want_words
 from supervision import rules
 from supervision.actions.proposing import propose_topic
 from supervision.deadlines import DUTIES, Duty, due, duties_of, makes
@@ -65,8 +66,7 @@ def fulfil(row: Obligation, *, by, on: date, note: str = "") -> Obligation:
     """登记完成: on that day it was heard, or told to the congress itself. What follows from it begins to run."""
     row = Obligation.objects.select_for_update(of=("self",)).get(pk=row.pk)
     _check(row, by)
-    if on > localdate():
-        raise ValidationError({"on": "完成日期不能晚于今天。"})
+    want_past("完成日期", on=on)
     row.met_at, row.met_on, row.note = now(), on, note.strip()
     row.save(update_fields=["met_at", "met_on", "note"])
     book = open_book()
@@ -80,8 +80,7 @@ def waive(row: Obligation, *, by, note: str) -> Obligation:
     """不适用: a district without such a duty this year says why."""
     row = Obligation.objects.select_for_update(of=("self",)).get(pk=row.pk)
     _check(row, by)
-    if not note.strip():
-        raise ValidationError({"note": "请写明不适用的理由。"})
+    want_words("请写明不适用的理由。", note=note)
     row.void_at, row.note = now(), note.strip()
     row.save(update_fields=["void_at", "note"])
     return row

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.numbering.documents import document_number
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past
 from supervision import deadlines, notices, rules
 from supervision.documents import plan as sheet
 from supervision.flow import PLAN, TOPIC
@@ -29,7 +31,7 @@ def draft_plan(plan: YearPlan, *, by, guide: str, version=None) -> YearPlan:
 
 def adopt_plan(plan: YearPlan, *, by, adopted_on: date, adopted_at: str) -> YearPlan:
     """主任会议通过: every topic of the draft is planned from now on."""
-    _check_day("adopted_on", adopted_on)
+    want_past(adopted_on=adopted_on)
     with PLAN.take("adopt_plan", plan, by=by) as (plan, told):
         topics = list(plan.topics.filter(status=TopicStatus.IN_PLAN_DRAFT).order_by("month", "pk"))
         for topic in topics:
@@ -38,7 +40,7 @@ def adopt_plan(plan: YearPlan, *, by, adopted_on: date, adopted_at: str) -> Year
             with TOPIC.take("adopt_topic", topic, by=by) as (topic, said):
                 said["said"] = f"{adopted_at}通过"
         plan.adopted_on, plan.adopted_at = adopted_on, adopted_at
-        told["said"] = f"{sheet.said(adopted_on)}{adopted_at}，{len(topics)} 项"
+        told["said"] = f"{full_day(adopted_on)}{adopted_at}，{len(topics)} 项"
     return plan
 
 
@@ -58,13 +60,13 @@ def adjust_plan(
 
     ``moved``: topic → its new month.
     """
-    _check_day("adopted_on", adopted_on)
+    want_past(adopted_on=adopted_on)
     moved = {topic: month for topic, month in (moved or {}).items() if topic not in cancelled and topic.month != month}
     if not (added or cancelled or moved):
         raise ValidationError("没有选择要增加、取消或者改期的议题。")
     with PLAN.take("adjust_plan", plan, by=by) as (plan, told):
         if adopted_on < plan.adopted_on:
-            raise ValidationError({"adopted_on": f"不能早于计划通过的日期（{sheet.said(plan.adopted_on)}）。"})
+            raise ValidationError({"adopted_on": f"不能早于计划通过的日期（{full_day(plan.adopted_on)}）。"})
         changes = [
             *(_add(topic, plan, by, adopted_at) for topic in added),
             *(_cancel(topic, by, reason) for topic in cancelled),
@@ -103,9 +105,9 @@ def _move(topic, month, by, reason) -> str:
 
 def report_plan(plan: YearPlan, *, by, reported_on: date, note: str = "") -> YearPlan:
     """报告区委: recorded where a place does it; no step of the legal procedure waits for it."""
-    _check_day("reported_on", reported_on)
+    want_past(reported_on=reported_on)
     with PLAN.take("report_plan", plan, by=by, note=note) as (plan, told):
-        plan.party_reported_on, told["said"] = reported_on, sheet.said(reported_on)
+        plan.party_reported_on, told["said"] = reported_on, full_day(reported_on)
     return plan
 
 
@@ -117,8 +119,3 @@ def _issue(plan, by, office, number: int, **facts) -> PlanVersion:
     made.doc_no = document_number(office.doc_prefix, today.year, about=made.title).text
     made.save()
     return made
-
-
-def _check_day(name: str, day: date) -> None:
-    if day > localdate():
-        raise ValidationError({name: "日期不能晚于今天。"})

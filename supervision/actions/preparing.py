@@ -5,9 +5,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.pages.dates import full_day
+from congress.workflow.wanted import want_past
 from supervision import deadlines, notices
 from supervision.actions.papers import keep
-from supervision.documents.plan import said as spoken
 from supervision.flow import TOPIC
 from supervision.models import CollectedOpinion, Method, PaperPurpose, Research, Topic
 
@@ -25,17 +26,16 @@ def set_day(topic: Topic, *, by, on: date) -> Topic:
     if on < localdate():
         raise ValidationError({"on": "上会日期不能早于今天。"})
     with TOPIC.take("set_day", topic, by=by) as (topic, told):
-        topic.meeting_day, told["said"] = on, spoken(on)
+        topic.meeting_day, told["said"] = on, full_day(on)
         if Method.REPORT in topic.methods or Method.INSPECTION in topic.methods:
             deadlines.count_back(topic)
-        notices.to_organ(topic, f"定于{spoken(on)}召开的常委会会议听取和审议，请按期报送报告")
+        notices.to_organ(topic, f"定于{full_day(on)}召开的常委会会议听取和审议，请按期报送报告")
     return topic
 
 
 def record_research(topic: Topic, *, by, files=(), **facts) -> Topic:
     """记录调研 (监督法第十三条): visits, talks, groups of deputies, experts; its report joins the papers."""
-    if facts["on"] > localdate():
-        raise ValidationError({"on": "调研日期不能晚于今天。"})
+    want_past("调研日期", on=facts["on"])
     with TOPIC.take("record_research", topic, by=by) as (topic, told):
         made = Research.objects.create(topic=topic, by=by, **facts)
         if files:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from congress.workflow.wanted import want_words
 from supervision import notices, rules
 from supervision.flow import TOPIC
 from supervision.models import PlanStatus, Topic, YearPlan
@@ -53,8 +54,7 @@ def screen(topic: Topic, *, by, note: str = "") -> Topic:
 
 def reject_topic(topic: Topic, *, by, note: str) -> Topic:
     """不列入, with the reason that is told to who proposed it."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明不列入的理由。"})
+    want_words("请写明不列入的理由。", note=note)
     with TOPIC.take("reject_topic", topic, by=by, note=note) as (topic, told):
         topic.outcome = told["said"] = note.strip()[:300]
         notices.topic_rejected(topic)

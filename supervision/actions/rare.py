@@ -6,17 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.pages.dates import full_day
 from congress.surveys.majority import decide
 from congress.workflow.flow import NotYours
+from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
-from supervision.documents.plan import said as spoken
 from supervision.flow import COMMISSION, INTERPELLATION
 from supervision.models import AnswerForm, Commission, Commissioner, Interpellation, InterpellationAnswer
-
-
-def _past(name: str, day: date) -> None:
-    if day > localdate():
-        raise ValidationError({name: "日期不能晚于今天。"})
 
 
 @transaction.atomic
@@ -24,7 +20,7 @@ def move_interpellation(*, by, movers: list[str], moved_on: date, **facts) -> In
     """提出质询案: three members or more, in writing, whom and what (监督法第五十一条)."""
     if not rules.is_office(by):
         raise NotYours(f"{by} may not register an interpellation")
-    _past("moved_on", moved_on)
+    want_past(moved_on=moved_on)
     made = Interpellation.objects.create(movers=rules.check_movers(movers), moved_on=moved_on, **facts)
     with INTERPELLATION.take("move_interpellation", made, by=by) as (made, told):
         told["said"] = f"{'、'.join(made.movers)} {len(made.movers)} 人"
@@ -35,20 +31,20 @@ def decide_interpellation(
     case: Interpellation, *, by, decided_on: date, decided_at: str, form: str, place: str, answer_by: date
 ) -> Interpellation:
     """主任会议决定交由受质询机关答复: how, before whom, until when (监督法第五十二条)."""
-    _past("decided_on", decided_on)
+    want_past(decided_on=decided_on)
     if answer_by < localdate():
         raise ValidationError({"answer_by": "答复时间不能早于今天。"})
     with INTERPELLATION.take("decide_interpellation", case, by=by) as (case, told):
         case.decided_on, case.decided_at, case.form, case.place = decided_on, decided_at, form, place
         case.answer_by = answer_by
         told["said"] = f"{case.get_place_display()}，{case.get_form_display()}，{answer_by:%Y-%m-%d}前"
-        notices.interpellated(case, f"质询案请于{spoken(answer_by)}前{case.get_form_display()}")
+        notices.interpellated(case, f"质询案请于{full_day(answer_by)}前{case.get_form_display()}")
     return case
 
 
 def answer_interpellation(case: Interpellation, *, by, text: str, signer: str, answered_on: date) -> Interpellation:
     """答复: orally by the head who comes, or in writing that the head signs (监督法第五十四条)."""
-    _past("answered_on", answered_on)
+    want_past(answered_on=answered_on)
     if not signer.strip():
         words = (
             "书面答复由受质询机关的负责人签署"
@@ -81,13 +77,12 @@ def judge_answer(case: Interpellation, *, by, unsatisfied: int, again_by: date |
         told["said"] = f"提案人 {len(case.movers)} 人，不满意 {unsatisfied} 人"
         if again_by:
             case.round, case.answer_by = 2, again_by
-            notices.interpellated(case, f"对质询案的答复，提案人过半数不满意，请于{spoken(again_by)}前再作答复")
+            notices.interpellated(case, f"对质询案的答复，提案人过半数不满意，请于{full_day(again_by)}前再作答复")
     return case
 
 
 def withdraw_interpellation(case: Interpellation, *, by, note: str) -> Interpellation:
-    if not note.strip():
-        raise ValidationError({"note": "请写明提案人撤回的情况。"})
+    want_words("请写明提案人撤回的情况。", note=note)
     with INTERPELLATION.take("withdraw_interpellation", case, by=by, note=note) as (case, told):
         told["said"] = "提案人撤回"
     return case
@@ -98,7 +93,7 @@ def propose_commission(*, by, proposer: str, names: list[str], total: int, propo
     """提议组织: the chairs' meeting, or a fifth of all members in writing (监督法第五十六条)."""
     if not rules.is_office(by):
         raise NotYours(f"{by} may not register a commission")
-    _past("proposed_on", proposed_on)
+    want_past(proposed_on=proposed_on)
     names = rules.check_proposal(proposer, names, total)
     made = Commission.objects.create(proposer=proposer, names=names, total=total, proposed_on=proposed_on, **facts)
     with COMMISSION.take("propose_commission", made, by=by) as (made, told):
@@ -127,7 +122,7 @@ def name_commissioner(
 
 def form_commission(case: Commission, *, by, formed_on: date, formed_at: str, yes: int) -> Commission:
     """常委会表决: more than half of all members, or there is none (监督法第五十六条、第五十七条)."""
-    _past("formed_on", formed_on)
+    want_past(formed_on=formed_on)
     if yes > case.total:
         raise ValidationError({"yes": f"全体组成人员只有 {case.total} 人。"})
     outcome = decide(yes=yes, total=case.total)
@@ -140,17 +135,17 @@ def form_commission(case: Commission, *, by, formed_on: date, formed_at: str, ye
 
 def report_commission(case: Commission, *, by, report: str, reported_on: date) -> Commission:
     """向产生它的常委会提出调查报告 (监督法第五十九条)."""
-    _past("reported_on", reported_on)
+    want_past(reported_on=reported_on)
     with COMMISSION.take("report_commission", case, by=by) as (case, told):
         case.report, case.reported_on = report, reported_on
-        told["said"] = spoken(reported_on)
+        told["said"] = full_day(reported_on)
     return case
 
 
 def decide_commission(case: Commission, *, by, decision: str, decided_on: date) -> Commission:
     """常委会根据报告，可以作出相应的决议、决定 (监督法第五十九条)."""
-    _past("decided_on", decided_on)
+    want_past(decided_on=decided_on)
     with COMMISSION.take("decide_commission", case, by=by) as (case, told):
         case.decision, case.decided_on = decision, decided_on
-        told["said"] = spoken(decided_on)
+        told["said"] = full_day(decided_on)
     return case

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from congress.surveys.majority import Verdict
+from congress.workflow.wanted import want_past, want_words
 from supervision import deadlines, notices
 from supervision.actions.hearing import count, judged
 from supervision.actions.papers import keep
@@ -65,8 +65,7 @@ def bring_back(topic: Topic, *, by, note: str = "") -> Topic:
 
 def rerun(topic: Topic, *, by, note: str) -> Topic:
     """重新研究处理: the chairs' meeting is not content; a new round begins with the items that are not settled."""
-    if not note.strip():
-        raise ValidationError({"note": "请写明重新研究处理的理由。"})
+    want_words("请写明重新研究处理的理由。", note=note)
     with TOPIC.take("rerun", topic, by=by, note=note) as (topic, told):
         told["said"] = f"第{topic.round + 1}轮"
         _again(topic, localdate())
@@ -76,8 +75,7 @@ def rerun(topic: Topic, *, by, note: str) -> Topic:
 
 def poll_response(topic: Topic, *, by, on: date, votes: dict) -> Topic:
     """常委会测评: not satisfied → another round of three months (law.md §7.5); otherwise done."""
-    if on > localdate():
-        raise ValidationError({"on": "测评日期不能晚于今天。"})
+    want_past("测评日期", on=on)
     with TOPIC.take(_step_of(votes, on), topic, by=by) as (topic, told):
         poll = count(topic, Poll.Of.RESPONSE, on, votes)
         told["said"] = topic.outcome = poll.words

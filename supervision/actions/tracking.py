@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
+from congress.workflow.wanted import want_past
 from supervision import deadlines, notices
 from supervision.actions.papers import keep
 from supervision.flow import TOPIC
@@ -28,8 +28,7 @@ def track_topic(topic: Topic, *, by, years: int) -> Topic:
 
 def record_check(topic: Topic, *, by, on: date, finding: str, place: str = "", files=()) -> Topic:
     """记录年度检查: what stands a year later, seen on the spot, with its pictures."""
-    if on > localdate():
-        raise ValidationError({"on": "检查日期不能晚于今天。"})
+    want_past("检查日期", on=on)
     with TOPIC.take("record_check", topic, by=by) as (topic, told):
         number = 1 + topic.checks.count()
         YearCheck.objects.create(topic=topic, number=number, on=on, place=place, finding=finding, by=by)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from supervision.models import Filing, FilingPaper, FilingShare, PaperKind
 
@@ -12,10 +13,6 @@ ORDERS = {
     PaperKind.ORDER_CLEANUP: "责令清理",
     PaperKind.ANNULMENT: "撤销",
 }
-
-
-def said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def compared(shares) -> list[list[str]]:
@@ -43,14 +40,16 @@ def comparison(filing: Filing, shares: list[FilingShare]) -> dict:
 def opinion_content(filing: Filing, office, *, problems: str, advice: str, clock) -> dict:
     """书面审查意见 in words that stay as they were sent."""
     numbers = f"{filing.doc_no}，备案登记号{filing.number}"
-    head = f"你单位{said(filing.filed_on)}报送备案的《{filing.title}》（{numbers}），经审查，"
+    head = f"你单位{full_day(filing.filed_on)}报送备案的《{filing.title}》（{numbers}），经审查，"
     return {
         "issuer": office.name,
         "title": f"关于《{filing.title}》的审查意见",
         "addressee": filing.maker.name,
         "opening": [f"{head}认为存在与法律、法规相抵触或者不适当的问题。现将审查意见函告如下："],
         "parts": [["一、存在的问题", paragraphs(problems)], ["二、处理建议", paragraphs(advice)]],
-        "closing": [f"请自收到本审查意见之日起{clock.rule['value']}日内，即{said(clock.due_on)}前书面答复处理意见。"],
+        "closing": [
+            f"请自收到本审查意见之日起{clock.rule['value']}日内，即{full_day(clock.due_on)}前书面答复处理意见。"
+        ],
         "signature": office.name,
     }
 
@@ -60,7 +59,7 @@ def decision_content(filing: Filing, kind: str, *, decided_on: date, decided_at:
     return {
         "issuer": house,
         "title": f"{house}关于{ORDERS[kind]}《{filing.title}》的决定",
-        "bracket": f"（{said(decided_on)}{decided_at}通过）",
+        "bracket": f"（{full_day(decided_on)}{decided_at}通过）",
         "addressee": "",
         "opening": paragraphs(text),
         "parts": [],

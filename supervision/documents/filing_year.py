@@ -1,8 +1,8 @@
 """The yearly list, the yearly report, and what is released of a document."""
 
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.documents.filing import said
 from supervision.models import REFUSED, REVIEWED, Filing, FilingReport, PaperKind, Purpose
 
 LIST = ("制定机关", "发文字号", "文件名称", "公布日期", "报送日期", "备案登记号", "状态")
@@ -63,7 +63,7 @@ def report(row: FilingReport, found: dict) -> dict:
     return {
         "title": row.title, "addressee": organization()["name"], "basics": basics(found), "makers": found["makers"],
         "labels": found["labels"], "sections": _sections(row),
-        "bracket": f"（{said(row.reported_on)}{row.reported_at}）" if row.reported_on else "（稿）",
+        "bracket": f"（{full_day(row.reported_on)}{row.reported_at}）" if row.reported_on else "（稿）",
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from congress.pages.context import organization
-from supervision.documents.plan import said
+from congress.pages.dates import full_day
 from supervision.queries.findings import rectification_of
 
 
@@ -12,7 +12,7 @@ def rectification(year: int, rows, tallies, today: date) -> dict:
     whole, units, kinds = tallies
     row = rectification_of(year)
     return {
-        "title": f"{year}年度审计查出问题整改情况", "year": year, "today": said(today), "whole": whole, "units": units,
-        "kinds": kinds, "rows": list(rows), "due": said(row.due_on) if row else "",
+        "title": f"{year}年度审计查出问题整改情况", "year": year, "today": full_day(today), "whole": whole,
+        "units": units, "kinds": kinds, "rows": list(rows), "due": full_day(row.due_on) if row else "",
         "signature": organization()["name"],
     }  # fmt: skip

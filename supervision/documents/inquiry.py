@@ -1,7 +1,7 @@
 """Papers of an inquiry: its plan and its record, both printed by print/supervision/sections.html."""
 
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.documents.plan import said
 from supervision.models import Inquiry, Question
 
 BANK = ("序号", "问题", "提问人", "请谁回答")
@@ -9,7 +9,7 @@ PROMISES = ("承诺事项", "责任单位", "完成时限")
 
 
 def where(inquiry: Inquiry) -> str:
-    return f"{said(inquiry.held_on)}，{inquiry.held_at}{inquiry.get_form_display()}"
+    return f"{full_day(inquiry.held_on)}，{inquiry.held_at}{inquiry.get_form_display()}"
 
 
 def proposed(inquiry: Inquiry) -> str:
@@ -20,7 +20,7 @@ def proposed(inquiry: Inquiry) -> str:
 
 def plan(inquiry: Inquiry) -> dict:
     """方案, without the questions: it goes to the organ as well."""
-    adopted = inquiry.adopted_on and f"（{said(inquiry.adopted_on)}{inquiry.adopted_at}通过）"
+    adopted = inquiry.adopted_on and f"（{full_day(inquiry.adopted_on)}{inquiry.adopted_at}通过）"
     return {
         "title": f"{inquiry.title}方案", "bracket": adopted or "（稿）", "opening": [f"{proposed(inquiry)}。"],
         "parts": [
@@ -41,7 +41,7 @@ def record(inquiry: Inquiry, questions: list[Question]) -> dict:
         "parts": [(heading(question), _lines(question)) for question in questions],
         "tables": [
             ("附件：承诺事项", PROMISES,
-             [(row.text, row.unit.label, said(row.due_on) if row.due_on else "") for row in promises])
+             [(row.text, row.unit.label, full_day(row.due_on)) for row in promises])
         ],
     }  # fmt: skip
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.documents.plan import said
 from supervision.models import Inspection
 
 PROBLEMS = ("序号", "问题", "涉及条款", "责任单位", "整改建议")
@@ -13,7 +13,7 @@ CHECKLIST = ("序号", "条款", "检查项目", "检查结论", "检查发现")
 
 def span(inspection: Inspection) -> str:
     first, last = inspection.starts_on, inspection.ends_on
-    return said(first) if first == last else f"{said(first)}至{said(last)}"
+    return full_day(first) if first == last else f"{full_day(first)}至{full_day(last)}"
 
 
 def team(inspection: Inspection) -> list[str]:
@@ -22,7 +22,7 @@ def team(inspection: Inspection) -> list[str]:
 
 def plan(inspection: Inspection) -> dict:
     """方案, as it went to the chairs' meeting. The context of print/supervision/sections.html."""
-    adopted = inspection.adopted_on and f"（{said(inspection.adopted_on)}{inspection.adopted_at}通过）"
+    adopted = inspection.adopted_on and f"（{full_day(inspection.adopted_on)}{inspection.adopted_at}通过）"
     return {
         "title": f"{inspection.title}方案",
         "bracket": adopted or "（稿）",
@@ -77,7 +77,7 @@ def report(inspection: Inspection) -> dict:
     law = paragraphs(inspection.law_advice) or ["检查组没有提出修改完善法律法规的建议。"]
     return {
         "title": f"关于{inspection.title}情况的报告",
-        "bracket": f"（{said(day)}）" if day else "（稿）",
+        "bracket": f"（{full_day(day)}）" if day else "（稿）",
         "opening": [opening],
         "parts": [
             ("对法律法规实施情况的总体评价", paragraphs(inspection.assessment)),

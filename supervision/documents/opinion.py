@@ -3,7 +3,7 @@
 from datetime import date
 
 from congress.pages.context import organization
-from supervision.documents.plan import said
+from congress.pages.dates import full_day
 from supervision.models import ReviewOpinion
 
 
@@ -14,9 +14,9 @@ def facts(opinion: ReviewOpinion, *, office) -> dict:
         "issuer": f"{organization()['name']}文件", "number": opinion.doc_no, "title": opinion.title,
         "addressee": topic.organ.name,
         "opening": (
-            f"{said(topic.heard_on)}，{topic.heard_at}听取和审议了《{topic.title}》。"
-            f"{said(opinion.adopted_on)}，{opinion.adopted_at}通过审议意见。现将审议意见交你们，请认真研究处理，"
-            f"并于{said(opinion.due_on)}前将研究处理情况书面报告区人大常委会（监督法第十七条）。"
+            f"{full_day(topic.heard_on)}，{topic.heard_at}听取和审议了《{topic.title}》。"
+            f"{full_day(opinion.adopted_on)}，{opinion.adopted_at}通过审议意见。现将审议意见交你们，请认真研究处理，"
+            f"并于{full_day(opinion.due_on)}前将研究处理情况书面报告区人大常委会（监督法第十七条）。"
         ),
         "parts": [
             (label, [line for line in text.splitlines() if line.strip()])
@@ -26,7 +26,7 @@ def facts(opinion: ReviewOpinion, *, office) -> dict:
             if text.strip()
         ],
         "items": [
-            {"number": item.number, "text": item.text, "unit": item.unit.name, "due": said(item.due_on)}
+            {"number": item.number, "text": item.text, "unit": item.unit.name, "due": full_day(item.due_on)}
             for item in opinion.items.select_related("unit")
         ],
         "signature": organization()["name"], "office": office.name, "issued_on": opinion.issued_on.isoformat(),

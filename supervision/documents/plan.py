@@ -1,7 +1,6 @@
 """年度监督工作计划 as rows of a table, as frozen words, and as a sheet of paper."""
 
-from datetime import date
-
+from congress.pages.dates import full_day
 from supervision.models import PlanVersion, Topic, TopicStatus, YearPlan
 from supervision.queries import of_plan
 
@@ -52,7 +51,7 @@ def paper(version: PlanVersion) -> dict:
     return {
         **version.content, "title": version.title, "doc_no": version.doc_no, "changes": version.changes,
         "reason": version.reason,
-        "bracket": f"（{said(version.adopted_on)}{version.adopted_at}通过）", "issued_on": version.issued_on,
+        "bracket": f"（{full_day(version.adopted_on)}{version.adopted_at}通过）", "issued_on": version.issued_on,
     }  # fmt: skip
 
 
@@ -63,7 +62,3 @@ def draft_paper(plan: YearPlan) -> dict:
         "guide": plan.guide, "rows": [_words(topic) for topic in topics], "title": f"{plan.title}（草案）",
         "doc_no": "", "changes": [], "reason": "", "bracket": "", "issued_on": None,
     }  # fmt: skip
-
-
-def said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,7 +1,7 @@
 """Papers of 质询 and 特定问题调查, printed by print/supervision/sections.html."""
 
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.documents.plan import said
 from supervision.models import AnswerForm, Commission, Interpellation
 
 
@@ -9,18 +9,18 @@ def interpellation(case: Interpellation) -> dict:
     """The motion, the decision of the chairs' meeting, each answer and the word of the movers."""
     parts = [("质询的问题和内容", paragraphs(case.text)), ("提案人", ["、".join(case.movers) + "。"])]
     if case.decided_on:
-        way = f"{case.get_place_display()}，{case.get_form_display()}，{said(case.answer_by)}前"
-        decided = f"{said(case.decided_on)}{case.decided_at}决定：{way}答复（监督法第五十二条）。"
+        way = f"{case.get_place_display()}，{case.get_form_display()}，{full_day(case.answer_by)}前"
+        decided = f"{full_day(case.decided_on)}{case.decided_at}决定：{way}答复（监督法第五十二条）。"
         parts.append(("主任会议的决定", [decided]))
     for answer in case.answers.all():
         signed = "签署" if answer.form == AnswerForm.WRITTEN else "到会答复"
-        lines = [*paragraphs(answer.text), f"{said(answer.answered_on)}，{answer.signer}{signed}。"]
+        lines = [*paragraphs(answer.text), f"{full_day(answer.answered_on)}，{answer.signer}{signed}。"]
         if answer.unsatisfied is not None:
             lines.append(f"提案人 {len(case.movers)} 人，不满意 {answer.unsatisfied} 人（监督法第五十三条）。")
         parts.append(("再次答复" if answer.round > 1 else "答复", lines))
     return {
-        "title": f"关于{case.title}的质询案及答复", "bracket": f"（{said(case.moved_on)}提出，质询{case.organ.name}）",
-        "parts": parts,
+        "title": f"关于{case.title}的质询案及答复", "parts": parts,
+        "bracket": f"（{full_day(case.moved_on)}提出，质询{case.organ.name}）",
     }  # fmt: skip
 
 
@@ -28,9 +28,9 @@ def commission(case: Commission) -> dict:
     """The report as it goes to the standing committee, and what was resolved (监督法第五十九条)."""
     parts = [("调查的问题", paragraphs(case.matter)), ("组成", [f"{row.said}。" for row in case.members.all()])]
     if case.words:
-        parts.append(("组成的决定", [f"{said(case.formed_on)}{case.formed_at}表决：{case.words}。"]))
+        parts.append(("组成的决定", [f"{full_day(case.formed_on)}{case.formed_at}表决：{case.words}。"]))
     parts.append(("调查情况", paragraphs(case.report)))
     if case.decision:
-        parts.append(("决议、决定", [*paragraphs(case.decision), f"{said(case.decided_on)}。"]))
-    day = said(case.reported_on) if case.reported_on else "稿"
+        parts.append(("决议、决定", [*paragraphs(case.decision), f"{full_day(case.decided_on)}。"]))
+    day = full_day(case.reported_on) if case.reported_on else "稿"
     return {"title": f"关于{case.title}的调查报告", "bracket": f"（{day}）", "parts": parts}

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from congress.files.intake import check, intake
 from congress.files.models import StoredFile
+from congress.pages.dates import full_day
 from congress.printing import fonts
 
 PAGE = (827, 1169)  # A4 at 100 dots an inch
@@ -129,7 +130,7 @@ def register_form(*, lead, title: str, reason: str, request: str, day, signers=(
         ("附议代表", "、".join(deputy.name for deputy in signers) or "（无）", 0),
         ("事由", reason, 250),
         ("具体建议", request, 330),
-        ("提出日期", f"{day.year}年{day.month}月{day.day}日", 0),
+        ("提出日期", full_day(day), 0),
     )
     page = _form("望川区人民代表大会\n代表建议、批评和意见专用纸", rows, lead.name)
     return _keep(_scanned(page, title), "纸质原件扫描.pdf", by)
