@@ -13,6 +13,7 @@ that line as the lawyer of the other side would** before it goes in. A page with
 ``_places``; one that only a form can reach is asked POST. Steps get a line for GET and POST, at the stage they open.
 """
 
+from tests.access_exam import EXAM
 from tests.access_meetings import MEETINGS
 from tests.access_proposals import PROPOSALS
 from tests.access_supervision import SUPERVISION
@@ -31,6 +32,7 @@ GROUPS = {
 TABLE = f"""{PROPOSALS.strip()}
 {SUPERVISION.strip()}
 {MEETINGS.strip()}
+{EXAM.strip()}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *
@@ -171,8 +173,8 @@ healthz                      | -                | GET      | 200 anonymous *
 pages:keep_columns           | -                | POST     | 302 *
 proposals:inbox              | -                | GET      | 200 units outsider | 403 *
 proposals:close_all          | -                | POST     | 200 coordinator | 403 *
-imports:index                | -                | GET      | 200 coordinator meeting sysadmin | 403 *
-imports:bring                | -                | GET POST | 200 coordinator meeting sysadmin | 403 *
+imports:index                | -                | GET      | 200 coordinator meeting appointment sysadmin | 403 *
+imports:bring                | -                | GET POST | 200 coordinator meeting appointment sysadmin | 403 *
 imports:detail               | job              | GET      | 302 coordinator | 404 *
 imports:map                  | job              | GET      | 200 coordinator | 404 *
 imports:map                  | job              | POST     | 400 coordinator | 404 *

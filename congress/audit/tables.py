@@ -41,6 +41,7 @@ SECRET = {
     "meetings.participant": {"reason"},
     "supervision.idea": {"name", "phone", "query_code"},
     "supervision.reviewrequest": {"name", "phone", "address", "query_code"},
+    "meetings.examquestion": {"key", "explanation"},
     "meetings.paperversion": {"body"},  # the words of a confidential paper are not for the log either
 }
 

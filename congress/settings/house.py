@@ -93,7 +93,7 @@ IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",
     "deputies": "deputies.resources.DeputyResource", "units": "congress.imports.units.UnitResource",
     "findings": "supervision.resources.FindingResource", "figures": "supervision.resources.FigureResource",
-    "topics": "supervision.resources.TopicResource",
+    "topics": "supervision.resources.TopicResource", "exam_questions": "meetings.resources.ExamQuestionResource",
 }  # fmt: skip
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [

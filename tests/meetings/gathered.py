@@ -5,7 +5,7 @@ from django.utils.timezone import now
 from meetings import actions
 from meetings.models import Answer, Membership, Status
 from tests.make import stored
-from tests.meetings import aftermath, chamber, desk
+from tests.meetings import aftermath, chamber, desk, examined
 
 
 def places(at: dict[str, dict], member) -> None:
@@ -30,6 +30,7 @@ def places(at: dict[str, dict], member) -> None:
     _schedule(at, held)
     at |= _room(seat)
     at |= aftermath.places(seat)
+    at |= examined.places()
 
 
 def _schedule(at, held) -> None:

@@ -31,6 +31,7 @@ WHO = {
     "findings": keeps_money,
     "figures": keeps_money,
     "topics": is_office,
+    "exam_questions": partial(User.has_role, role=Role.APPOINTMENT_OFFICER),
 }
 TABS = (
     ("new", "新增", {"verdict": Verdict.NEW}),

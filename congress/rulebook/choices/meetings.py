@@ -44,6 +44,7 @@ APPOINTMENTS = (
     ),
     Setting(43, "appointment.exam.full_mark", "考试满分", NUMBER, 100, low=1, high=1000),
     Setting(43, "appointment.exam.pass_mark", "及格分", NUMBER, 60, low=1, high=1000),
+    Setting(43, "appointment.exam.minutes", "考试时间（分钟）", NUMBER, 120, low=10, high=240),
     Setting(43, "appointment.exam.retries", "补考次数", NUMBER, 1, high=3),
     Setting(43, "appointment.exam.retry_days", "补考期限（日）", LIMIT, limit="appointment.exam_retry"),
     Setting(
