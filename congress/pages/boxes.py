@@ -37,6 +37,25 @@ def pick_row(label, rows, **kwargs):
     return forms.ModelChoiceField(rows, label=label, widget=forms.Select(attrs=BOX), **kwargs)
 
 
+def sought(hint, longest=200):
+    """The word a list is searched for; ``hint`` says what it is looked for in."""
+    box = forms.TextInput(attrs={**BOX, "placeholder": hint, "autocomplete": "off", "type": "search"})
+    return forms.CharField(label="关键词", required=False, max_length=longest, widget=box)
+
+
+class Filter(forms.Form):
+    """What a list can be narrowed by, asked through the address. A field that makes no sense is as if it were empty."""
+
+    def __init__(self, data, **kwargs):
+        super().__init__(data, auto_id="f-%s", **kwargs)
+        self.is_valid()
+        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
+        self._errors = forms.utils.ErrorDict()
+
+    def options(self, name, rows):
+        self.fields[name].choices = [("", "不限"), *((str(pk), label) for pk, label in rows)]
+
+
 class NoteForm(forms.Form):
     """A step that takes nothing but a word with it."""
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import CongressSession, Unit, UnitKind
+from congress.pages.boxes import Filter
 from congress.prepared import prepared
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
@@ -48,19 +49,6 @@ def words(label, hint, grow=False):
     field = forms.CharField(label=label, required=False, max_length=200, bound_field_class=WideField if grow else None)
     field.widget = forms.TextInput(attrs={**attrs, "type": "search"} if grow else attrs)
     return field
-
-
-class Filter(forms.Form):
-    """A form that is asked through the address. A field that makes no sense is as if it were empty."""
-
-    def __init__(self, data, **kwargs):
-        super().__init__(data, auto_id="f-%s", **kwargs)
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
-
-    def options(self, name, rows):
-        self.fields[name].choices = [("", "不限"), *((str(pk), label) for pk, label in rows)]
 
 
 @prepared

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from congress.pages.boxes import BOX, day, number, pick, pick_row, prose, words
+from congress.pages.boxes import BOX, Filter, day, number, pick, pick_row, prose, sought, words
 from supervision.forms.filing_requests import StatusForm
 from supervision.models import Call, Proposer, Source, Topic
 
@@ -91,18 +91,10 @@ class MergeIdeaForm(forms.Form):
         self.fields["into"].queryset = topics
 
 
-class IdeaFilter(forms.Form):
-    q = forms.CharField(label="关键词", required=False, max_length=200)
+class IdeaFilter(Filter):
+    q = sought("议题、问题、收件号")
     call = pick_row("征集", Call.objects.all(), required=False, empty_label="不限")
     proposer = pick("提出人", [("", "不限"), *Proposer.choices], required=False)
-
-    def __init__(self, data):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "议题、问题、收件号", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
 
     def narrow(self, found):
         for name, value in self.asked.items():

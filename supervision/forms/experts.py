@@ -4,7 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
-from congress.pages.boxes import BOX, day, pick, pick_row, prose, words
+from congress.pages.boxes import Filter, day, pick, pick_row, prose, sought, words
 from supervision.models import Expert, ExpertKind
 
 FACTS = ("name", "kind", "field", "employer", "starts_on", "ends_on", "contact", "note")
@@ -48,18 +48,10 @@ class ExpertOpinionForm(forms.Form):
         self.fields["given_on"].initial = localdate()
 
 
-class ExpertFilter(forms.Form):
-    q = forms.CharField(label="关键词", required=False, max_length=120)
+class ExpertFilter(Filter):
+    q = sought("姓名、领域、单位", 120)
     kind = pick("类别", [("", "不限"), *ExpertKind.choices], required=False)
     term = pick("聘期", [("", "不限"), ("now", "聘期内"), ("over", "聘期外")], required=False)
-
-    def __init__(self, data):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "姓名、领域、单位", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
 
     def narrow(self, found):
         today, asked = localdate(), self.asked

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.organs.models import Unit
-from congress.pages.boxes import BOX, day, pick, pick_row, prose, words
+from congress.pages.boxes import Filter, day, pick, pick_row, prose, sought, words
 from supervision.forms.proposing import COMMITTEES
 from supervision.models import DocumentKind, Filing, Finding, Intent, Verdict
 
@@ -106,28 +106,21 @@ class DecideForm(forms.Form):
         self.fields["decided_on"].initial = localdate()
 
 
-class FilingFilter(forms.Form):
-    """Everything stands in the address; nonsense narrows nothing."""
-
-    q = forms.CharField(label="关键词", required=False, max_length=200)
+class FilingFilter(Filter):
+    q = sought("名称、文号、登记号")
     year = pick("报送年度", [], required=False)
     maker = pick("制定机关", [], required=False)
     kind = pick("文件种类", [("", "不限"), *DocumentKind.choices], required=False)
 
     def __init__(self, data, rows):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "名称、文号、登记号", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
         self.rows = rows
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
+        super().__init__(data)
 
     def _clean_fields(self):
         years = self.rows.order_by("-filed_on__year").values_list("filed_on__year", flat=True).distinct()
-        self.fields["year"].choices = [("", "不限"), *((str(year), f"{year}年") for year in years)]
+        self.options("year", ((year, f"{year}年") for year in years))
         units = Unit.objects.filter(pk__in=Filing.objects.filter(pk__in=self.rows).values("maker"))
-        self.fields["maker"].choices = [("", "不限"), *((str(u.pk), u.label) for u in units.order_by("sort_key", "pk"))]
+        self.options("maker", ((u.pk, u.label) for u in units.order_by("sort_key", "pk")))
         super()._clean_fields()
 
     def narrow(self):

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.db.models import Q
 
-from congress.pages.boxes import BOX, pick, prose, words
+from congress.pages.boxes import BOX, Filter, number, pick, prose, sought, words
 from supervision.models import Applicant, Filing
 
 
@@ -56,18 +56,9 @@ class AnswerRequestForm(forms.Form):
     answer = prose("答复", 8, 8000)
 
 
-class RequestFilter(forms.Form):
-    q = forms.CharField(label="关键词", required=False, max_length=200)
-    year = forms.IntegerField(label="年度", required=False, min_value=2000, max_value=2100)
-
-    def __init__(self, data):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "文件、收件号", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
-        self.fields["year"].widget = forms.NumberInput(attrs={**BOX, "inputmode": "numeric"})
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
+class RequestFilter(Filter):
+    q = sought("文件、收件号")
+    year = number("年度", 2000, 2100, required=False)
 
     def narrow(self, found):
         if q := self.asked.get("q"):

@@ -1,15 +1,14 @@
 """What the list of topics can be narrowed by. Everything stands in the address; nonsense narrows nothing."""
 
-from django import forms
 from django.db.models import Q
 
 from congress.organs.models import Unit
-from congress.pages.boxes import BOX, pick
+from congress.pages.boxes import Filter, pick, sought
 from supervision.models import Method, Source, Topic
 
 
-class TopicFilter(forms.Form):
-    q = forms.CharField(label="关键词", required=False, max_length=200)
+class TopicFilter(Filter):
+    q = sought("议题、理由、重点")
     year = pick("年度", [], required=False)
     method = pick("监督方式", [("", "不限"), *Method.choices], required=False)
     committee = pick("负责的专委会、工委", [], required=False)
@@ -17,20 +16,12 @@ class TopicFilter(forms.Form):
     source = pick("来源", [("", "不限"), *Source.choices], required=False)
     joint = pick("联动", [("", "不限"), ("with_city", "上级人大"), ("with_towns", "镇街人大")], required=False)
 
-    def __init__(self, data):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "议题、理由、重点", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
-
     def _clean_fields(self):
         years = Topic.objects.order_by("-year").values_list("year", flat=True).distinct()
-        self.fields["year"].choices = [("", "不限"), *((str(year), f"{year}年") for year in years)]
+        self.options("year", ((year, f"{year}年") for year in years))
         for name in ("committee", "organ"):
             units = Unit.objects.filter(pk__in=Topic.objects.values(name)).order_by("sort_key", "pk")
-            self.fields[name].choices = [("", "不限"), *((str(unit.pk), unit.label) for unit in units)]
+            self.options(name, ((unit.pk, unit.label) for unit in units))
         super()._clean_fields()
 
     def narrow(self, found):

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.organs.models import Unit, UnitKind
-from congress.pages.boxes import BOX, day, number, pick, pick_row, prose, words
+from congress.pages.boxes import Filter, day, number, pick, pick_row, prose, sought, words
 from supervision.forms.money import WanField
 from supervision.models import AuditFinding, FindingType
 
@@ -54,29 +54,22 @@ class ProgressForm(forms.Form):
             self.fields["rectified"].initial = finding.rectified
 
 
-class FindingFilter(forms.Form):
-    """Everything stands in the address; nonsense narrows nothing."""
-
-    q = forms.CharField(label="关键词", required=False, max_length=200)
+class FindingFilter(Filter):
+    q = sought("问题、编号、依据")
     year = pick("审计年度", [], required=False)
     unit = pick("责任单位", [], required=False)
     kind = pick("问题类型", [("", "不限"), *FindingType.choices], required=False)
     late = pick("期限", [("", "不限"), ("yes", "逾期未整改")], required=False)
 
     def __init__(self, data, rows):
-        super().__init__(data, auto_id="f-%s")
-        hint = {**BOX, "placeholder": "问题、编号、依据", "autocomplete": "off", "type": "search"}
-        self.fields["q"].widget = forms.TextInput(attrs=hint)
         self.rows = rows
-        self.is_valid()
-        self.asked = {name: value for name, value in self.cleaned_data.items() if value}
-        self._errors = forms.utils.ErrorDict()
+        super().__init__(data)
 
     def _clean_fields(self):
         self.years = list(self.rows.order_by("-year").values_list("year", flat=True).distinct())
-        self.fields["year"].choices = [("", "不限"), *((str(year), f"{year}年度") for year in self.years)]
+        self.options("year", ((year, f"{year}年度") for year in self.years))
         units = Unit.objects.filter(pk__in=AuditFinding.objects.filter(pk__in=self.rows).values("unit"))
-        self.fields["unit"].choices = [("", "不限"), *((str(u.pk), u.label) for u in units.order_by("sort_key", "pk"))]
+        self.options("unit", ((u.pk, u.label) for u in units.order_by("sort_key", "pk")))
         super()._clean_fields()
 
     def narrow(self):
