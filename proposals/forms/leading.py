@@ -28,6 +28,11 @@ class LeadingNoteForm(forms.Form):
     on = day("日期")
     text = prose("进展", 5, 2000, help_text="到现场、开协调会、作出的决定；代表和承办单位都可以看到。")
 
+    def clean_on(self):
+        if self.cleaned_data["on"] > localdate():
+            raise forms.ValidationError("日期不能晚于今天。")
+        return self.cleaned_data["on"]
+
 
 class OverseeForm(forms.Form):
     note = prose(

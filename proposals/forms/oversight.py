@@ -66,6 +66,11 @@ class EventForm(forms.Form):
     opinions = prose("督办意见", required=False, help_text="承办单位和领衔代表可以看到。")
     files = UploadField(label="照片、材料", multiple=True, most=10, required=False)
 
+    def clean_on(self):
+        if self.cleaned_data["on"] > localdate():
+            raise forms.ValidationError("日期不能晚于今天。")
+        return self.cleaned_data["on"]
+
 
 class ReportForm(forms.Form):
     report = prose("督办情况报告", 14, 20000, help_text="督办工作开展情况、办理进展、存在问题和建议。")

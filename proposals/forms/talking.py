@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from proposals.models import Contact
@@ -18,6 +19,11 @@ class ContactForm(forms.Form):
     people = forms.CharField(label="参加人", max_length=200, widget=forms.TextInput(attrs={"class": "input"}))
     content = forms.CharField(label="沟通情况", max_length=3000, widget=forms.Textarea(attrs=AREA))
     files = UploadField(label="照片、记录", multiple=True, most=5, required=False)
+
+    def clean_on(self):
+        if self.cleaned_data["on"] > localdate():
+            raise forms.ValidationError("沟通日期不能晚于今天。")
+        return self.cleaned_data["on"]
 
 
 class ConfirmForm(forms.Form):
