@@ -94,6 +94,9 @@ def issue_opinion(topic: Topic, *, by, office, adopted_on: date, adopted_at: str
     with TOPIC.take("issue_opinion", topic, by=by) as (topic, told):
         today = localdate()
         opinion = topic.opinions.select_for_update().get(round=topic.round)
+        deadlines.start(topic, "opinion.send", on=adopted_on)
+        sent = deadlines.in_time(topic, "opinion.send")
+        deadlines.meet(topic, "opinion.send")
         clock = deadlines.start(topic, "opinion.response" if topic.round == 1 else "opinion.rerun", on=today)
         opinion.adopted_on, opinion.adopted_at, opinion.issued_on = adopted_on, adopted_at, today
         opinion.due_on = clock.due_on
@@ -104,7 +107,7 @@ def issue_opinion(topic: Topic, *, by, office, adopted_on: date, adopted_at: str
         opinion.save()
         if open_book().setting("opinion.plan_required"):
             deadlines.start(topic, "opinion.plan", on=today)
-        told["said"] = f"{opinion.doc_no}，{opinion.items.count()} 项，{opinion.due_on:%Y-%m-%d} 前报告"
+        told["said"] = f"{opinion.doc_no}，{opinion.items.count()} 项，{opinion.due_on:%Y-%m-%d} 前报告；{sent}交办"
         notices.opinion_issued(opinion)
     return opinion
 

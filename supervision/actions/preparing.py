@@ -78,7 +78,7 @@ def submit_draft(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """报送报告稿: 举行会议的二十日前由其办事机构送专委会、工作机构征求意见 (监督法第十五条)."""
     with TOPIC.take("submit_draft", topic, by=by) as (topic, told):
         keep(topic, PaperPurpose.DRAFT, by=by, files=files, text=text)
-        told["said"] = _in_time(topic, "report.draft")
+        told["said"] = deadlines.in_time(topic, "report.draft")
         deadlines.meet(topic, "report.draft")
         deadlines.start(topic, "report.comment", on=localdate())
         notices.to_committee(topic, "收到报告稿，请反馈书面意见")
@@ -98,7 +98,7 @@ def submit_report(topic: Topic, *, by, files=(), text: str = "") -> Topic:
     """报送报告: 举行会议的十日前送交常委会 (监督法第十五条); every opinion handed over is answered in it."""
     with TOPIC.take("submit_report", topic, by=by) as (topic, told):
         keep(topic, PaperPurpose.REPORT, by=by, files=files, text=text)
-        told["said"] = _in_time(topic, "report.final")
+        told["said"] = deadlines.in_time(topic, "report.final")
         deadlines.meet(topic, "report.final")
         notices.to_committee(topic, "报告已送常委会")
     return topic
@@ -107,14 +107,6 @@ def submit_report(topic: Topic, *, by, files=(), text: str = "") -> Topic:
 def distribute(topic: Topic, *, by, note: str = "") -> Topic:
     """发送组成人员: 举行会议的七日前 (监督法第十五条)."""
     with TOPIC.take("distribute", topic, by=by, note=note) as (topic, told):
-        told["said"] = _in_time(topic, "report.to_members")
+        told["said"] = deadlines.in_time(topic, "report.to_members")
         deadlines.meet(topic, "report.to_members")
     return topic
-
-
-def _in_time(topic: Topic, key: str) -> str:
-    clock = topic.clocks.filter(kind=key, met_at=None, void_at=None).first()
-    if clock is None:
-        return ""
-    late = (localdate() - clock.due_on).days
-    return f"逾期 {late} 天（{clock.label}{clock.due_on:%Y-%m-%d}）" if late > 0 else "按期"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.rulebook.book import Book, open_book
 from supervision.models import OpinionItem, Topic, TopicClock
@@ -44,6 +44,15 @@ def start_item(item: OpinionItem, *, on: date, due_on: date) -> TopicClock:
 def meet(topic: Topic, *keys: str, item: OpinionItem | None = None) -> None:
     """What the clock waited for has been done."""
     TopicClock.objects.running().filter(topic=topic, item=item, kind__in=keys).update(met_at=now())
+
+
+def in_time(topic: Topic, key: str) -> str:
+    """What the timeline says of a limit that is being met today: 按期, or how late; nothing where none runs."""
+    clock = TopicClock.objects.running().filter(topic=topic, item=None, kind=key).first()
+    if clock is None:
+        return ""
+    late = (localdate() - clock.due_on).days
+    return f"逾期 {late} 天（{clock.label}{clock.due_on:%Y-%m-%d}）" if late > 0 else "按期"
 
 
 def void(topic: Topic, *keys: str) -> None:

@@ -112,6 +112,17 @@ def test_the_opinion_is_issued_item_by_item_with_three_months(house):
     assert set(told) == {"民政马", "民政局长", "副主任"}
 
 
+def test_an_opinion_is_handed_over_in_seven_days_and_a_late_one_says_so(house, day):
+    late, in_time = at.walked(house, S.OPINION_DRAFTED), at.walked(house, S.OPINION_DRAFTED, year=2028)
+    day("2026-11-27")
+    for topic, adopted in ((late, date(2026, 11, 16)), (in_time, date(2026, 11, 20))):
+        actions.issue_opinion(topic, by=house.officer, office=house.office, adopted_on=adopted, adopted_at="主任会议")
+    assert (due(late, "opinion.send"), due(in_time, "opinion.send")) == (date(2026, 11, 23), date(2026, 11, 27))
+    assert late.entries.last().line.endswith("逾期 4 天（审议意见交办期限2026-11-23）交办")
+    assert in_time.entries.last().line.endswith("按期交办")
+    assert not TopicClock.objects.running().filter(kind="opinion.send").exists()
+
+
 def test_an_item_with_a_day_of_its_own_runs_to_it_and_a_past_day_is_refused(house):
     topic = at.walked(house, S.DELIBERATED)
     words = {"assessment": "好。", "problems": "", "advice": "加强。"}
@@ -179,6 +190,7 @@ def test_a_poll_that_is_not_satisfied_starts_another_round_and_a_good_one_ends_i
 def test_where_the_district_wants_a_plan_first_the_response_waits_for_it(house):
     Override.objects.create(key="opinion.plan_required", value=True, effective_from=make.LONG_AGO, basis="办法")
     topic = at.walked(house, S.OPINION_ISSUED)
+    assert due(topic, "opinion.plan") == date(2027, 2, 22)  # three months on is Saturday, 20 February
     at.road(house)["items"](topic)
     with pytest.raises(TooLate, match="先报送研究处理方案"):
         actions.send_response(topic, by=house.handler, text="稿")
