@@ -15,8 +15,16 @@ STATES = (
     State("proposed", "待筛选", (T.PROPOSED,)),
     State("screened", "已筛选", (T.SCREENED, T.IN_PLAN_DRAFT)),
     State("planned", "已列入计划", (T.PLANNED,)),
+    State("before", "会前准备", (
+        T.PREPARING, T.RESEARCHING, T.DRAFT_RECEIVED, T.COMMENTS_RETURNED, T.FINAL_RECEIVED, T.DISTRIBUTED,
+    )),
+    State("opinion", "形成审议意见", (T.DELIBERATED, T.OPINION_DRAFTED)),
+    State("handling", "研究处理", (T.OPINION_ISSUED, T.RESPONSE_FOR_COMMENT, T.RESPONSE_RECEIVED, T.TO_MEETING)),
+    State("result", "公布结果", (T.NOTED, T.SATISFIED, T.CONCLUDED, T.PUBLISHED)),
+    State("tracking", "跟踪监督", (T.TRACKING,)),
+    State("closed", "已办结", (T.CLOSED,)),
     State("off", "未列入、已取消", (T.REJECTED, T.CANCELLED)),
-)
+)  # fmt: skip
 JOINT = (("上级联动", "with_city"), ("镇街联动", "with_towns"))
 
 
