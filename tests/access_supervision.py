@@ -10,6 +10,10 @@ supervision:public_plan      | published plan   | GET      | 200 anonymous *
 supervision:public_plan      | draft plan       | GET      | 404 anonymous *
 supervision:public_paper     | version of plan  | GET      | 200 anonymous *
 supervision:obligations      | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:sources          | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:year             | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:year_paper       | -                | GET      | 200 inside meeting appointment | 403 *
+supervision:make_calendar    | -                | POST     | 403 *
 supervision:make_topic       | duty             | GET      | 200 meeting | 403 *
 supervision:make_topic       | duty             | POST     | 302 meeting | 403 *
 supervision:fulfil           | duty             | GET POST | 200 meeting | 403 *

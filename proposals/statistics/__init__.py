@@ -4,8 +4,10 @@ from proposals.statistics.grouped import DIMENSIONS, Group, Table, behind, label
 from proposals.statistics.population import of_year, since, years
 from proposals.statistics.rates import COUNTS, FEW, RATES, Rate, Share, Tally, rates
 from proposals.statistics.standing import Late, by_status, by_verdict, late_by_unit
+from proposals.statistics.subjects import Subject, subjects
 
 __all__ = [
-    "COUNTS", "DIMENSIONS", "FEW", "RATES", "Group", "Late", "Rate", "Share", "Table", "Tally", "behind", "by_status",
-    "by_verdict", "label_of", "late_by_unit", "of_year", "rates", "since", "table", "whole", "years",
+    "COUNTS", "DIMENSIONS", "FEW", "RATES", "Group", "Late", "Rate", "Share", "Subject", "Table", "Tally", "behind",
+    "by_status", "by_verdict", "label_of", "late_by_unit", "of_year", "rates", "since", "subjects", "table",
+    "whole", "years",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.accounts.models import Role
-from congress.organs.models import UnitKind
+from congress.organs.models import Unit, UnitKind
 from supervision.models import BEFORE_PLAN, Obligation, OpinionItem, PlanVersion, Topic, YearPlan
 from supervision.rules import STAFF, is_staff
 
@@ -58,6 +58,12 @@ def ready_for(plan: YearPlan) -> QuerySet[Topic]:
 def of_plan(plan: YearPlan) -> QuerySet[Topic]:
     """The plan in the order it is read: month by month."""
     return for_page(plan.topics.exclude(status__in=("screened", "rejected"))).order_by("month", "pk")
+
+
+def committees_of(year: int) -> QuerySet[Unit]:
+    """Who has a topic of the plan of that year."""
+    topics = Topic.objects.filter(year=year).exclude(status__in=BEFORE_PLAN)
+    return Unit.objects.filter(pk__in=topics.values("committee")).order_by("sort_key", "pk")
 
 
 def obligations_of(user, year: int) -> QuerySet[Obligation]:

@@ -56,7 +56,7 @@ from supervision.views.inspection import (
 )
 from supervision.views.lateness import lateness, lateness_paper
 from supervision.views.listing import index
-from supervision.views.obligations import fulfil, make_topic, obligations, waive
+from supervision.views.obligations import fulfil, make_calendar, make_topic, obligations, waive
 from supervision.views.planning import PLAN_STEPS, open_plan, plan, plan_paper, plans, version_paper
 from supervision.views.proposing import PROPOSING, propose_topic
 from supervision.views.public import (
@@ -80,7 +80,9 @@ from supervision.views.rare import (
     questioning,
 )
 from supervision.views.road import ITEMS, ROAD
+from supervision.views.sources import sources
 from supervision.views.topics import evidence, opinion, paper, topic
+from supervision.views.year import year, year_paper
 
 __all__ = [
     "ADJUSTMENT_STEPS", "COMMISSION_STEPS", "FILING_STEPS", "FINDING_STEPS", "IDEA_STEPS", "INQUIRY_STEPS",
@@ -92,12 +94,12 @@ __all__ = [
     "fill_line", "finding", "finding_file", "findings", "fiscal", "fiscal_year", "fulfil", "hear_filing_report", "idea",
     "idea_status", "ideas", "index", "inquiry", "inquiry_plan", "inquiry_record", "inspection", "inspection_file",
     "inspection_notice", "inspection_plan", "inspection_report", "interpellation", "interpellation_paper", "lateness",
-    "lateness_paper", "make_topic", "move_interpellation", "note_inquiry", "obligations", "open_inquiry", "open_plan",
-    "opinion", "own_ideas", "paper", "plan", "plan_call", "plan_inquiry", "plan_inspection", "plan_paper", "plans",
-    "propose_commission", "propose_topic", "public", "public_call", "public_filing", "public_filing_paper",
-    "public_filing_text", "public_filings", "public_opinion", "public_paper", "public_plan", "public_topic",
-    "public_topic_paper", "questioning", "record_absence", "record_expert_opinion", "record_finding", "rectification",
-    "remove_member", "request_status", "review_request", "review_requests", "send_filing_report", "send_yearly_list",
-    "sitting", "submit_adjustment", "suggest_review", "supplement_filing", "topic", "version_paper", "waive",
-    "yearly_list_paper", "yearly_lists",
+    "lateness_paper", "make_calendar", "make_topic", "move_interpellation", "note_inquiry", "obligations",
+    "open_inquiry", "open_plan", "opinion", "own_ideas", "paper", "plan", "plan_call", "plan_inquiry",
+    "plan_inspection", "plan_paper", "plans", "propose_commission", "propose_topic", "public", "public_call",
+    "public_filing", "public_filing_paper", "public_filing_text", "public_filings", "public_opinion", "public_paper",
+    "public_plan", "public_topic", "public_topic_paper", "questioning", "record_absence", "record_expert_opinion",
+    "record_finding", "rectification", "remove_member", "request_status", "review_request", "review_requests",
+    "send_filing_report", "send_yearly_list", "sitting", "sources", "submit_adjustment", "suggest_review",
+    "supplement_filing", "topic", "version_paper", "waive", "year", "year_paper", "yearly_list_paper", "yearly_lists",
 ]  # fmt: skip

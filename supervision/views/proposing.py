@@ -13,6 +13,7 @@ from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.flow import TOPIC
 from supervision.forms import AmendForm, ProposeForm
+from supervision.statistics.sources import lead_of
 from supervision.views.fetch import topic as found
 
 
@@ -22,6 +23,8 @@ def propose_topic(request):
         raise PermissionDenied
     today = localdate()
     initial = {"year": today.year + (today.month >= 9), "committee": request.user.unit_as(Role.COMMITTEE_OFFICER)}
+    if lead := lead_of(request.GET.get("lead", ""), today):
+        initial |= {name: value for name, value in lead.initial.items() if value}
     form, make = ProposeForm(*posted(request), initial=initial), partial(actions.propose_topic, by=request.user)
     page, done = "supervision/propose_topic.html", "议题已登记。"
     return step_page(request, form, make, page, done, back="supervision:index", then=itself)

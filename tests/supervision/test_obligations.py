@@ -123,6 +123,10 @@ def test_a_day_that_is_past_without_a_report_is_told_to_the_office(house):
 def test_the_calendar_is_read_exported_and_worked_on_by_pages(house, client):
     client.force_login(house.officer)
     page = client.get("/supervision/obligations/?year=2026").content.decode()
+    assert "补齐本年事项" in page and not Obligation.objects.exists()  # looking writes nothing
+    assert client.post("/supervision/obligations/make/", {"year": 2026}).status_code == 302
+    assert client.post("/supervision/obligations/make/", {"year": 2031}).status_code == 403
+    page = client.get("/supervision/obligations/?year=2026").content.decode()
     assert "2025年财政决算（草案）情况" in page and "监督法第十九条" in page
     audit = row("duty.audit")
     assert client.post(f"/supervision/obligations/{audit.pk}/fulfil/", {"on": "2026-08-28"}).status_code == 302
