@@ -12,6 +12,10 @@ PERSON = f"{MEETING}people/<int:pk>/"
 PAPER = "papers/<slug:code>/"
 VOTE = f"{MEETING}votes/<int:pk>/"
 
+# one person's line of a motion of office
+OF_LINE = "appointments/<slug:code>/lines/<int:pk>/"
+AT_THE_MEETING = ("meet_members", "give_statement", "defer_line")
+
 # the steps of an item in the room, each with its own page
 IN_THE_ROOM = (
     "explain", "deliberate", "conclude", "defer", "withdraw", "recuse", "record_speech", "put_to_vote", "prepare_vote",
@@ -76,6 +80,7 @@ urlpatterns = [
     path(ITEM + "take_off/", views.take_off, name="take_off"),
     path(ITEM + "forward/", views.forward, name="forward"),
     path(ITEM + "amend/", views.amend, name="amend"),
+    *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in AT_THE_MEETING),
     path("packets/<int:pk>/", views.packet, name="packet"),
     path("packets/<int:pk>/file/", views.packet_file, name="packet_file"),
     path("packets/<int:pk>/since/<int:edition>/", views.packet_changes, name="packet_changes"),

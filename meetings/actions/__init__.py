@@ -12,6 +12,7 @@ from meetings.actions.after import (
 )
 from meetings.actions.agenda import forward, place, reorder, take_off
 from meetings.actions.answering import ask_leave, confirm, decline, drop, rule_leave
+from meetings.actions.electing import defer_line, give_statement, meet_members
 from meetings.actions.exam_bank import (
     add_question,
     add_questions,
@@ -72,14 +73,14 @@ __all__ = [
     "accept", "add_body", "add_paper", "add_question", "add_questions", "adopt_agenda", "amend", "announce",
     "answer_opinion", "archive", "arrange", "ask_leave", "cancel", "cancel_vote", "change_paper", "change_question",
     "check_in", "checked_question", "close", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene",
-    "correct_count", "count_votes", "decide", "decline", "defer", "deliberate", "draft_agenda", "draft_minutes", "drop",
-    "drop_entry", "drop_sitting", "end_seat", "exempt_exam", "explain", "fail_exam", "feed_back", "forward", "freeze",
-    "hand_on", "invite", "issue_bulletin", "issue_minutes", "keep_entry", "keep_groups", "keep_sitting",
-    "keep_speakers", "keep_version", "make_packet", "mark_presence", "move_entry", "move_paper", "notify",
-    "open_sign_up", "pass_exam", "place", "plan", "postpone", "prepare_vote", "promote", "propose", "propose_groups",
-    "propose_schedule", "publish", "publish_early", "put_to_vote", "record", "record_speech", "recuse", "refer",
-    "reject", "remind_unanswered", "reorder", "replace_paper", "report_to_party", "reschedule", "retire_question",
-    "revise", "rule_leave", "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan",
-    "set_seats", "share_paper", "sign_up", "start_vote", "take_off", "unshare_paper", "urge", "withdraw",
-    "withdraw_paper",
+    "correct_count", "count_votes", "decide", "decline", "defer", "defer_line", "deliberate", "draft_agenda",
+    "draft_minutes", "drop", "drop_entry", "drop_sitting", "end_seat", "exempt_exam", "explain", "fail_exam",
+    "feed_back", "forward", "freeze", "give_statement", "hand_on", "invite", "issue_bulletin", "issue_minutes",
+    "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "make_packet", "mark_presence",
+    "meet_members", "move_entry", "move_paper", "notify", "open_sign_up", "pass_exam", "place", "plan", "postpone",
+    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
+    "put_to_vote", "record", "record_speech", "recuse", "refer", "reject", "remind_unanswered", "reorder",
+    "replace_paper", "report_to_party", "reschedule", "retire_question", "revise", "rule_leave", "schedule_exam",
+    "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
+    "start_vote", "take_off", "unshare_paper", "urge", "withdraw", "withdraw_paper",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate, now
 
 from congress.workflow.flow import NotYours
 from meetings import deadlines
+from meetings.actions import electing
 from meetings.actions.freezing import keep_version
 from meetings.actions.topics import hear
 from meetings.flow import ITEM, MEETING
@@ -126,9 +127,12 @@ def close(meeting: Meeting, *, by, note: str = "") -> Meeting:
     return meeting
 
 
+@transaction.atomic
 def explain(item: Item, *, by, note: str = "") -> Item:
     """听取说明、报告."""
-    return _step("explain", item, by=by, note=note)
+    item = _step("explain", item, by=by, note=note)
+    electing.explain_lines(item)
+    return item
 
 
 def deliberate(item: Item, *, by, note: str = "") -> Item:
@@ -144,14 +148,20 @@ def conclude(item: Item, *, by, note: str = "") -> Item:
     return item
 
 
+@transaction.atomic
 def defer(item: Item, *, by, note: str) -> Item:
     """暂不付表决: on major questions, by the chairs' meeting's proposal and the plenary's consent (law.md §8.1)."""
-    return _step("defer", item, by=by, note=note, outcome=f"暂不付表决：{note}")
+    item = _step("defer", item, by=by, note=note, outcome=f"暂不付表决：{note}")
+    electing.defer_lines(item, note=note)
+    return item
 
 
+@transaction.atomic
 def withdraw(item: Item, *, by, note: str) -> Item:
     """撤回: before the vote, with the chairs' meeting's consent (law.md §8.1)."""
-    return _step("withdraw", item, by=by, note=note, outcome=f"提请人撤回：{note}")
+    item = _step("withdraw", item, by=by, note=note, outcome=f"提请人撤回：{note}")
+    electing.withdraw_lines(item, note=note)
+    return item
 
 
 def _step(name: str, item: Item, *, by, note: str, outcome: str = "") -> Item:

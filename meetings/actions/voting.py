@@ -1,12 +1,14 @@
 """表决: prepared, begun over those present, counted once, and corrected only by a new count beside the old."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from congress.surveys.majority import Verdict, decide
 from congress.surveys.polls import graded
 from congress.workflow.wanted import want_words
 from meetings import notices
+from meetings.actions import electing
 from meetings.actions.figures import SUMS, check_figures
 from meetings.flow import ITEM, VOTE
 from meetings.models import (
@@ -25,18 +27,33 @@ from meetings.models import (
 )
 from meetings.queries import hall
 
-MANY = {Subject.PERSONS: 60}  # lines on one ballot; every other subject has one
+MANY = {Subject.PERSONS: 100}  # lines on one ballot; every other subject has one
 
 
 def put_to_vote(item: Item, *, by, method: str, majority: str = "half", question: str = "", note: str = "") -> Item:
     """交付表决: the item's own question is prepared, one line; persons are prepared line by line instead."""
     with ITEM.take("put_to_vote", item, by=by, note=note) as (item, facts):
-        if not item.votes.exclude(status=VoteStatus.VOID).exclude(subject=Subject.AMENDMENT).exists():
+        if item.appointment_id:
+            _prepare_persons(item, electing.put_lines(item), method=method, majority=majority, question=question)
+        elif not item.votes.exclude(status=VoteStatus.VOID).exclude(subject=Subject.AMENDMENT).exists():
             subject = Subject.PERSONS if item.kind == ItemKind.APPOINTMENT else Subject.MAIN
             words = question or item.title
             _prepare(item, subject=subject, method=method, majority=majority, question=words, lines=[words])
         facts["said"] = dict(Method.choices)[method]
     return item
+
+
+def _prepare_persons(item: Item, lines, *, method: str, majority: str, question: str) -> None:
+    """One line for each person and post, in the order of the ballot; more than a ballot holds make a second."""
+    if electing.must_be_secret(lines) and method != Method.SECRET:
+        raise ValidationError({"method": "撤职案应当用无记名投票的方式表决（监督法第六十二条）。"})
+    words, most = electing.ballot_words(lines), MANY[Subject.PERSONS]
+    for start in range(0, len(lines), most):
+        part = slice(start, start + most)
+        _prepare(
+            item, subject=Subject.PERSONS, method=method, majority=majority, question=question or item.title,
+            lines=words[part], nominees=lines[part],
+        )  # fmt: skip
 
 
 def prepare_vote(item: Item, *, by, subject: str, method: str, question: str, lines=(), majority: str = "half") -> Vote:
@@ -48,21 +65,23 @@ def prepare_vote(item: Item, *, by, subject: str, method: str, question: str, li
     return vote
 
 
-def _prepare(item: Item, *, subject, method, majority, question, lines) -> Vote:
+def _prepare(item: Item, *, subject, method, majority, question, lines, nominees=()) -> Vote:
     if item.kind == ItemKind.DISMISSAL and subject == Subject.MAIN and method != Method.SECRET:
         raise ValidationError({"method": "撤职案应当用无记名投票的方式表决（监督法第六十二条）。"})
     if item.secret_ballot and subject in (Subject.MAIN, Subject.PERSONS) and method == Method.ROLL_CALL:
         raise ValidationError({"method": "本议题实行无记名表决，不能唱名。"})
     if len(lines) > MANY.get(subject, 1):
         raise ValidationError({"lines": f"一张票最多 {MANY.get(subject, 1)} 行。"})
-    if len(set(lines)) < len(lines):
+    if not nominees and len(set(lines)) < len(lines):
         raise ValidationError({"lines": "有两行内容相同。"})
     last = item.votes.count()
     vote = Vote.objects.create(
         item=item, subject=subject, method=method, majority=majority, question=question[:300], position=last + 1
     )
+    nominees = nominees or [None] * len(lines)
     BallotLine.objects.bulk_create(
-        BallotLine(vote=vote, position=place, text=text[:300]) for place, text in enumerate(lines, 1)
+        BallotLine(vote=vote, position=place, text=text[:300], nominee=who)
+        for place, (text, who) in enumerate(zip(lines, nominees, strict=True), 1)
     )
     return vote
 
@@ -87,6 +106,7 @@ def start_vote(vote: Vote, *, by, sitting: Sitting | None = None) -> Vote:
     return vote
 
 
+@transaction.atomic
 def count_votes(vote: Vote, *, by, figures: dict[int, dict], called: dict[int, str] | None = None, **names) -> Vote:
     """录入结果: the sums of every line (``figures`` by the line's key); the outcome is computed, never typed in.
 
@@ -101,6 +121,7 @@ def count_votes(vote: Vote, *, by, figures: dict[int, dict], called: dict[int, s
     return vote
 
 
+@transaction.atomic
 def correct_count(
     vote: Vote, *, by, figures: dict[int, dict], reason: str, called: dict[int, str] | None = None
 ) -> Vote:
@@ -118,15 +139,13 @@ def cancel_vote(vote: Vote, *, by, note: str) -> Vote:
     """作废: more papers came back than went out, a fault of the machine; a new vote is prepared instead."""
     with VOTE.take("cancel_vote", vote, by=by, note=note) as (vote, facts):
         facts["said"] = note
-        if (
-            not vote.item.votes.exclude(pk=vote.pk)
-            .exclude(status=VoteStatus.VOID)
-            .filter(subject=vote.subject)
-            .exists()
-        ):
+        lines = list(vote.lines.select_related("nominee"))
+        nominees = [line.nominee for line in lines if line.nominee]
+        others = vote.item.votes.exclude(pk=vote.pk).exclude(status=VoteStatus.VOID).filter(subject=vote.subject)
+        if nominees or not others.exists():
             again = _prepare(
                 vote.item, subject=vote.subject, method=vote.method, majority=vote.majority,
-                question=vote.question, lines=[line.text for line in vote.lines.all()],
+                question=vote.question, lines=[line.text for line in lines], nominees=nominees,
             )  # fmt: skip
             facts["said"] = f"{note}；已另行拟定同一表决（第 {again.position} 号）"
     return vote
@@ -191,6 +210,12 @@ def _settle(vote: Vote) -> None:
         words = "；".join(f"{line.text}：{Verdict(line.result.verdict).label}" for line in lines)
         Item.objects.filter(pk=vote.item_id).update(outcome=f"测评结果 {words}"[:300])
         return
+    if vote.item.appointment_id and vote.subject == Subject.PERSONS:
+        electing.settle_lines(vote)
+        of_persons = vote.item.votes.filter(subject=Subject.PERSONS).exclude(status=VoteStatus.VOID)
+        if of_persons.exclude(status=VoteStatus.COUNTED).exists():
+            return  # the other ballots first
+        lines = [line for each in of_persons.prefetch_related("lines__tallies") for line in each.lines.all()]
     passed = [line for line in lines if line.result.passed]
     step = "carry" if passed else "fall"
     with ITEM.take(step, vote.item, by=None) as (item, facts):

@@ -5,9 +5,12 @@ from datetime import date
 from django.utils.timezone import now
 
 from congress.rulebook.book import Book, Deadline, open_book
-from meetings.models import AppointmentClock, AppointmentLine, AppointmentMotion
+from meetings.models import APPOINTING, AppointmentClock, AppointmentLine, AppointmentMotion
 
 SUBMIT = "appointment.submit"
+NOTIFY = "appointment.notify"
+OATH = "appointment.oath"
+RETRY = "appointment.retry"
 
 
 def last_day(meeting) -> Deadline | None:
@@ -54,3 +57,17 @@ def void(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = N
     if line is not None:
         clocks = clocks.filter(line=line)
     (clocks.filter(kind__in=keys) if keys else clocks).update(void_at=now())
+
+
+def wait_to_retry(line: AppointmentLine) -> None:
+    """未获通过: the clock to the first day they may be put forward again, where the district has an interval."""
+    if open_book().limit(RETRY).value:
+        start(line.motion, RETRY, on=line.decided_on, line=line)
+
+
+def earliest_retry(official, post, term) -> Deadline | None:
+    """再次提请最早日, counted from the last vote that failed; None where nothing failed or nothing has to pass."""
+    lost = AppointmentLine.objects.filter(official=official, post=post, motion__term=term, verb__in=APPOINTING)
+    last = lost.filter(status="failed").order_by("decided_on").last()
+    book = open_book()
+    return book.deadline(RETRY, last.decided_on) if last and book.limit(RETRY).value else None

@@ -6,6 +6,8 @@ from congress.pages.boxes import BOX, pick, prose, words
 from congress.surveys.majority import Majority
 from meetings.models import Choice, Method, Participant, Sitting, Subject, Vote
 
+REPEAT = "repeat"
+
 
 class PutToVoteForm(forms.Form):
     question = words("表决事项", 300, help_text="印在表决结果单上的名称。")
@@ -51,6 +53,8 @@ class CountForm(forms.Form):
             old = line.result if corrects else None
             for key, word in self.keys:
                 self.fields[f"{key}-{line.pk}"] = _number(f"“{line.text}”{word}", getattr(old, key, None))
+        if self.may_repeat:
+            self.fields[REPEAT] = forms.BooleanField(label="没有填写的各行，票数与第一行相同", required=False)
         if vote.method == Method.ROLL_CALL:
             self._add_people()
         if vote.method == Method.SECRET and not corrects:
@@ -58,6 +62,23 @@ class CountForm(forms.Form):
                 self.fields[name] = words(word, 120)
         if corrects:
             self.fields["reason"] = words("更正原因")
+
+    @property
+    def may_repeat(self) -> bool:
+        """Seventy lines with the same sums are not typed seventy times (人民陪审员 above all)."""
+        return len(self.lines) > 1 and bool(self.keys)
+
+    def full_clean(self):
+        """What was left empty is filled from the first line before it is checked, and only where it was asked for."""
+        if self.is_bound and self.may_repeat and self.data.get(REPEAT):
+            self.data = self.data.copy()
+            first = self.lines[0].pk
+            for line in self.lines[1:]:
+                names = [f"{key}-{line.pk}" for key, _ in self.keys]
+                if not any(self.data.get(name, "").strip() for name in names):
+                    for key, _ in self.keys:
+                        self.data[f"{key}-{line.pk}"] = self.data.get(f"{key}-{first}", "")
+        super().full_clean()
 
     def _keys(self):
         if self.vote.method == Method.ROLL_CALL:
@@ -92,7 +113,7 @@ class CountForm(forms.Form):
 
     @property
     def rest(self):
-        return [self[name] for name in ("monitors", "counters", "reason") if name in self.fields]
+        return [self[name] for name in (REPEAT, "monitors", "counters", "reason") if name in self.fields]
 
     def fields_for_action(self) -> dict:
         data = self.cleaned_data

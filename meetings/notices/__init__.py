@@ -25,8 +25,8 @@ KINDS = [
 ]  # fmt: skip
 
 __all__ = [
-    "KINDS", "REMINDED", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted", "item_decided",
-    "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled", "opinion_answered",
-    "opinion_fed_back", "opinion_handed_on", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
-    "relocated", "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
+    "KINDS", "REMINDED", "agenda_changed", "called_together", "cancelled", "dropped", "item_accepted",
+    "item_decided", "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled",
+    "opinion_answered", "opinion_fed_back", "opinion_handed_on", "paper_shared", "paper_withdrawn", "papers_sent",
+    "promoted", "relocated", "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Who sees which motion of appointment, and what stands in the way of its steps."""
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
@@ -16,7 +17,14 @@ from meetings.models import (
     LineStatus,
     VoteStatus,
 )
-from meetings.rules.appointments import ORGAN_ROLES, blocked, is_appointer, papers_wanted, reads_files
+from meetings.rules.appointments import (
+    ORGAN_ROLES,
+    blocked,
+    is_appointer,
+    papers_wanted,
+    reads_files,
+    too_soon,
+)
 
 L = LineStatus
 # With the meeting, or past it: the office that prepares the meeting works on it as well.
@@ -101,11 +109,17 @@ def exam_missing(line: AppointmentLine) -> str:
     return ""
 
 
+def barred(line: AppointmentLine, on) -> str:
+    """Two failures bar the person for the term, one for the interval (law.md §9.4)."""
+    who = (line.official, line.post, line.motion.term)
+    return blocked(*who) or too_soon(*who, on)
+
+
 def may_not_go_on(line: AppointmentLine) -> str:
     """Before a line may be submitted to the meeting."""
     if line.complaints.filter(found_on=None).exists():
         return "举报还没有查结。"
-    if line.is_appointing and (reason := blocked(line.official, line.post, line.motion.term)):
+    if line.is_appointing and (reason := barred(line, localdate())):
         return reason
     return exam_missing(line)
 

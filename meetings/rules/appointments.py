@@ -3,6 +3,7 @@
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from congress.rulebook.book import setting
+from meetings.deadlines.appointments import earliest_retry
 from meetings.models import (
     APPOINTING,
     AppointmentLine,
@@ -71,6 +72,16 @@ def hands_in_line(user, line: AppointmentLine) -> bool:
     return hands_in(user, line.motion)
 
 
+def withdraws_line(user, line: AppointmentLine) -> bool:
+    """By who handed it in; with its item, by itself."""
+    return user is None or hands_in_line(user, line)
+
+
+def defers_line(user, _line: AppointmentLine) -> bool:
+    """One person by the appointment office; with its item, by itself."""
+    return user is None or is_appointer(user)
+
+
 def verbs_of(post: OfficialPost) -> tuple[Verb, ...]:
     """The verbs the statute allows for this post; a resignation is also handed in by an appointed 副区长."""
     return TAKES[post.authority]
@@ -120,3 +131,13 @@ def blocked(official, post: OfficialPost, term) -> str:
     if lost < most:
         return ""
     return f"{official}在本届内已有 {lost} 次未获通过，不再提请任命为{post}（参照重庆市任免条例第二十一条）。"
+
+
+def too_soon(official, post: OfficialPost, term, on) -> str:
+    """再次提请的间隔 (setting 44): not before the day counted from the failed vote."""
+    due = earliest_retry(official, post, term)
+    if due is None or on >= due.due_on:
+        return ""
+    return (
+        f"{official}未获通过后，{due.due_on.year}年{due.due_on.month}月{due.due_on.day}日起才可以再次提请任命为{post}。"
+    )

@@ -17,6 +17,7 @@ from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.cases import detail
 from meetings.views.coverage import coverage
+from meetings.views.electing import defer_line, give_statement, meet_members
 from meetings.views.exam_bank import (
     add_question,
     change_question,
@@ -111,20 +112,20 @@ from meetings.views.voting import (
 
 __all__ = [
     "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "add_question", "adopt_agenda", "after",
-    "agenda", "amend", "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance", "attendance_year",
-    "bodies", "bulletin", "cancel", "cancel_vote", "change_paper", "change_question", "check_in", "close",
-    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count",
-    "count_votes", "coverage", "decide", "decision", "decline", "defer", "deliberate", "detail", "draft_agenda",
-    "draft_minutes", "drop", "end_seat", "entry", "exam_bank", "exam_plans", "exam_question", "explain", "feed_back",
-    "figures", "figures_list", "file_list", "forward", "freeze", "groups", "hall", "hall_screen", "hand_on", "index",
-    "invite", "issue_bulletin", "issue_minutes", "item", "items", "mine", "minutes", "move_paper", "new_entry",
-    "new_sitting", "notice", "notify", "open_sign_up", "opinion", "opinions", "packet", "packet_changes", "packet_file",
-    "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper",
-    "postpone", "prepare_vote", "preview_notice", "propose", "propose_groups", "propose_schedule", "public",
-    "public_meeting", "public_paper", "publish", "publish_early", "put_to_vote", "record_meeting", "record_speech",
-    "recuse", "refer", "reject", "replace_paper", "report_to_party", "reschedule", "retire_question", "revise",
-    "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats",
-    "share_paper", "sign_up", "sitting", "speakers", "start_vote", "take_off", "take_papers", "unshare_paper", "urge",
-    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper",
-    "write_paper",
+    "agenda", "amend", "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance",
+    "attendance_year", "bodies", "bulletin", "cancel", "cancel_vote", "change_paper", "change_question", "check_in",
+    "close", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count",
+    "count_votes", "coverage", "decide", "decision", "decline", "defer", "defer_line", "deliberate", "detail",
+    "draft_agenda", "draft_minutes", "drop", "end_seat", "entry", "exam_bank", "exam_plans", "exam_question",
+    "explain", "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "give_statement", "groups",
+    "hall", "hall_screen", "hand_on", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items",
+    "meet_members", "mine", "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up",
+    "opinion", "opinions", "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers",
+    "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice",
+    "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish",
+    "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
+    "report_to_party", "reschedule", "retire_question", "revise", "rule_leave", "schedule", "seat", "send_late",
+    "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting", "speakers",
+    "start_vote", "take_off", "take_papers", "unshare_paper", "urge", "version", "version_paper", "versions",
+    "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from meetings.deadlines import required_papers
 from meetings.flow import ITEM
 from meetings.models import MeetingClock, PaperKind
 from meetings.queries import papers
+from meetings.queries.electing import candidates
+from meetings.views.electing import STEPS, with_doors
 from meetings.views.fetch import item as found
 from proposals.queries import visible_to as visible_cases
 from proposals.queries.motion import motions_visible_to
@@ -38,6 +40,7 @@ def item(request, code):
         "proposal": visible_cases(request.user).filter(pk=matter.proposal_id).first() if matter.proposal_id else None,
         "motion": motions_visible_to(request.user).filter(pk=matter.motion_id).first() if matter.motion_id else None,
         "topic": visible_topics(request.user).filter(pk=matter.topic_id).first() if matter.topic_id else None,
+        "candidates": with_doors(request.user, candidates(request.user, matter), STEPS),
         "entries": queries.item_entries_for(request.user, matter),
         "copies": queries.items_visible_to(request.user).filter(source=matter).select_related("body"),
         "inside": inside,

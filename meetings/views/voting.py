@@ -13,6 +13,7 @@ from meetings.flow import ITEM, VOTE
 from meetings.forms.voting import CountForm, PrepareVoteForm, PutToVoteForm, StartVoteForm
 from meetings.models import ItemKind, Method, VoteStatus
 from meetings.queries import hall as room
+from meetings.queries.electing import ballot_of
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
 from meetings.views.ways import ways
@@ -63,7 +64,8 @@ def put_to_vote(request, code):
     ITEM.require("put_to_vote", item, by=request.user)
     method = Method.SECRET if item.secret_ballot or item.kind == ItemKind.DISMISSAL else Method.MACHINE
     form = PutToVoteForm(request.POST or None, initial={"question": item.title, "method": method})
-    return _item_act(request, item, form, actions.put_to_vote, "已交付表决。", "meetings/put_to_vote.html")
+    page, more = "meetings/put_to_vote.html", {"ballot": ballot_of(item)}
+    return _item_act(request, item, form, actions.put_to_vote, "已交付表决。", page, **more)
 
 
 @login_required
@@ -75,9 +77,9 @@ def prepare_vote(request, code):
     return _item_act(request, item, form, actions.prepare_vote, "表决已拟定。", "meetings/prepare_vote.html")
 
 
-def _item_act(request, item, form, action, done, page):
+def _item_act(request, item, form, action, done, page, **more):
     back = reverse("meetings:votes", args=[item.meeting.code])
-    return step_page(request, form, taken(action, item, request), page, done, back=back, case=item)
+    return step_page(request, form, taken(action, item, request), page, done, back=back, case=item, **more)
 
 
 def _vote_act(request, vote, form, action, done, page, **more):

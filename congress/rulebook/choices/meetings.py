@@ -56,6 +56,10 @@ APPOINTMENTS = (
         limit="appointment.retry",
     ),
     Setting(44, "appointment.failures_block_term", "本届内不再提名的未通过次数", NUMBER, 2, low=1, high=9),
+    Setting(
+        44, "appointment.person_order", "同一人任免的表决次序", CHOICE, "appoint_first",
+        (("appoint_first", "先任后免"), ("remove_first", "先免后任")),
+    ),
     Setting(45, "appointment.rename_needs_new", "机构更名须重新任命", FLAG, False),
     Setting(46, "appointment.oath_days", "宪法宣誓期限（日）", LIMIT, limit="appointment.oath"),
     Setting(46, "appointment.oath_at_meeting", "宣誓在会议上进行", FLAG, True),

@@ -1,0 +1,43 @@
+"""A motion of office before a meeting that sits, and the vote on it."""
+
+from congress.accounts.models import Role
+from congress.organs.models import UnitKind
+from meetings import actions
+from meetings.models import AppointmentMotion, ItemKind, ItemStatus, Vote
+from tests import make
+from tests.meetings import chamber, personnel
+
+
+def officer():
+    office = make.unit("望川区人大常委会代表工委", UnitKind.COMMITTEE)
+    return make.user(Role.APPOINTMENT_OFFICER, office, name="任免员")
+
+
+def before(*lines, size=5, present=None, kind=ItemKind.APPOINTMENT, status="submitted_to_meeting"):
+    """(item, motion, room, clerk): a motion with these lines, each a dict for ``personnel.line``, on the agenda."""
+    held, _listed, room, clerk = chamber.in_session(size, present)
+    motion = personnel.motion(clerk, status=status)
+    for facts in lines or ({},):
+        personnel.line(motion, **{"status": "submitted_to_meeting", **facts})
+    item = chamber.item(
+        held, "关于提请任免职务的议案", kind, appointment=motion, status=ItemStatus.ON_AGENDA, needs_vote=True,
+        secret_ballot=True,
+    )  # fmt: skip
+    return item, motion, room, clerk
+
+
+def on_the_ballot(item, room, clerk, method="machine") -> Vote:
+    item = actions.put_to_vote(item, by=clerk, method=method)
+    return actions.start_vote(item.votes.exclude(status="void").latest("pk"), by=clerk, sitting=room)
+
+
+def counted(item, room, clerk, lost=()) -> AppointmentMotion:
+    """Everybody passed by all five, but for those whose name is in ``lost``."""
+    vote = on_the_ballot(item, room, clerk)
+    actions.count_votes(vote, by=clerk, figures=figures(vote, lost))
+    return AppointmentMotion.objects.get(pk=item.appointment_id)
+
+
+def figures(vote, lost=()) -> dict[int, dict]:
+    all_, none = {"yes": vote.present}, {"yes": 0, "no": vote.present}
+    return {line.pk: none if line.nominee.official.name in lost else all_ for line in vote.lines.all()}
