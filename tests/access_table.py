@@ -15,6 +15,7 @@ that line as the lawyer of the other side would** before it goes in. A page with
 
 from tests.access_exam import EXAM
 from tests.access_meetings import MEETINGS
+from tests.access_office import OFFICE
 from tests.access_proposals import PROPOSALS
 from tests.access_supervision import SUPERVISION
 
@@ -33,6 +34,7 @@ TABLE = f"""{PROPOSALS.strip()}
 {SUPERVISION.strip()}
 {MEETINGS.strip()}
 {EXAM.strip()}
+{OFFICE.strip()}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *

@@ -41,3 +41,12 @@ def counted(item, room, clerk, lost=()) -> AppointmentMotion:
 def figures(vote, lost=()) -> dict[int, dict]:
     all_, none = {"yes": vote.present}, {"yes": 0, "no": vote.present}
     return {line.pk: none if line.nominee.official.name in lost else all_ for line in vote.lines.all()}
+
+
+def places(seat) -> dict[str, dict]:
+    """For tests/world.py: one person before a meeting that sits."""
+    held, clerk = chamber.meeting("opened"), chamber.officer()
+    chamber.people(held, [seat])
+    line = personnel.line(personnel.motion(clerk, status="submitted_to_meeting"), status="submitted_to_meeting")
+    chamber.item(held, "关于提请任免职务的议案", ItemKind.APPOINTMENT, appointment=line.motion)
+    return {"line at the meeting": {"code": line.motion.code, "pk": line.pk}}
