@@ -17,6 +17,7 @@ from supervision.models import PlanStatus as P
 from supervision.models import RequestStatus as Q
 from supervision.models import ShareStatus as H
 from supervision.models import TopicStatus as T
+from supervision.models import WorkReviewStatus as W
 
 EARLY = (T.PROPOSED, T.SCREENED)
 OPEN_TO_MENDING = (*EARLY, T.IN_PLAN_DRAFT)
@@ -230,6 +231,16 @@ COMMISSION = Flow(
     Step("report_commission",  "提出调查报告",    (M.FORMED,),           M.REPORTED,    rules.office_of_rare, is_open=False),
     Step("decide_commission",  "作出决议、决定",  (M.REPORTED,),         M.RESOLVED,    rules.office_of_rare, is_open=False),
 )
+# 工作评议
+WORK_REVIEW = Flow(
+    "work_review",
+    Step("plan_work_review",   "制定评议方案",   (W.PLANNED,),             None,         rules.proposes,     is_door=False),
+    Step("gather_words",       "记录评议意见",   (W.PLANNED, W.COLLECTING), W.COLLECTING, rules.keeps_work,   is_open=False),
+    Step("report_work_review", "提出评议报告",   (W.COLLECTING,),          W.REPORTED,   rules.keeps_work,   rules.nothing_gathered, is_open=False),
+    Step("poll_work_review",   "测评",           (W.REPORTED,),            W.POLLED,     rules.is_office,    is_open=False),
+    Step("send_results",       "送交结果",       (W.POLLED,),              W.SENT,       rules.is_office,    is_open=False),
+    Step("answer_work_review", "报送整改情况",   (W.SENT,),                W.ANSWERED,   rules.answers_work),
+)
 # fmt: on
 
 FLOWS = {
@@ -238,4 +249,5 @@ FLOWS = {
     "finding": FINDING, "adjustment": ADJUSTMENT,
     "call": CALL, "idea": IDEA,
     "inspection": INSPECTION, "inquiry": INQUIRY, "interpellation": INTERPELLATION, "commission": COMMISSION,
+    "work_review": WORK_REVIEW,
 }  # fmt: skip

@@ -140,8 +140,19 @@ EXPERTS = [
     path(f"{EXPERT}amend/", views.amend_expert, name="amend_expert"),
 ]
 
+WORK_REVIEW = "reviews/<slug:code>/"
+WORK_REVIEWS = [
+    path("reviews/", views.work_reviews, name="work_reviews"),
+    path("reviews/plan/", views.plan_work_review, name="plan_work_review"),
+    path(WORK_REVIEW, views.work_review, name="work_review"),
+    path(f"{WORK_REVIEW}sheets/<slug:kind>.pdf", views.result_sheet, name="result_sheet"),
+    path(f"{WORK_REVIEW}files/<uuid:file>/", views.review_file, name="review_file"),
+    *steps(WORK_REVIEW, views.REVIEW_STEPS),
+]
+
 urlpatterns = [
     *CALLS,
+    *WORK_REVIEWS,
     *RARE,
     *INQUIRIES,
     *INSPECTIONS,

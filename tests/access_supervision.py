@@ -4,6 +4,18 @@ from tests.access_call import CALLS
 from tests.access_filing import FILING
 
 SUPERVISION = """
+supervision:work_reviews     | -                | GET      | 200 *
+supervision:plan_work_review | -                | GET POST | 200 committee meeting | 403 *
+supervision:work_review      | polled review    | GET      | 200 inside water meeting appointment | 404 *
+supervision:work_review      | results_sent review | GET      | 200 inside water meeting appointment | 404 *
+supervision:gather_words     | gathering review | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:report_work_review | gathering review | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
+supervision:poll_work_review | review_reported review | GET POST | 200 meeting | 403 inside water appointment | 404 *
+supervision:send_results     | polled review    | GET POST | 200 meeting | 403 inside water appointment | 404 *
+supervision:answer_work_review | results_sent review | GET POST | 200 water committee meeting | 403 coordinator leader appointment | 404 *
+supervision:result_sheet     | sheet of review  | GET      | 200 inside water meeting appointment | 404 *
+supervision:result_sheet     | party sheet of review | GET      | 200 inside meeting appointment | 404 *
+supervision:review_file      | file of review   | GET      | 200 inside water meeting appointment | 404 *
 supervision:index            | -                | GET      | 200 *
 supervision:public           | -                | GET      | 200 anonymous *
 supervision:public_plan      | published plan   | GET      | 200 anonymous *

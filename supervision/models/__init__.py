@@ -79,6 +79,7 @@ from supervision.models.road import (
 )
 from supervision.models.timeline import PlanEntry, TopicEntry
 from supervision.models.topic import BEFORE_MEETING, BEFORE_PLAN, Method, Source, Topic, TopicStatus
+from supervision.models.work_review import ResultSheet, ReviewWord, WorkReview, WorkReviewEntry, WorkReviewStatus
 
 __all__ = [
     "AdjustmentEntry", "AdjustmentStatus", "Answer", "AnswerForm", "AnswerPromise", "Applicant", "Assessment",
@@ -92,7 +93,8 @@ __all__ = [
     "Measure", "Method", "MonthlyFigure", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind",
     "PaperPurpose", "PlainInquiry", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose",
     "Question", "REFUSED", "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestStatus",
-    "Research", "Respondent", "ReviewOpinion", "ReviewRequest", "SendingUp", "ShareStatus", "Source", "SummonedAbsence",
-    "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "Verdict", "Visit",
-    "YearCheck", "YearPlan", "YearlyList",
+    "Research", "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus",
+    "Source", "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper",
+    "TopicStatus", "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus", "YearCheck", "YearPlan",
+    "YearlyList",
 ]  # fmt: skip

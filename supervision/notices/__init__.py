@@ -11,6 +11,7 @@ from supervision.notices import (
     planning,
     reminding,
     road,
+    work_review,
 )
 from supervision.notices.absences import absent_again
 from supervision.notices.calling import call_opened, idea_decided, topic_rejected
@@ -39,10 +40,12 @@ from supervision.notices.road import (
     to_organ,
     topic_published,
 )
+from supervision.notices.work_review import work_review_answered, work_review_planned, work_review_sent
 
 KINDS = [
     *planning.KINDS, *road.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS, *filing_requests.KINDS,
     *findings.KINDS, *execution.KINDS, *calling.KINDS, *absences.KINDS,
+    *work_review.KINDS,
 ]  # fmt: skip
 
 __all__ = [
@@ -51,4 +54,5 @@ __all__ = [
     "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided", "interpellated",
     "item_judged", "item_reported", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published",
     "request_received", "to_committee", "to_office", "to_organ", "topic_published", "topic_rejected",
+    "work_review_answered", "work_review_planned", "work_review_sent",
 ]  # fmt: skip

@@ -75,17 +75,18 @@ from supervision.rules.road import (
     response_not_ready,
     unanswered,
 )
+from supervision.rules.work_review import answers_work, keeps_work, must_be_told, nothing_gathered
 
 __all__ = [
     "SOURCES", "STAFF", "all_checked", "already_extended", "answered_already", "answers_interpellation", "answers_item",
-    "anyone", "chair_missing", "check_commissioner", "check_member", "check_movers", "check_proposal", "checks",
-    "checks_missing", "files_documents", "hands_in", "in_team", "inquiry_lacking", "is_clock", "is_committee",
+    "answers_work", "anyone", "chair_missing", "check_commissioner", "check_member", "check_movers", "check_proposal",
+    "checks", "checks_missing", "files_documents", "hands_in", "in_team", "inquiry_lacking", "is_clock", "is_committee",
     "is_fiscal", "is_house", "is_keeper", "is_leader", "is_maker", "is_office", "is_organ", "is_reviewer", "is_staff",
-    "items_open", "keeps_check", "keeps_inquiry", "keeps_item", "keeps_money", "keeps_review", "maker_has_time",
-    "may_inquire", "may_inspect", "mends", "nobody_answered", "not_clear", "not_commented", "not_for_opinion",
-    "not_ready_to_adopt", "not_ready_to_take_up", "not_released", "not_satisfied", "nothing_checked",
-    "nothing_collected", "office_for_check", "office_for_inquiry", "office_of_rare", "opinions_missing", "owes_finding",
-    "plan_lacking", "promises_not_for_opinion", "proposer_kind", "proposes", "reads_bank", "reads_check",
-    "reads_review", "reads_sitting", "report_lacking", "response_not_ready", "sees_budget", "sees_findings",
-    "share_extended", "submits_budget", "unanswered",
+    "items_open", "keeps_check", "keeps_inquiry", "keeps_item", "keeps_money", "keeps_review", "keeps_work",
+    "maker_has_time", "may_inquire", "may_inspect", "mends", "must_be_told", "nobody_answered", "not_clear",
+    "not_commented", "not_for_opinion", "not_ready_to_adopt", "not_ready_to_take_up", "not_released", "not_satisfied",
+    "nothing_checked", "nothing_collected", "nothing_gathered", "office_for_check", "office_for_inquiry",
+    "office_of_rare", "opinions_missing", "owes_finding", "plan_lacking", "promises_not_for_opinion", "proposer_kind",
+    "proposes", "reads_bank", "reads_check", "reads_review", "reads_sitting", "report_lacking", "response_not_ready",
+    "sees_budget", "sees_findings", "share_extended", "submits_budget", "unanswered",
 ]  # fmt: skip

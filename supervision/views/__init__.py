@@ -82,24 +82,33 @@ from supervision.views.rare import (
 from supervision.views.road import ITEMS, ROAD
 from supervision.views.sources import sources
 from supervision.views.topics import evidence, opinion, paper, topic
+from supervision.views.work_review import (
+    REVIEW_STEPS,
+    plan_work_review,
+    result_sheet,
+    review_file,
+    work_review,
+    work_reviews,
+)
 from supervision.views.year import year, year_paper
 
 __all__ = [
     "ADJUSTMENT_STEPS", "COMMISSION_STEPS", "FILING_STEPS", "FINDING_STEPS", "IDEA_STEPS", "INQUIRY_STEPS",
     "INSPECTION_STEPS", "INTERPELLATION_STEPS", "ITEMS", "PLAN_STEPS", "PROPOSING", "QUESTION_STEPS", "REQUEST_STEPS",
-    "ROAD", "SHARE_STEPS", "SITTING_STEPS", "absences", "add_book_paper", "add_expert", "adjustment", "adjustment_file",
-    "amend_call", "amend_expert", "ask_expert", "ask_question", "book_paper", "calls", "commission", "commission_paper",
-    "comparison", "compose_filing_report", "decline_ideas", "evidence", "expert", "expert_file", "experts",
-    "file_document", "filing", "filing_file", "filing_paper", "filing_report", "filing_report_paper", "filings",
-    "fill_line", "finding", "finding_file", "findings", "fiscal", "fiscal_year", "fulfil", "hear_filing_report", "idea",
-    "idea_status", "ideas", "index", "inquiry", "inquiry_plan", "inquiry_record", "inspection", "inspection_file",
-    "inspection_notice", "inspection_plan", "inspection_report", "interpellation", "interpellation_paper", "lateness",
-    "lateness_paper", "make_calendar", "make_topic", "move_interpellation", "note_inquiry", "obligations",
-    "open_inquiry", "open_plan", "opinion", "own_ideas", "paper", "plan", "plan_call", "plan_inquiry",
-    "plan_inspection", "plan_paper", "plans", "propose_commission", "propose_topic", "public", "public_call",
-    "public_filing", "public_filing_paper", "public_filing_text", "public_filings", "public_opinion", "public_paper",
-    "public_plan", "public_topic", "public_topic_paper", "questioning", "record_absence", "record_expert_opinion",
-    "record_finding", "rectification", "remove_member", "request_status", "review_request", "review_requests",
-    "send_filing_report", "send_yearly_list", "sitting", "sources", "submit_adjustment", "suggest_review",
-    "supplement_filing", "topic", "version_paper", "waive", "year", "year_paper", "yearly_list_paper", "yearly_lists",
+    "REVIEW_STEPS", "ROAD", "SHARE_STEPS", "SITTING_STEPS", "absences", "add_book_paper", "add_expert", "adjustment",
+    "adjustment_file", "amend_call", "amend_expert", "ask_expert", "ask_question", "book_paper", "calls", "commission",
+    "commission_paper", "comparison", "compose_filing_report", "decline_ideas", "evidence", "expert", "expert_file",
+    "experts", "file_document", "filing", "filing_file", "filing_paper", "filing_report", "filing_report_paper",
+    "filings", "fill_line", "finding", "finding_file", "findings", "fiscal", "fiscal_year", "fulfil",
+    "hear_filing_report", "idea", "idea_status", "ideas", "index", "inquiry", "inquiry_plan", "inquiry_record",
+    "inspection", "inspection_file", "inspection_notice", "inspection_plan", "inspection_report", "interpellation",
+    "interpellation_paper", "lateness", "lateness_paper", "make_calendar", "make_topic", "move_interpellation",
+    "note_inquiry", "obligations", "open_inquiry", "open_plan", "opinion", "own_ideas", "paper", "plan", "plan_call",
+    "plan_inquiry", "plan_inspection", "plan_paper", "plan_work_review", "plans", "propose_commission", "propose_topic",
+    "public", "public_call", "public_filing", "public_filing_paper", "public_filing_text", "public_filings",
+    "public_opinion", "public_paper", "public_plan", "public_topic", "public_topic_paper", "questioning",
+    "record_absence", "record_expert_opinion", "record_finding", "rectification", "remove_member", "request_status",
+    "result_sheet", "review_file", "review_request", "review_requests", "send_filing_report", "send_yearly_list",
+    "sitting", "sources", "submit_adjustment", "suggest_review", "supplement_filing", "topic", "version_paper", "waive",
+    "work_review", "work_reviews", "year", "year_paper", "yearly_list_paper", "yearly_lists",
 ]  # fmt: skip

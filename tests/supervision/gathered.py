@@ -8,7 +8,7 @@ from supervision import actions
 from supervision.models import Obligation, TopicStatus
 from tests import make
 from tests.make import stored
-from tests.supervision import asked, called, checked, filed, money, rare
+from tests.supervision import asked, called, checked, filed, money, rare, reviewed
 from tests.supervision import house as at_house
 
 S = TopicStatus
@@ -50,6 +50,7 @@ def places(at: dict[str, dict], world) -> None:
     filed.places(at, world)
     money.places(at, world)
     called.places(at, SimpleNamespace(officer=office))
+    reviewed.places(at, world)
 
 
 def _on_the_road(at: dict[str, dict], world) -> None:
