@@ -3,12 +3,14 @@
 from datetime import date, datetime, time
 from time import perf_counter
 
+from django.apps import apps
 from django.db import connection
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate, make_aware, now
 
 from congress.notices.models import Notice
 from congress.reminders import sweep
 from congress.reminders.models import Reminder
+from congress.rulebook.models import Clock
 from congress.workdays.count import load_calendar
 from proposals.models import Handling, HandlingStatus, Part, Proposal, ProposalClock
 
@@ -110,6 +112,9 @@ def copy(model, condition: str, **changes) -> None:
 
 def settle(day: date) -> None:
     """One in twenty speaks, two have spoken, the others are not due for a month; older clocks are silent."""
+    for model in apps.get_models():
+        if issubclass(model, Clock) and model is not ProposalClock:
+            model.objects.running().update(void_at=now())
     with connection.cursor() as cursor:
         cursor.execute("UPDATE proposals_proposalclock SET met_at = now() WHERE id NOT IN "
                        "(SELECT id FROM proposals_proposalclock WHERE kind = 'proposal.reply' AND proposal_id > %s)",
