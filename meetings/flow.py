@@ -76,7 +76,7 @@ ITEM = Flow(
     Step("replace_paper", "更换文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
     Step("change_paper", "修改文件信息", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
     Step("withdraw_paper", "撤下文件", papers.ALIVE, None, papers.handles_papers, is_open=False, is_door=False),
-    Step("propose",   "提请",              (I.PROPOSED, I.ACCEPTED),  None,           rules.is_officer, is_door=False),
+    Step("propose",   "提请",              (I.PROPOSED, I.ACCEPTED),  None,           appointing.brings_item, is_door=False),
     Step("accept",    "同意列入",          AT_GATE,                   I.ACCEPTED,     rules.is_officer),
     Step("reject",    "不列入",            AT_GATE,                   I.REJECTED,     rules.is_officer),
     Step("refer",     "交专委会、工委研究", (I.PROPOSED, I.POSTPONED), I.TO_COMMITTEE, rules.is_officer),

@@ -10,10 +10,11 @@ MEETING = "<slug:code>/"
 ITEM = "items/<slug:code>/"
 PERSON = f"{MEETING}people/<int:pk>/"
 PAPER = "papers/<slug:code>/"
+APPOINTMENT = "appointments/<slug:code>/"
 VOTE = f"{MEETING}votes/<int:pk>/"
 
 # one person's line of a motion of office
-OF_LINE = "appointments/<slug:code>/lines/<int:pk>/"
+OF_LINE = f"{APPOINTMENT}lines/<int:pk>/"
 AT_THE_MEETING = ("meet_members", "give_statement", "defer_line")
 
 # the steps of an item in the room, each with its own page
@@ -27,6 +28,17 @@ AFTERWARDS = (
 )  # fmt: skip
 OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back")
 
+# a motion of appointment, and one person of it: each step its own page
+OF_APPOINTMENT = (
+    "amend_appointments", "add_line", "add_people", "submit_appointments", "add_appointment_paper",
+    "supplement_appointments", "withdraw_appointments", "start_review", "ask_papers", "record_visit",
+    "review_appointments", "rule_appointments", "bring_appointments",
+)  # fmt: skip
+BEFORE_THE_MEETING = (
+    "drop_line", "amend_person", "withdraw_line", "receive_complaint", "suspend_line", "report_investigation",
+    "resume_line",
+)  # fmt: skip
+
 urlpatterns = [
     path("", views.index, name="index"),
     path("mine/", views.mine, name="mine"),
@@ -37,6 +49,22 @@ urlpatterns = [
     path("opinions/", views.opinions, name="opinions"),
     path("opinions/<int:pk>/", views.opinion, name="opinion"),
     *(path(f"opinions/<int:pk>/{name}/", getattr(views, name), name=name) for name in OF_OPINION),
+    path("appointments/", views.appointments, name="appointments"),
+    path("appointments/draft/", views.draft_appointments, name="draft_appointments"),
+    path("appointments/log/", views.log_appointments, name="log_appointments"),
+    path(APPOINTMENT, views.appointment, name="appointment"),
+    path(f"{APPOINTMENT}sheet.pdf", views.appointment_sheet, name="appointment_sheet"),
+    path(f"{APPOINTMENT}review.pdf", views.review_sheet, name="review_sheet"),
+    path(f"{APPOINTMENT}papers/<int:pk>/", views.appointment_file, name="appointment_file"),
+    *(path(f"{APPOINTMENT}{name}/", getattr(views, name), name=name) for name in OF_APPOINTMENT),
+    path(OF_LINE, views.appointment_line, name="appointment_line"),
+    *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in BEFORE_THE_MEETING),
+    path("offices/", views.offices, name="offices"),
+    path("offices/add/", views.add_office, name="add_office"),
+    path("offices/standard/", views.standard_offices, name="standard_offices"),
+    path("offices/<int:pk>/", views.office, name="office"),
+    path("offices/<int:pk>/change/", views.change_office, name="change_office"),
+    path("offices/<int:pk>/abolish/", views.abolish_office, name="abolish_office"),
     path("public/", views.public, name="public"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
     path("public/<slug:code>/papers/<uuid:pk>/", views.public_paper, name="public_paper"),

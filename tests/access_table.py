@@ -13,6 +13,7 @@ that line as the lawyer of the other side would** before it goes in. A page with
 ``_places``; one that only a form can reach is asked POST. Steps get a line for GET and POST, at the stage they open.
 """
 
+from tests.access_appointments import APPOINTMENTS
 from tests.access_exam import EXAM
 from tests.access_meetings import MEETINGS
 from tests.access_office import OFFICE
@@ -35,6 +36,7 @@ TABLE = f"""{PROPOSALS.strip()}
 {MEETINGS.strip()}
 {EXAM.strip()}
 {OFFICE.strip()}
+{APPOINTMENTS.strip()}
 account_login                | -                | GET      | 200 anonymous | 302 *
 mfa_authenticate             | -                | GET      | 302 *
 account_logout               | -                | GET      | 200 *

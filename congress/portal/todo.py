@@ -12,6 +12,7 @@ from congress.accounts.models import Role
 from congress.pages import dates
 from congress.pages.context import MOST
 from congress.portal.asking import Question, Todo
+from congress.portal.todo_appointments import appointment_questions
 from congress.portal.todo_filings import filing_questions
 from congress.portal.todo_topics import topic_questions
 from congress.rulebook.models import URGENT
@@ -268,6 +269,7 @@ def questions(user, today: date) -> list[Question]:
     asked += meeting_questions(user, today)
     asked += topic_questions(user, today)
     asked += filing_questions(user)
+    asked += appointment_questions(user)
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))

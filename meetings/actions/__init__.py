@@ -12,6 +12,19 @@ from meetings.actions.after import (
 )
 from meetings.actions.agenda import forward, place, reorder, take_off
 from meetings.actions.answering import ask_leave, confirm, decline, drop, rule_leave
+from meetings.actions.appointing import (
+    add_appointment_paper,
+    add_line,
+    add_people,
+    add_person,
+    amend_appointments,
+    draft_appointments,
+    drop_line,
+    log_appointments,
+    submit_appointments,
+    supplement_appointments,
+    withdraw_appointments,
+)
 from meetings.actions.electing import defer_line, give_statement, meet_members
 from meetings.actions.exam_bank import (
     add_question,
@@ -39,6 +52,7 @@ from meetings.actions.hall import (
     withdraw,
 )
 from meetings.actions.notifying import notify, remind_unanswered, urge
+from meetings.actions.offices import abolish_office, keep_office, keep_official, standard_offices
 from meetings.actions.opinions import answer_opinion, collect_opinion, feed_back, hand_on, set_aside
 from meetings.actions.packets import make_packet
 from meetings.actions.papers import (
@@ -53,6 +67,17 @@ from meetings.actions.papers import (
 from meetings.actions.people import invite
 from meetings.actions.planning import cancel, draft_agenda, plan, record, report_to_party, reschedule, revise
 from meetings.actions.proposing import amend, propose
+from meetings.actions.reviewing import ask_papers, record_visit, review_appointments, start_review
+from meetings.actions.ruling import (
+    bring_appointments,
+    close_if_over,
+    receive_complaint,
+    report_investigation,
+    resume_line,
+    rule_appointments,
+    suspend_line,
+    withdraw_line,
+)
 from meetings.actions.schedule import (
     arrange,
     drop_entry,
@@ -70,17 +95,23 @@ from meetings.actions.speaking import confirm_speech, record_speech
 from meetings.actions.voting import cancel_vote, correct_count, count_votes, prepare_vote, put_to_vote, start_vote
 
 __all__ = [
-    "accept", "add_body", "add_paper", "add_question", "add_questions", "adopt_agenda", "amend", "announce",
-    "answer_opinion", "archive", "arrange", "ask_leave", "cancel", "cancel_vote", "change_paper", "change_question",
-    "check_in", "checked_question", "close", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene",
-    "correct_count", "count_votes", "decide", "decline", "defer", "defer_line", "deliberate", "draft_agenda",
-    "draft_minutes", "drop", "drop_entry", "drop_sitting", "end_seat", "exempt_exam", "explain", "fail_exam",
-    "feed_back", "forward", "freeze", "give_statement", "hand_on", "invite", "issue_bulletin", "issue_minutes",
-    "keep_entry", "keep_groups", "keep_sitting", "keep_speakers", "keep_version", "make_packet", "mark_presence",
-    "meet_members", "move_entry", "move_paper", "notify", "open_sign_up", "pass_exam", "place", "plan", "postpone",
+    "abolish_office", "accept", "add_appointment_paper", "add_body", "add_line", "add_paper", "add_people",
+    "add_person", "add_question", "add_questions", "adopt_agenda", "amend", "amend_appointments", "announce",
+    "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "cancel",
+    "cancel_vote", "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over",
+    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes",
+    "decide", "decline", "defer", "defer_line", "deliberate", "draft_agenda", "draft_appointments",
+    "draft_minutes", "drop", "drop_entry", "drop_line", "drop_sitting", "end_seat", "exempt_exam", "explain",
+    "fail_exam", "feed_back", "forward", "freeze", "give_statement", "hand_on", "invite", "issue_bulletin",
+    "issue_minutes", "keep_entry", "keep_groups", "keep_office", "keep_official", "keep_sitting",
+    "keep_speakers", "keep_version", "log_appointments", "make_packet", "mark_presence", "meet_members",
+    "move_entry", "move_paper", "notify", "open_sign_up", "pass_exam", "place", "plan", "postpone",
     "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
-    "put_to_vote", "record", "record_speech", "recuse", "refer", "reject", "remind_unanswered", "reorder",
-    "replace_paper", "report_to_party", "reschedule", "retire_question", "revise", "rule_leave", "schedule_exam",
-    "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
-    "start_vote", "take_off", "unshare_paper", "urge", "withdraw", "withdraw_paper",
+    "put_to_vote", "receive_complaint", "record", "record_speech", "record_visit", "recuse", "refer", "reject",
+    "remind_unanswered", "reorder", "replace_paper", "report_investigation", "report_to_party", "reschedule",
+    "resume_line", "retire_question", "review_appointments", "revise", "rule_appointments", "rule_leave",
+    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats",
+    "share_paper", "sign_up", "standard_offices", "start_review", "start_vote", "submit_appointments",
+    "supplement_appointments", "suspend_line", "take_off", "unshare_paper", "urge", "withdraw",
+    "withdraw_appointments", "withdraw_line", "withdraw_paper",
 ]  # fmt: skip

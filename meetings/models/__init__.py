@@ -15,6 +15,7 @@ from meetings.models.appointment import (
     AppointmentStatus,
     Complaint,
     LineStatus,
+    Matter,
     Verb,
 )
 from meetings.models.bodies import Body, BodyKind, Composition, Membership
@@ -47,15 +48,16 @@ from meetings.models.version import AgendaVersion
 from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Tally, Vote, VoteStatus
 
 __all__ = [
-    "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE", "IN_REVIEW",
-    "JUDGED", "LETTERS", "LINE_OVER", "OVER", "Activity", "AgendaVersion", "Answer", "AppointmentClock",
-    "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper", "AppointmentPaperKind",
-    "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind", "Called",
-    "Capacity", "Choice", "Complaint", "Composition", "Decision", "DecisionKind", "Entry", "ExamPlan", "ExamQuestion",
-    "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "LineStatus", "Mark", "Meeting",
-    "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Nominator", "Official",
-    "OfficialPost", "Opinion", "OpinionStatus", "OrganKind", "Packet", "PacketFor", "Paper", "PaperKind",
-    "PaperUserPermission", "PaperVersion", "Participant", "Presence", "Proposer", "Publication", "QuestionKind", "Rank",
-    "Recusal", "SignUp", "Sitting", "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure",
-    "TenureEnd", "Verb", "Vote", "VoteStatus", "ordinal",
+    "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE",
+    "IN_REVIEW", "JUDGED", "LETTERS", "LINE_OVER", "OVER", "Activity", "AgendaVersion", "Answer",
+    "AppointmentClock", "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper",
+    "AppointmentPaperKind", "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin",
+    "BulletinKind", "Called", "Capacity", "Choice", "Complaint", "Composition", "Decision", "DecisionKind",
+    "Entry", "ExamPlan", "ExamQuestion", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker",
+    "LineStatus", "Mark", "Matter", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership",
+    "Method", "Minutes", "Nominator", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind",
+    "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
+    "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "SignUp", "Sitting",
+    "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote",
+    "VoteStatus", "ordinal",
 ]  # fmt: skip

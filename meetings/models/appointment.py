@@ -58,8 +58,18 @@ CARRIED = (L.PASSED, L.IN_OFFICE, L.DONE)
 LINE_OVER = (L.NOT_SUBMITTED, L.WITHDRAWN, L.FAILED, L.IN_OFFICE, L.DONE)
 
 
+class Matter(models.TextChoices):
+    """What a motion asks for."""
+
+    APPOINT = "appoint", "任命"
+    REMOVE = "remove", "免职"
+    ACT = "act", "代理"
+    RESIGN = "resign", "接受辞职"
+    DISMISS = "dismiss", "撤职"
+
+
 class Verb(models.TextChoices):
-    """The words of the statute; which of them a post takes follows from its authority (rules/appointments.py)."""
+    """The words of the statute; which of them a post takes follows from how it is filled (rules/appointments.py)."""
 
     DECIDE_APPOINT = "decide_appoint", "决定任命"
     APPOINT = "appoint", "任命"

@@ -27,7 +27,6 @@ class Authority(models.TextChoices):
     DECIDE = "decide", "常委会决定任免"
     APPOINT = "appoint", "常委会任免"
     APPROVE = "approve", "常委会批准任免"
-    CHOOSE = "choose", "常委会推选"
 
 
 class Nominator(models.TextChoices):

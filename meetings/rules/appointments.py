@@ -1,5 +1,7 @@
 """Who may do what in 人事任免, which verb a post takes, which papers a line needs, and what bars it (law.md §9)."""
 
+from django.core.exceptions import ValidationError
+
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from congress.rulebook.book import setting
@@ -11,8 +13,10 @@ from meetings.models import (
     AppointmentStatus,
     Authority,
     LineStatus,
+    Matter,
     Nominator,
     OfficialPost,
+    OrganKind,
     Rank,
     Tenure,
     Verb,
@@ -23,14 +27,20 @@ ORGAN_ROLES = (Role.HANDLER, Role.UNIT_HEAD)
 # Who reads the file of a candidate: the office that reviews it and the leading members (law.md §3.3).
 READERS = (Role.APPOINTMENT_OFFICER, Role.LEADER)
 
-# 决定任命 for those the statute says 决定 of, 任命 for those it says 任免 of (地方组织法第五十条).
-TAKES = {
-    Authority.ELECT: (Verb.ACT, Verb.ACCEPT_RESIGNATION),
-    Authority.DECIDE: (Verb.DECIDE_APPOINT, Verb.DECIDE_REMOVE, Verb.ACCEPT_RESIGNATION, Verb.DISMISS),
-    Authority.APPOINT: (Verb.APPOINT, Verb.REMOVE, Verb.ACCEPT_RESIGNATION, Verb.DISMISS),
-    Authority.APPROVE: (Verb.APPROVE_APPOINT, Verb.APPROVE_REMOVE),
-    Authority.CHOOSE: (Verb.CHOOSE_ACTING,),
-}
+# What is asked for, and the statute's word for it by how the post is filled: 决定任命 where the law says 决定任免,
+# 任命 where it says 任免 (地方组织法第五十条). The word is never chosen by hand.
+WORDS = {
+    Authority.ELECT: {Matter.ACT: Verb.ACT, Matter.RESIGN: Verb.ACCEPT_RESIGNATION},
+    Authority.DECIDE: {
+        Matter.APPOINT: Verb.DECIDE_APPOINT, Matter.REMOVE: Verb.DECIDE_REMOVE, Matter.RESIGN: Verb.ACCEPT_RESIGNATION,
+        Matter.DISMISS: Verb.DISMISS,
+    },
+    Authority.APPOINT: {
+        Matter.APPOINT: Verb.APPOINT, Matter.REMOVE: Verb.REMOVE, Matter.RESIGN: Verb.ACCEPT_RESIGNATION,
+        Matter.DISMISS: Verb.DISMISS,
+    },
+    Authority.APPROVE: {Matter.APPOINT: Verb.APPROVE_APPOINT, Matter.REMOVE: Verb.APPROVE_REMOVE},
+}  # fmt: skip
 # Which organ's people may hand in whose motion. The chairs' meeting's own are kept by the office.
 HANDED_IN_BY = {
     Nominator.GOVERNMENT_HEAD: (UnitKind.GOVERNMENT, UnitKind.DISPATCHER),
@@ -43,6 +53,13 @@ HANDED_IN_BY = {
 def is_appointer(user, _case=None) -> bool:
     """任免机构: receives, reviews, examines, prints."""
     return user is not None and user.has_role(Role.APPOINTMENT_OFFICER)
+
+
+def brings_item(user, item) -> bool:
+    """会务 brings every matter in; 任免 its own motions, which the chairs' meeting has ruled on already."""
+    if user is None:
+        return False
+    return user.has_role(Role.MEETING_OFFICER) or (item.appointment_id is not None and is_appointer(user))
 
 
 def reads_files(user, _case=None) -> bool:
@@ -82,16 +99,16 @@ def defers_line(user, _line: AppointmentLine) -> bool:
     return user is None or is_appointer(user)
 
 
-def verbs_of(post: OfficialPost) -> tuple[Verb, ...]:
-    """The verbs the statute allows for this post; a resignation is also handed in by an appointed 副区长."""
-    return TAKES[post.authority]
-
-
-def verb_refused(post: OfficialPost, verb: str) -> str:
-    if verb in verbs_of(post):
-        return ""
-    allowed = "、".join(Verb(each).label for each in verbs_of(post))
-    return f"“{post}”由{post.get_authority_display()}，只能{allowed}，不能{Verb(verb).label}。"
+def verb_for(post: OfficialPost, matter: str) -> Verb:
+    """The statute's word; ValidationError where the standing committee cannot do that to this post."""
+    if matter == Matter.ACT and post.organ_kind == OrganKind.STANDING_COMMITTEE:
+        return Verb.CHOOSE_ACTING  # 推选, 地方组织法第五十五条
+    known = WORDS[post.authority]
+    if matter not in known:
+        allowed = "、".join(Matter(each).label for each in known)
+        said = f"“{post}”由{post.get_authority_display()}，在常委会会议上只能{allowed}，不能{Matter(matter).label}。"
+        raise ValidationError({"matter": said})
+    return known[matter]
 
 
 def acting_refused(official, post: OfficialPost, also=()) -> str:

@@ -15,6 +15,28 @@ from meetings.views.after import (
 )
 from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
+from meetings.views.appointing import (
+    add_appointment_paper,
+    add_line,
+    add_people,
+    amend_appointments,
+    amend_person,
+    draft_appointments,
+    drop_line,
+    log_appointments,
+    submit_appointments,
+    supplement_appointments,
+    withdraw_appointments,
+    withdraw_line,
+)
+from meetings.views.appointments import (
+    appointment,
+    appointment_file,
+    appointment_line,
+    appointment_sheet,
+    appointments,
+    review_sheet,
+)
 from meetings.views.cases import detail
 from meetings.views.coverage import coverage
 from meetings.views.electing import defer_line, give_statement, meet_members
@@ -51,6 +73,7 @@ from meetings.views.hall import (
 from meetings.views.items import item
 from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
+from meetings.views.offices import abolish_office, add_office, change_office, office, offices, standard_offices
 from meetings.views.opinions import answer_opinion, collect_opinion, feed_back, hand_on, opinion, opinions, set_aside
 from meetings.views.own import mine
 from meetings.views.packets import packet, packet_changes, packet_file, packets
@@ -85,6 +108,15 @@ from meetings.views.planning import (
 from meetings.views.prints import version_paper
 from meetings.views.proposing import amend, items, propose
 from meetings.views.public import public, public_meeting, public_paper
+from meetings.views.reviewing import ask_papers, record_visit, review_appointments, start_review
+from meetings.views.ruling import (
+    bring_appointments,
+    receive_complaint,
+    report_investigation,
+    resume_line,
+    rule_appointments,
+    suspend_line,
+)
 from meetings.views.schedule import (
     arrange,
     entry,
@@ -111,21 +143,28 @@ from meetings.views.voting import (
 )
 
 __all__ = [
-    "accept", "add_body", "add_item_paper", "add_meeting", "add_paper", "add_question", "adopt_agenda", "after",
-    "agenda", "amend", "announce", "answer_opinion", "archive", "arrange", "ask_leave", "attendance",
-    "attendance_year", "bodies", "bulletin", "cancel", "cancel_vote", "change_paper", "change_question", "check_in",
-    "close", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count",
+    "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper", "add_line",
+    "add_meeting", "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after", "agenda",
+    "amend", "amend_appointments", "amend_person", "announce", "answer_opinion", "appointment",
+    "appointment_file", "appointment_line", "appointment_sheet", "appointments", "archive", "arrange",
+    "ask_leave", "ask_papers", "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin",
+    "cancel", "cancel_vote", "change_office", "change_paper", "change_question", "check_in", "close",
+    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count",
     "count_votes", "coverage", "decide", "decision", "decline", "defer", "defer_line", "deliberate", "detail",
-    "draft_agenda", "draft_minutes", "drop", "end_seat", "entry", "exam_bank", "exam_plans", "exam_question",
-    "explain", "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "give_statement", "groups",
-    "hall", "hall_screen", "hand_on", "index", "invite", "issue_bulletin", "issue_minutes", "item", "items",
-    "meet_members", "mine", "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "open_sign_up",
-    "opinion", "opinions", "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers",
-    "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice",
-    "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish",
-    "publish_early", "put_to_vote", "record_meeting", "record_speech", "recuse", "refer", "reject", "replace_paper",
-    "report_to_party", "reschedule", "retire_question", "revise", "rule_leave", "schedule", "seat", "send_late",
-    "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting", "speakers",
-    "start_vote", "take_off", "take_papers", "unshare_paper", "urge", "version", "version_paper", "versions",
-    "vote_sheet", "votes", "withdraw", "withdraw_paper", "write_item_paper", "write_paper",
+    "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_line", "end_seat", "entry",
+    "exam_bank", "exam_plans", "exam_question", "explain", "feed_back", "figures", "figures_list", "file_list",
+    "forward", "freeze", "give_statement", "groups", "hall", "hall_screen", "hand_on", "index", "invite",
+    "issue_bulletin", "issue_minutes", "item", "items", "log_appointments", "meet_members", "mine", "minutes",
+    "move_paper", "new_entry", "new_sitting", "notice", "notify", "office", "offices", "open_sign_up",
+    "opinion", "opinions", "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file",
+    "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "prepare_vote",
+    "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting",
+    "public_paper", "publish", "publish_early", "put_to_vote", "receive_complaint", "record_meeting",
+    "record_speech", "record_visit", "recuse", "refer", "reject", "replace_paper", "report_investigation",
+    "report_to_party", "reschedule", "resume_line", "retire_question", "review_appointments", "review_sheet",
+    "revise", "rule_appointments", "rule_leave", "schedule", "seat", "send_late", "send_papers", "set_aside",
+    "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "standard_offices",
+    "start_review", "start_vote", "submit_appointments", "supplement_appointments", "suspend_line", "take_off",
+    "take_papers", "unshare_paper", "urge", "version", "version_paper", "versions", "vote_sheet", "votes",
+    "withdraw", "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

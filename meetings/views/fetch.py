@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from meetings import queries
-from meetings.queries import papers
+from meetings.queries import appointments, papers
 from meetings.queries.people import person_for
 
 
@@ -31,3 +31,15 @@ def paper(request, code):
     if found is None:
         raise Http404
     return found
+
+
+def appointment(request, code):
+    """A motion of appointment; whoever has no part in it is not told there is one."""
+    return get_object_or_404(appointments.for_page(appointments.appointments_visible_to(request.user)), code=code)
+
+
+def line_of(request, code, pk):
+    """One person of a motion, for whoever may read the motion."""
+    rows = appointments.lines_visible_to(request.user)
+    rows = rows.select_related("motion__unit", "motion__term", "official", "post")
+    return get_object_or_404(rows, motion__code=code, pk=pk)

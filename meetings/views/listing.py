@@ -7,6 +7,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from meetings import queries, rules
 from meetings.models import Status
+from meetings.queries.appointments import opens_board
 
 STATES = tuple(State(status.value, status.label, (status.value,)) for status in Status)
 
@@ -31,6 +32,6 @@ def index(request):
         request, rows, COLUMNS, name="会议", states=STATES, sort="-month", key="meetings",
         empty="还没有会议。",
     )  # fmt: skip
-    context = {"listing": listing, "reads_plan": rules.is_staff(request.user)}
+    context = {"listing": listing, "reads_plan": rules.is_staff(request.user), "appoints": opens_board(request.user)}
     early = listing.detour() or listing.export()
     return early or render_part(request, "meetings/index.html", Listing.part, context)

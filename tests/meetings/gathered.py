@@ -5,7 +5,7 @@ from django.utils.timezone import now
 from meetings import actions
 from meetings.models import Answer, Membership, Status
 from tests.make import stored
-from tests.meetings import aftermath, chamber, desk, elected, examined
+from tests.meetings import aftermath, appointed, chamber, desk, elected, examined
 
 
 def places(at: dict[str, dict], member) -> None:
@@ -32,6 +32,7 @@ def places(at: dict[str, dict], member) -> None:
     at |= aftermath.places(seat)
     at |= examined.places()
     at |= elected.places(seat)
+    at |= appointed.places()
 
 
 def _schedule(at, held) -> None:
