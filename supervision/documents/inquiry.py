@@ -4,8 +4,7 @@ from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from supervision.models import Inquiry, Question
 
-BANK = ("序号", "问题", "提问人", "请谁回答")
-PROMISES = ("承诺事项", "责任单位", "完成时限")
+PROMISES = (("承诺事项", ""), ("责任单位", "w-unit"), ("完成时限", "w-unit"))  # with the class of its width
 
 
 def where(inquiry: Inquiry) -> str:

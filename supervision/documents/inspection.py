@@ -7,8 +7,9 @@ from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from supervision.models import Inspection
 
-PROBLEMS = ("序号", "问题", "涉及条款", "责任单位", "整改建议")
-CHECKLIST = ("序号", "条款", "检查项目", "检查结论", "检查发现")
+# each column with its width, the class of static/print/form.css; those without one share what is left
+PROBLEMS = (("序号", "w-no"), ("问题", ""), ("涉及条款", "w-fact"), ("责任单位", "w-fact"), ("整改建议", ""))
+CHECKLIST = (("序号", "w-no"), ("条款", "w-fact"), ("检查项目", ""), ("检查结论", "w-label"), ("检查发现", ""))
 
 
 def span(inspection: Inspection) -> str:

@@ -65,7 +65,6 @@ class FindingForm(forms.Form):
 
     def __init__(self, *args, line, **kwargs):
         super().__init__(*args, initial={"verdict": line.verdict, "finding": line.finding}, **kwargs)
-        self.fields["finding"].help_text = f"{line.number}. {line.text}"
 
 
 class VisitForm(forms.Form):

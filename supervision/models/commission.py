@@ -94,7 +94,9 @@ class Commissioner(models.Model):
 
     @property
     def said(self) -> str:
-        return f"{self.get_capacity_display()}{self.name}（{self.get_standing_display()}）"
+        hired = self.capacity == self.Capacity.EXPERT
+        capacity = self.get_capacity_display()
+        return f"{self.name}（{capacity}）" if hired else f"{self.name}（{capacity}，{self.get_standing_display()}）"
 
 
 class CommissionEntry(TimelineEntry):

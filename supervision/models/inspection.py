@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
+from congress.pages.dates import day
 from congress.workflow.models import Case
 from supervision.models.topic import Topic
 
@@ -58,6 +59,10 @@ class Inspection(Case):
     @property
     def title(self) -> str:
         return f"《{self.law}》{'跟踪检查' if self.follows_id else '执法检查'}"
+
+    @property
+    def days(self) -> str:
+        return " 至 ".join(dict.fromkeys((day(self.starts_on), day(self.ends_on))))
 
     @property
     def hold(self) -> str:

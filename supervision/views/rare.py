@@ -75,7 +75,7 @@ def interpellation(request, code):
     entries = case.entries.order_by("-seq")
     context = {
         "case": case, "doors": INTERPELLATION.doors(user, case), "answers": list(case.answers.all()),
-        "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
+        "is_staff": rules.is_staff(user), "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
     }  # fmt: skip
     return render(request, "supervision/interpellation.html", context)
 
