@@ -13,6 +13,7 @@ from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
 from meetings.queries import appointments, hall, outcome, papers
 from meetings.rules import appointments as appointing
+from meetings.rules import inducting
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -176,9 +177,9 @@ LINE = Flow(
     Step("carry_line",    "通过",          (L.PUT_TO_VOTE, L.FAILED, L.PASSED), L.PASSED, rules.is_clock, is_door=False),
     Step("fall_line",     "未通过",        (L.PUT_TO_VOTE, L.PASSED, L.FAILED), L.FAILED, rules.is_clock, is_door=False),
     # into office, or out of it
-    Step("notify_organ",  "通知任免结果",  (L.PASSED, L.IN_OFFICE, L.DONE), None,  appointing.is_appointer),
-    Step("hand_certificate", "颁发任命书", (L.PASSED,),            None,           appointing.is_appointer),
-    Step("swear_in",      "宪法宣誓",      (L.PASSED,),            None,           appointing.is_appointer),
+    Step("notify_organ",  "通知任免结果",  (L.PASSED, L.IN_OFFICE, L.DONE), None,  appointing.is_appointer, inducting.already_notified),
+    Step("hand_certificate", "颁发任命书", (L.PASSED,),            None,           appointing.is_appointer, inducting.certificate_refused),
+    Step("swear_in",      "宪法宣誓",      (L.PASSED,),            None,           appointing.is_appointer, inducting.oath_refused),
     Step("take_office",   "到任",          (L.PASSED,),            L.IN_OFFICE,    rules.is_clock, is_door=False),
     Step("leave_office",  "离任",          (L.PASSED,),            L.DONE,         rules.is_clock, is_door=False),
 )

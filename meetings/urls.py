@@ -15,7 +15,7 @@ VOTE = f"{MEETING}votes/<int:pk>/"
 
 # one person's line of a motion of office
 OF_LINE = f"{APPOINTMENT}lines/<int:pk>/"
-AT_THE_MEETING = ("meet_members", "give_statement", "defer_line")
+AT_THE_MEETING = ("meet_members", "give_statement", "defer_line", "notify_organ", "hand_certificate", "swear_in")
 
 # the steps of an item in the room, each with its own page
 IN_THE_ROOM = (
@@ -109,6 +109,13 @@ urlpatterns = [
     path(ITEM + "forward/", views.forward, name="forward"),
     path(ITEM + "amend/", views.amend, name="amend"),
     *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in AT_THE_MEETING),
+    path("offices/induction/", views.induction, name="induction"),
+    path("offices/notices/<slug:code>.pdf", views.organ_notice, name="organ_notice"),
+    path("offices/certificates/<int:pk>.pdf", views.certificate, name="certificate"),
+    path("offices/oaths/elected/", views.swear_in_elected, name="swear_in_elected"),
+    path("offices/oaths/<slug:code>/", views.oath, name="oath"),
+    path("offices/oaths/<slug:code>/record.pdf", views.oath_record, name="oath_record"),
+    path("offices/oaths/<slug:code>/photos/<int:pk>/", views.oath_photo, name="oath_photo"),
     path("packets/<int:pk>/", views.packet, name="packet"),
     path("packets/<int:pk>/file/", views.packet_file, name="packet_file"),
     path("packets/<int:pk>/since/<int:edition>/", views.packet_changes, name="packet_changes"),

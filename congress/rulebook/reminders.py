@@ -126,6 +126,11 @@ LADDERS: dict[str, Ladder] = {
     **dict.fromkeys(("opinion.compile", "opinion.send", "report.comment", "accounts.approved"), SHORT),
     "tracking.check": (*_before(30, 7, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=30)),
     **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),
+    "appointment.notify": (*_before(1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7)),
+    **dict.fromkeys(
+        ("appointment.oath", "appointment.rectify", "appointment.duty_report_draft", "government.members"),
+        (*_before(15, 7, 1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7)),
+    ),
     **dict.fromkeys(("chairs_meeting.notice", "meeting.minutes", "meeting.publish"), _before(1, to=(NAMED,))),
     **dict.fromkeys(
         (

@@ -107,6 +107,7 @@ REMINDED = [
     "supervision.notices.filing_year.LISTS",
     "supervision.notices.filing_year.REPORTS",
     "meetings.notices.REMINDED",
+    "meetings.notices.inducting.REMINDED",
 ]
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic

@@ -51,6 +51,8 @@ from meetings.actions.hall import (
     recuse,
     withdraw,
 )
+from meetings.actions.holding import end_tenure, register_elected
+from meetings.actions.inducting import hand_certificate, notify_organ, swear_in, swear_in_elected
 from meetings.actions.notifying import notify, remind_unanswered, urge
 from meetings.actions.offices import abolish_office, keep_office, keep_official, standard_offices
 from meetings.actions.opinions import answer_opinion, collect_opinion, feed_back, hand_on, set_aside
@@ -97,21 +99,21 @@ from meetings.actions.voting import cancel_vote, correct_count, count_votes, pre
 __all__ = [
     "abolish_office", "accept", "add_appointment_paper", "add_body", "add_line", "add_paper", "add_people",
     "add_person", "add_question", "add_questions", "adopt_agenda", "amend", "amend_appointments", "announce",
-    "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "cancel",
-    "cancel_vote", "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over",
-    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes",
-    "decide", "decline", "defer", "defer_line", "deliberate", "draft_agenda", "draft_appointments",
-    "draft_minutes", "drop", "drop_entry", "drop_line", "drop_sitting", "end_seat", "exempt_exam", "explain",
-    "fail_exam", "feed_back", "forward", "freeze", "give_statement", "hand_on", "invite", "issue_bulletin",
-    "issue_minutes", "keep_entry", "keep_groups", "keep_office", "keep_official", "keep_sitting",
-    "keep_speakers", "keep_version", "log_appointments", "make_packet", "mark_presence", "meet_members",
-    "move_entry", "move_paper", "notify", "open_sign_up", "pass_exam", "place", "plan", "postpone",
-    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
-    "put_to_vote", "receive_complaint", "record", "record_speech", "record_visit", "recuse", "refer", "reject",
-    "remind_unanswered", "reorder", "replace_paper", "report_investigation", "report_to_party", "reschedule",
-    "resume_line", "retire_question", "review_appointments", "revise", "rule_appointments", "rule_leave",
-    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats",
-    "share_paper", "sign_up", "standard_offices", "start_review", "start_vote", "submit_appointments",
-    "supplement_appointments", "suspend_line", "take_off", "unshare_paper", "urge", "withdraw",
+    "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "cancel", "cancel_vote",
+    "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over", "collect_opinion",
+    "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes", "decide", "decline", "defer",
+    "defer_line", "deliberate", "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_entry",
+    "drop_line", "drop_sitting", "end_seat", "end_tenure", "exempt_exam", "explain", "fail_exam", "feed_back",
+    "forward", "freeze", "give_statement", "hand_certificate", "hand_on", "invite", "issue_bulletin",
+    "issue_minutes", "keep_entry", "keep_groups", "keep_office", "keep_official", "keep_sitting", "keep_speakers",
+    "keep_version", "log_appointments", "make_packet", "mark_presence", "meet_members", "move_entry", "move_paper",
+    "notify", "notify_organ", "open_sign_up", "pass_exam", "place", "plan", "postpone", "prepare_vote", "promote",
+    "propose", "propose_groups", "propose_schedule", "publish", "publish_early", "put_to_vote", "receive_complaint",
+    "record", "record_speech", "record_visit", "recuse", "refer", "register_elected", "reject", "remind_unanswered",
+    "reorder", "replace_paper", "report_investigation", "report_to_party", "reschedule", "resume_line",
+    "retire_question", "review_appointments", "revise", "rule_appointments", "rule_leave", "schedule_exam", "seat",
+    "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
+    "standard_offices", "start_review", "start_vote", "submit_appointments", "supplement_appointments",
+    "suspend_line", "swear_in", "swear_in_elected", "take_off", "unshare_paper", "urge", "withdraw",
     "withdraw_appointments", "withdraw_line", "withdraw_paper",
 ]  # fmt: skip

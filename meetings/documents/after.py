@@ -5,6 +5,7 @@ from datetime import date
 
 from congress.pages.context import organization
 from congress.printing.prose import paragraphs
+from meetings.documents import electing
 from meetings.models import (
     Bulletin,
     Decision,
@@ -45,6 +46,8 @@ def adopted_on(item: Item) -> date:
 
 def draft_decision(item: Item) -> dict:
     """What the form begins with: the draft that lay before the meeting, without the word 草案."""
+    if item.appointment_id:
+        return {**electing.draft(item), "publishable": True}
     said = INNER.search(item.title)
     return {
         "kind": _kind(item),

@@ -1,6 +1,17 @@
 """Who is told what, and the occasion that must not repeat. The words stand in templates/notices/."""
 
-from meetings.notices import appointments, gating, hall, opinions, papers, people, planning, reminding, schedule
+from meetings.notices import (
+    appointments,
+    gating,
+    hall,
+    inducting,
+    opinions,
+    papers,
+    people,
+    planning,
+    reminding,
+    schedule,
+)
 from meetings.notices.appointments import (
     appointment_asked,
     appointment_brought,
@@ -13,6 +24,7 @@ from meetings.notices.appointments import (
 )
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
 from meetings.notices.hall import item_decided, speech_recorded
+from meetings.notices.inducting import organ_notified
 from meetings.notices.opinions import opinion_answered, opinion_fed_back, opinion_handed_on
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
 from meetings.notices.people import (
@@ -31,14 +43,14 @@ from meetings.notices.schedule import agenda_changed
 
 KINDS = [
     *people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS,
-    *opinions.KINDS, *appointments.KINDS,
+    *opinions.KINDS, *appointments.KINDS, *inducting.KINDS,
 ]  # fmt: skip
 
 __all__ = [
     "KINDS", "REMINDED", "agenda_changed", "appointment_asked", "appointment_brought", "appointment_received",
     "appointment_ruled", "appointment_withdrawn", "called_together", "cancelled", "dropped",
-    "investigation_reported", "item_accepted", "item_decided", "item_postponed", "item_referred",
-    "item_rejected", "leave_asked", "leave_ruled", "line_suspended", "line_withdrawn", "opinion_answered",
-    "opinion_fed_back", "opinion_handed_on", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
-    "relocated", "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
+    "investigation_reported", "item_accepted", "item_decided", "item_postponed", "item_referred", "item_rejected",
+    "leave_asked", "leave_ruled", "line_suspended", "line_withdrawn", "opinion_answered", "opinion_fed_back",
+    "opinion_handed_on", "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted", "relocated",
+    "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

@@ -33,6 +33,7 @@ from meetings.models import (
     Status,
 )
 from meetings.queries import coming
+from meetings.queries.outcome import NAMES_PERSONS
 from meetings.rules import is_officer, is_staff, sits_in
 
 READ = "read_paper"
@@ -224,11 +225,17 @@ def missing(meeting: Meeting) -> list[Missing]:
 
 
 def publishable(meeting: Meeting) -> QuerySet[PaperVersion]:
-    """What of the papers may go to the public: marked so, sent to the members in just this state, not withdrawn."""
+    """What of the papers may go to the public: marked so, sent to the members in just this state, not withdrawn.
+
+    What lies before an item about persons never does: it is about those who were not passed as well.
+    """
     newest = PaperVersion.objects.filter(paper=OuterRef("paper"), sent_at__isnull=False).order_by("-number")
     open_papers = Q(paper__publishable=True, paper__confidential=False, paper__withdrawn_at=None)
     home = Q(paper__item__meeting=meeting) | Q(paper__of_meeting=meeting)
-    found = PaperVersion.objects.filter(home, open_papers, sheet__isnull=False, pk=Subquery(newest.values("pk")[:1]))
+    of_persons = Q(paper__item__kind__in=NAMES_PERSONS)
+    found = PaperVersion.objects.filter(
+        home, open_papers, ~of_persons, sheet__isnull=False, pk=Subquery(newest.values("pk")[:1])
+    )
     return found.select_related("paper", "sheet").order_by("paper__number", "paper")
 
 

@@ -3,7 +3,17 @@
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from meetings import actions
-from meetings.models import AppointmentMotion, ItemKind, ItemStatus, Vote
+from meetings.models import (
+    AppointmentMotion,
+    Certificate,
+    ItemKind,
+    ItemStatus,
+    Oath,
+    OathPhoto,
+    OathTaker,
+    OrganNotice,
+    Vote,
+)
 from tests import make
 from tests.meetings import chamber, personnel
 
@@ -49,4 +59,29 @@ def places(seat) -> dict[str, dict]:
     chamber.people(held, [seat])
     line = personnel.line(personnel.motion(clerk, status="submitted_to_meeting"), status="submitted_to_meeting")
     chamber.item(held, "关于提请任免职务的议案", ItemKind.APPOINTMENT, appointment=line.motion)
-    return {"line at the meeting": {"code": line.motion.code, "pk": line.pk}}
+    done = personnel.line(
+        line.motion, personnel.official("到任者"), status="in_office", decided_on="2026-12-18", decided_at=held
+    )  # fmt: skip
+    waits = personnel.line(
+        line.motion, personnel.official("待办者"), status="passed", decided_on="2026-12-18", decided_at=held
+    )  # fmt: skip
+    return {
+        "line at the meeting": {"code": line.motion.code, "pk": line.pk},
+        "line that was passed": {"code": line.motion.code, "pk": waits.pk}, **_papers(done, clerk),
+    }  # fmt: skip
+
+
+def _papers(line, clerk) -> dict[str, dict]:
+    """What was printed about somebody who is in office."""
+    facts = {"issuer": "办公室文件", "number": "1号", "title": "通知", "lines": [], "issued_on": "2026-12-19"}
+    notice = OrganNotice.objects.create(
+        motion=line.motion, unit=line.motion.unit, doc_no="1号", content=facts, sent_on="2026-12-19", sent_by=clerk
+    )
+    book = Certificate.objects.create(line=line, number="1号", signed_by="王", handed_on="2026-12-18", by=clerk)
+    oath = Oath.objects.create(held_on="2026-12-18", place="会议厅", form="single", text="我宣誓", by=clerk)
+    OathTaker.objects.create(oath=oath, line=line)
+    photo = OathPhoto.objects.create(oath=oath, file=make.stored())
+    return {
+        "notice to the organ": {"code": notice.code}, "certificate": {"pk": book.pk}, "oath": {"code": oath.code},
+        "photo of an oath": {"code": oath.code, "pk": photo.pk},
+    }  # fmt: skip
