@@ -104,8 +104,7 @@ REMINDED = [
     "supervision.notices.filing_reminding.REMINDED",
     "supervision.notices.OF_TOPICS",
     "supervision.notices.filing_requests.REMINDED",
-    "supervision.notices.filing_year.LISTS",
-    "supervision.notices.filing_year.REPORTS",
+    *("supervision.notices.filing_year.LISTS", "supervision.notices.filing_year.REPORTS"),
     "meetings.notices.REMINDED",
     "meetings.notices.inducting.REMINDED",
 ]

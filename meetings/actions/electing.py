@@ -4,14 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from congress.files.models import StoredFile
+from meetings.actions.ruling import close_if_over
 from meetings.deadlines import appointments as clocks
-from meetings.flow import APPOINTMENT, LINE
+from meetings.flow import LINE
 from meetings.models import (
     AppointmentLine,
-    AppointmentMotion,
     AppointmentPaper,
     AppointmentPaperKind,
-    AppointmentStatus,
     BallotLine,
     Item,
     LineStatus,
@@ -48,7 +47,7 @@ def withdraw_lines(item: Item, *, note: str) -> None:
         with LINE.take("withdraw_line", line, by=None, note=note) as (line, _facts):
             _off_the_ballot(line)
     if item.appointment_id:
-        close_motion(item.appointment)
+        close_if_over(item.appointment)
 
 
 def put_lines(item: Item) -> list[AppointmentLine]:
@@ -86,7 +85,7 @@ def settle_lines(vote: Vote) -> None:
             _decide(ballot.nominee, vote, ballot.result)
             motions.add(ballot.nominee.motion)
     for motion in motions:
-        close_motion(motion)
+        close_if_over(motion)
 
 
 def _decide(line: AppointmentLine, vote: Vote, result: Tally) -> None:
@@ -111,14 +110,6 @@ def _run_clocks(line: AppointmentLine, *, passed: bool) -> None:
     clocks.start(line.motion, clocks.NOTIFY, on=line.decided_on, line=line)
     if wants_oath(line):
         clocks.start(line.motion, clocks.OATH, on=line.decided_on, line=line)
-
-
-def close_motion(motion: AppointmentMotion) -> None:
-    """办结, by itself, once the last line has come to an end."""
-    motion = AppointmentMotion.objects.get(pk=motion.pk)
-    if motion.status == AppointmentStatus.SUBMITTED and not appointments.still_open(motion):
-        with APPOINTMENT.take("close_appointments", motion, by=None):
-            pass
 
 
 # ---- one person ----

@@ -11,8 +11,8 @@ from congress.files.models import StoredFile
 from congress.numbering.documents import document_number
 from meetings import notices
 from meetings.actions.after import prefix_of
-from meetings.actions.electing import close_motion
 from meetings.actions.holding import begin, end
+from meetings.actions.ruling import close_if_over
 from meetings.deadlines import appointments as clocks
 from meetings.documents import inducting as sheet
 from meetings.flow import LINE
@@ -165,4 +165,4 @@ def settle_in(line: AppointmentLine) -> None:
         with LINE.take("leave_office", line, by=None) as (line, facts):
             ended = end(line, END_KINDS.get(line.verb, TenureEnd.REMOVED))
             facts["said"] = f"自{line.decided_on.isoformat()}起离任" if ended else "平台上没有登记在任"
-    close_motion(line.motion)
+    close_if_over(line.motion)

@@ -4,14 +4,12 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Post, Role
-from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
-from congress.organs.models import UnitKind
 from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import still_speaks
 from meetings.models import AppointmentClock, AppointmentMotion, OrganNotice
-from meetings.rules.appointments import ORGAN_ROLES
+from meetings.notices.appointments import of_organ
 
 DUE = "appointment_due"
 # What the organ owes itself; the rest is the office's own.
@@ -31,15 +29,9 @@ KINDS = [
 ]  # fmt: skip
 
 
-def people_of(unit):
-    """Who answers for the organ that proposed; for the government its own office."""
-    found = holders_of(*ORGAN_ROLES, unit=unit)
-    return found | holders_of(Role.DISPATCHER) if unit.kind == UnitKind.GOVERNMENT else found
-
-
 def organ_notified(paper: OrganNotice) -> None:
     link = reverse("meetings:organ_notice", args=[paper.code])
-    post("appointment_notified", to=people_of(paper.unit), about=paper, once=paper.code, link=link)
+    post("appointment_notified", to=of_organ(paper.motion), about=paper, once=paper.code, link=link)
 
 
 def lines(clocks) -> list[Line]:
@@ -50,7 +42,7 @@ def lines(clocks) -> list[Line]:
     officers, of_unit = _officers(), {}
     for row in rows:
         if row.kind in OF_ORGAN and row.motion.unit_id not in of_unit:
-            of_unit[row.motion.unit_id] = tuple(Asked(each.pk, each.name) for each in people_of(row.motion.unit))
+            of_unit[row.motion.unit_id] = tuple(Asked(each.pk, each.name) for each in of_organ(row.motion))
     return [
         Line(
             clock=row.pk, kind=row.kind, due_on=row.due_on, rung=row.rung,
