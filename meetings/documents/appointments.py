@@ -9,15 +9,24 @@ def persons(motion: AppointmentMotion, lines: list[AppointmentLine]) -> dict:
     """One row for each person: who they are, what they do now, what they are put forward for."""
     rows = [
         {
-            "place": place, "name": line.official.name, "sex": line.official.get_sex_display(),
-            "born": f"{line.official.born_on:%Y.%m}" if line.official.born_on else "",
-            "origin": line.official.native_place or line.official.ethnicity, "party": line.official.party,
-            "education": line.official.education, "duties": line.official.duties,
+            "place": place, "name": line.official.name, "facts": facts_of(line.official),
+            "duties": line.official.duties,
             "matter": f"{line.get_verb_display()}{line.post.name}", "exam": line.get_exam_display(),
         }
         for place, line in enumerate(lines, 1)
     ]  # fmt: skip
     return {"title": "拟任免人员情况表", "motion": motion, "rows": rows}
+
+
+def facts_of(official) -> str:
+    """男，1978年5月生，山东泰安人，中共党员，大学学历: what is known, in the order of the 呈报表."""
+    born = official.born_on
+    place = official.native_place and f"{official.native_place.removesuffix('人')}人"
+    known = (
+        official.get_sex_display(), official.ethnicity, born and f"{born.year}年{born.month}月生", place,
+        official.party, official.education,
+    )  # fmt: skip
+    return "，".join(filter(None, known))
 
 
 def review(motion: AppointmentMotion, lines: list[AppointmentLine]) -> dict:

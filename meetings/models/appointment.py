@@ -136,6 +136,13 @@ class AppointmentMotion(Case):
     def recent_entries(self):
         return self.entries.order_by("-seq")[:3]
 
+    @property
+    def hold(self) -> str:
+        """Whose hands it is in, for the pill."""
+        if self.status in (AppointmentStatus.DRAFT, AppointmentStatus.INCOMPLETE):
+            return "unit"
+        return {"closed": "done", "withdrawn": "ended"}.get(self.status, "congress")
+
     def remember(self, step, *, before, by, note, facts):
         AppointmentEntry.write(self, step, before=before, by=by, note=note, facts=facts)
 
@@ -202,6 +209,15 @@ class AppointmentLine(Case):
     @property
     def is_appointing(self) -> bool:
         return self.verb in APPOINTING
+
+    @property
+    def hold(self) -> str:
+        """Whose hands it is in, for the pill."""
+        if self.status in CARRIED:
+            return "done"
+        if self.status in LINE_OVER:
+            return "ended"
+        return "unit" if self.status == LineStatus.SUSPENDED else "congress"
 
     def get_absolute_url(self):
         return reverse("meetings:appointment_line", args=[self.motion.code, self.pk])
