@@ -40,6 +40,10 @@ app.conf.beat_schedule = {
     "remind": {"task": "congress.reminders.tasks.remind", "schedule": crontab(minute="*/10", hour="8-17")},
     # who has not answered a notice of a meeting, the day before the answer is due and when it is not there
     "remind-unanswered": {"task": "meetings.tasks.remind_unanswered", "schedule": crontab(minute=40, hour="8-17")},
+    # exams whose time is over are marked with what was saved; the room itself takes nothing after the end
+    "end-exams": {"task": "meetings.tasks.end_exams", "schedule": MINUTE},
+    # retries nobody sat by their last day
+    "lapse-retries": {"task": "meetings.tasks.lapse_retries", "schedule": crontab(minute=12)},
     # rights that nobody used end with their day, so that no page calls them late
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
     # the new year takes over what was promised and not done; asked every night, so that a missed one loses nothing

@@ -5,6 +5,7 @@ from meetings import rules
 from meetings.models import AT_MEETING, IN_REVIEW
 from meetings.models import Answer as A
 from meetings.models import AppointmentStatus as P
+from meetings.models import ExamStatus as E
 from meetings.models import ItemStatus as I
 from meetings.models import LineStatus as L
 from meetings.models import OpinionStatus as O
@@ -13,7 +14,7 @@ from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
 from meetings.queries import appointments, hall, outcome, papers
 from meetings.rules import appointments as appointing
-from meetings.rules import inducting
+from meetings.rules import exam, inducting
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -183,6 +184,17 @@ LINE = Flow(
     Step("take_office",   "到任",          (L.PASSED,),            L.IN_OFFICE,    rules.is_clock, is_door=False),
     Step("leave_office",  "离任",          (L.PASSED,),            L.DONE,         rules.is_clock, is_door=False),
 )
+EXAM = Flow(
+    "exam",
+    Step("issue_code",      "发放考试码",  (E.PLANNED, E.RUNNING), None,           appointing.is_appointer, exam.code_refused, is_open=False),
+    Step("start_exam",      "开始答题",    (E.PLANNED,),           E.RUNNING,      rules.is_clock, exam.code_refused, is_door=False, is_open=False),
+    Step("hand_in",         "交卷",        (E.RUNNING,),           E.MARKED,       rules.is_clock, exam.time_is_over, is_door=False, is_open=False),
+    Step("end_exam",        "到时收卷",    (E.RUNNING,),           E.MARKED,       exam.is_appointer_or_clock, exam.time_is_left, is_open=False),
+    Step("key_in_exam",     "录入纸质成绩", (E.PLANNED,),          E.KEYED,        appointing.is_appointer, exam.not_on_paper, is_open=False),
+    Step("verify_exam",     "复核成绩",    (E.KEYED,),             E.MARKED,       exam.is_second_person, is_open=False),
+    Step("refuse_exam",     "退回重录",    (E.KEYED,),             E.PLANNED,      exam.is_second_person, is_open=False),
+    Step("reschedule_exam", "改期重排",    (E.PLANNED, E.RUNNING), E.VOID,         appointing.is_appointer, exam.not_waiting, is_open=False),
+)
 # fmt: on
 
-FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE, "opinion": OPINION}
+FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE, "opinion": OPINION, "exam": EXAM}

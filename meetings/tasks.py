@@ -10,3 +10,15 @@ from meetings import actions
 def remind_unanswered():
     """Who has not answered a notice."""
     return actions.remind_unanswered(today=localdate())
+
+
+@shared_task
+def end_exams():
+    """Exams whose time is over: what was saved is marked."""
+    return actions.end_exams()
+
+
+@shared_task
+def lapse_retries():
+    """Who has not sat the retry by its last day."""
+    return actions.lapse_retries(localdate())

@@ -27,6 +27,9 @@ AFTERWARDS = (
     "draft_minutes", "issue_minutes", "issue_bulletin", "announce", "publish_early", "publish", "archive",
 )  # fmt: skip
 OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back")
+OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam", "reschedule_exam")
+OF_NOMINEE = ("schedule_exam", "exempt_exam", "give_practice")
+EXAMINED = "appointments/<slug:code>/people/<int:pk>/"
 
 # a motion of appointment, and one person of it: each step its own page
 OF_APPOINTMENT = (
@@ -68,6 +71,22 @@ urlpatterns = [
     path("public/", views.public, name="public"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
     path("public/<slug:code>/papers/<uuid:pk>/", views.public_paper, name="public_paper"),
+    path("room/", views.room, name="room"),
+    path("room/begin/", views.room_begin, name="room_begin"),
+    path("room/paper/", views.room_paper, name="room_paper"),
+    path("room/save/", views.room_save, name="room_save"),
+    path("room/hand_in/", views.room_hand_in, name="room_hand_in"),
+    path("practice/<slug:key>/", views.practice, name="practice"),
+    path("exams/", views.exams, name="exams"),
+    path("exams/rooms/open/", views.open_room, name="open_room"),
+    path("exams/rooms/<int:pk>/close/", views.close_room, name="close_room"),
+    path("exams/figures/", views.exam_figures, name="exam_figures"),
+    path("exams/sheets/<slug:code>.pdf", views.mark_sheet, name="mark_sheet"),
+    path("exams/<int:pk>/", views.exam, name="exam"),
+    path("exams/<int:pk>/paper.pdf", views.exam_paper, name="exam_paper"),
+    path("exams/<int:pk>/scan/", views.exam_scan, name="exam_scan"),
+    *(path(f"exams/<int:pk>/{name}/", getattr(views, name), name=name) for name in OF_EXAM),
+    *(path(f"{EXAMINED}{name}/", getattr(views, name), name=name) for name in OF_NOMINEE),
     path("exams/bank/", views.exam_bank, name="exam_bank"),
     path("exams/bank/add/", views.add_question, name="add_question"),
     path("exams/bank/<int:number>/", views.exam_question, name="exam_question"),

@@ -100,4 +100,5 @@ def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
         *published,
         *supervised,
         "meetings:public_paper",
+        "meetings:practice",  # by the address alone, which the office gives to a candidate
     }

@@ -41,7 +41,9 @@ SECRET = {
     "meetings.participant": {"reason"},
     "supervision.idea": {"name", "phone", "query_code"},
     "supervision.reviewrequest": {"name", "phone", "address", "query_code"},
+    "meetings.examanswer": {"chosen"},
     "meetings.examquestion": {"key", "explanation"},
+    "meetings.examsitting": {"code_hash", "mark", "seat_hash", "seed"},
     "meetings.paperversion": {"body"},  # the words of a confidential paper are not for the log either
 }
 

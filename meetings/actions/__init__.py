@@ -34,6 +34,20 @@ from meetings.actions.exam_bank import (
     retire_question,
     set_exam_plan,
 )
+from meetings.actions.exam_room import close_room, hand_in, open_room, save_answers, start_exam, take_seat
+from meetings.actions.exam_sitting import (
+    digest,
+    end_exam,
+    end_exams,
+    grant_exemption,
+    issue_code,
+    key_in_exam,
+    lapse_retries,
+    plan_exam,
+    refuse_exam,
+    reschedule_exam,
+    verify_exam,
+)
 from meetings.actions.examined import exempt_exam, fail_exam, pass_exam, schedule_exam
 from meetings.actions.freezing import freeze, keep_version
 from meetings.actions.gating import accept, postpone, refer, reject
@@ -68,6 +82,7 @@ from meetings.actions.papers import (
 )
 from meetings.actions.people import invite
 from meetings.actions.planning import cancel, draft_agenda, plan, record, report_to_party, reschedule, revise
+from meetings.actions.practising import give_practice, judged
 from meetings.actions.proposing import amend, propose
 from meetings.actions.reviewing import ask_papers, record_visit, review_appointments, start_review
 from meetings.actions.ruling import (
@@ -100,20 +115,22 @@ __all__ = [
     "abolish_office", "accept", "add_appointment_paper", "add_body", "add_line", "add_paper", "add_people",
     "add_person", "add_question", "add_questions", "adopt_agenda", "amend", "amend_appointments", "announce",
     "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "cancel", "cancel_vote",
-    "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over", "collect_opinion",
-    "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes", "decide", "decline", "defer",
-    "defer_line", "deliberate", "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_entry",
-    "drop_line", "drop_sitting", "end_seat", "end_tenure", "exempt_exam", "explain", "fail_exam", "feed_back",
-    "forward", "freeze", "give_statement", "hand_certificate", "hand_on", "invite", "issue_bulletin",
-    "issue_minutes", "keep_entry", "keep_groups", "keep_office", "keep_official", "keep_sitting", "keep_speakers",
-    "keep_version", "log_appointments", "make_packet", "mark_presence", "meet_members", "move_entry", "move_paper",
-    "notify", "notify_organ", "open_sign_up", "pass_exam", "place", "plan", "postpone", "prepare_vote", "promote",
-    "propose", "propose_groups", "propose_schedule", "publish", "publish_early", "put_to_vote", "receive_complaint",
-    "record", "record_speech", "record_visit", "recuse", "refer", "register_elected", "reject", "remind_unanswered",
-    "reorder", "replace_paper", "report_investigation", "report_to_party", "reschedule", "resume_line",
-    "retire_question", "review_appointments", "revise", "rule_appointments", "rule_leave", "schedule_exam", "seat",
-    "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
-    "standard_offices", "start_review", "start_vote", "submit_appointments", "supplement_appointments",
-    "suspend_line", "swear_in", "swear_in_elected", "take_off", "unshare_paper", "urge", "withdraw",
+    "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over", "close_room",
+    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes", "decide",
+    "decline", "defer", "defer_line", "deliberate", "digest", "draft_agenda", "draft_appointments", "draft_minutes",
+    "drop", "drop_entry", "drop_line", "drop_sitting", "end_exam", "end_exams", "end_seat", "end_tenure", "exempt_exam",
+    "explain", "fail_exam", "feed_back", "forward", "freeze", "give_practice", "give_statement", "grant_exemption",
+    "hand_certificate", "hand_in", "hand_on", "invite", "issue_bulletin", "issue_code", "issue_minutes", "judged",
+    "keep_entry", "keep_groups", "keep_office", "keep_official", "keep_sitting", "keep_speakers", "keep_version",
+    "key_in_exam", "lapse_retries", "log_appointments", "make_packet", "mark_presence", "meet_members", "move_entry",
+    "move_paper", "notify", "notify_organ", "open_room", "open_sign_up", "pass_exam", "place", "plan", "plan_exam",
+    "postpone", "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
+    "put_to_vote", "receive_complaint", "record", "record_speech", "record_visit", "recuse", "refer", "refuse_exam",
+    "register_elected", "reject", "remind_unanswered", "reorder", "replace_paper", "report_investigation",
+    "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question", "review_appointments",
+    "revise", "rule_appointments", "rule_leave", "save_answers", "schedule_exam", "seat", "send_late", "send_papers",
+    "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "standard_offices", "start_exam",
+    "start_review", "start_vote", "submit_appointments", "supplement_appointments", "suspend_line", "swear_in",
+    "swear_in_elected", "take_off", "take_seat", "unshare_paper", "urge", "verify_exam", "withdraw",
     "withdraw_appointments", "withdraw_line", "withdraw_paper",
 ]  # fmt: skip

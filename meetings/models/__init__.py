@@ -20,6 +20,17 @@ from meetings.models.appointment import (
 )
 from meetings.models.bodies import Body, BodyKind, Composition, Membership
 from meetings.models.clock import MeetingClock
+from meetings.models.exam import (
+    OPEN_EXAMS,
+    ExamAnswer,
+    ExamAsked,
+    ExamExemption,
+    ExamGround,
+    ExamRoom,
+    ExamSitting,
+    ExamStatus,
+    PracticePass,
+)
 from meetings.models.exam_bank import JUDGED, LETTERS, ExamPlan, ExamQuestion, QuestionKind
 from meetings.models.induction import Certificate, Oath, OathPhoto, OathTaker, OrganNotice
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
@@ -50,15 +61,15 @@ from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Ta
 
 __all__ = [
     "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE", "IN_REVIEW",
-    "JUDGED", "LETTERS", "LINE_OVER", "OVER", "Activity", "AgendaVersion", "Answer", "AppointmentClock",
+    "JUDGED", "LETTERS", "LINE_OVER", "OPEN_EXAMS", "OVER", "Activity", "AgendaVersion", "Answer", "AppointmentClock",
     "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper", "AppointmentPaperKind",
     "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind", "Called",
-    "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision", "DecisionKind", "Entry", "ExamPlan",
-    "ExamQuestion", "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "LineStatus", "Mark",
-    "Matter", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes",
-    "Nominator", "Oath", "OathPhoto", "OathTaker", "Official", "OfficialPost", "Opinion", "OpinionStatus",
-    "OrganKind", "OrganNotice", "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion",
-    "Participant", "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "SignUp", "Sitting",
-    "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote",
-    "VoteStatus", "ordinal",
+    "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision", "DecisionKind", "Entry", "ExamAnswer",
+    "ExamAsked", "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus",
+    "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "LineStatus", "Mark", "Matter", "Meeting",
+    "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Nominator", "Oath",
+    "OathPhoto", "OathTaker", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind", "OrganNotice",
+    "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant", "PracticePass",
+    "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "SignUp", "Sitting", "SittingKind",
+    "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote", "VoteStatus", "ordinal",
 ]  # fmt: skip

@@ -49,6 +49,25 @@ from meetings.views.exam_bank import (
     retire_question,
     set_exam_plan,
 )
+from meetings.views.exam_room import open_room, room, room_begin, room_hand_in, room_paper, room_save
+from meetings.views.exam_sitting import (
+    close_room,
+    end_exam,
+    exam,
+    exam_figures,
+    exam_paper,
+    exam_scan,
+    exams,
+    exempt_exam,
+    give_practice,
+    issue_code,
+    key_in_exam,
+    mark_sheet,
+    refuse_exam,
+    reschedule_exam,
+    schedule_exam,
+    verify_exam,
+)
 from meetings.views.figures import attendance_year, figures, figures_list
 from meetings.views.freezing import freeze, version, versions
 from meetings.views.gating import accept, postpone, refer, reject
@@ -117,6 +136,7 @@ from meetings.views.planning import (
     reschedule,
     revise,
 )
+from meetings.views.practising import practice
 from meetings.views.prints import version_paper
 from meetings.views.proposing import amend, items, propose
 from meetings.views.public import public, public_meeting, public_paper
@@ -159,25 +179,27 @@ __all__ = [
     "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after", "agenda", "amend",
     "amend_appointments", "amend_person", "announce", "answer_opinion", "appointment", "appointment_file",
     "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave", "ask_papers",
-    "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin", "cancel", "cancel_vote",
-    "certificate", "change_office", "change_paper", "change_question", "check_in", "close", "collect_opinion",
+    "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin", "cancel", "cancel_vote", "certificate",
+    "change_office", "change_paper", "change_question", "check_in", "close", "close_room", "collect_opinion",
     "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage",
     "decide", "decision", "decline", "defer", "defer_line", "deliberate", "detail", "draft_agenda",
-    "draft_appointments", "draft_minutes", "drop", "drop_line", "end_seat", "entry", "exam_bank", "exam_plans",
-    "exam_question", "explain", "feed_back", "figures", "figures_list", "file_list", "forward", "freeze",
-    "give_statement", "groups", "hall", "hall_screen", "hand_certificate", "hand_on", "index", "induction", "invite",
-    "issue_bulletin", "issue_minutes", "item", "items", "log_appointments", "meet_members", "mine", "minutes",
-    "move_paper", "new_entry", "new_sitting", "notice", "notify", "notify_organ", "oath", "oath_photo",
-    "oath_record", "office", "offices", "open_sign_up", "opinion", "opinions", "organ_notice", "packet",
-    "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person",
-    "place", "plan", "plan_paper", "postpone", "prepare_vote", "preview_notice", "propose", "propose_groups",
-    "propose_schedule", "public", "public_meeting", "public_paper", "publish", "publish_early", "put_to_vote",
-    "receive_complaint", "record_meeting", "record_speech", "record_visit", "recuse", "refer", "reject",
-    "replace_paper", "report_investigation", "report_to_party", "reschedule", "resume_line", "retire_question",
-    "review_appointments", "review_sheet", "revise", "rule_appointments", "rule_leave", "schedule", "seat",
-    "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting",
-    "speakers", "standard_offices", "start_review", "start_vote", "submit_appointments", "supplement_appointments",
-    "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_papers", "unshare_paper", "urge", "version",
-    "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_appointments", "withdraw_line",
-    "withdraw_paper", "write_item_paper", "write_paper",
+    "draft_appointments", "draft_minutes", "drop", "drop_line", "end_exam", "end_seat", "entry", "exam", "exam_bank",
+    "exam_figures", "exam_paper", "exam_plans", "exam_question", "exam_scan", "exams", "exempt_exam", "explain",
+    "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "give_practice", "give_statement",
+    "groups", "hall", "hall_screen", "hand_certificate", "hand_on", "index", "induction", "invite", "issue_bulletin",
+    "issue_code", "issue_minutes", "item", "items", "key_in_exam", "log_appointments", "mark_sheet", "meet_members",
+    "mine", "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "notify_organ", "oath",
+    "oath_photo", "oath_record", "office", "offices", "open_room", "open_sign_up", "opinion", "opinions",
+    "organ_notice", "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people",
+    "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "practice", "prepare_vote", "preview_notice",
+    "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish",
+    "publish_early", "put_to_vote", "receive_complaint", "record_meeting", "record_speech", "record_visit", "recuse",
+    "refer", "refuse_exam", "reject", "replace_paper", "report_investigation", "report_to_party", "reschedule",
+    "reschedule_exam", "resume_line", "retire_question", "review_appointments", "review_sheet", "revise", "room",
+    "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments", "rule_leave", "schedule",
+    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper",
+    "sign_up", "sitting", "speakers", "standard_offices", "start_review", "start_vote", "submit_appointments",
+    "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_papers",
+    "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
+    "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -1,11 +1,15 @@
 """What the tests of the exams begin with: the office, a bank of questions, a plan."""
 
+from django.utils.timezone import localdate
+
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from meetings import actions
-from meetings.models import OrganKind
+from meetings.models import ExamQuestion, ExamRoom, OrganKind
 from tests import make
+from tests.meetings import personnel
 
+STAGES = ("planned", "running", "marked", "paper", "keyed")
 OFFICE = "望川区人大常委会代表工作委员会"
 PARTS = {"singles": 4, "single_mark": 10, "multiples": 2, "multiple_mark": 20, "judges": 2, "judge_mark": 10}
 
@@ -36,9 +40,58 @@ def plan(by, organ=OrganKind.GOVERNMENT, **facts):
     return actions.set_exam_plan(organ, by=by, **parts)
 
 
+def nominee(by, name="赵局长", post="望川区财政局局长", **facts):
+    """A line under review that waits for its exam."""
+    make.term()
+    return personnel.line(
+        personnel.motion(by, status="under_review"), personnel.official(name), personnel.post(post, **facts)
+    )
+
+
+def ready(name="赵局长", by=None, **facts):
+    """A sitting planned for today, its bank and plan behind it."""
+    by = by or examiner()
+    if not ExamQuestion.objects.exists():
+        bank(by)
+        plan(by)
+    return actions.plan_exam(nominee(by, name, f"望川区某局局长（{name}）"), by=by, held_on=localdate(), **facts)
+
+
+def seated(sitting, by=None):
+    """Somebody sits at a machine and has begun; (sitting, the key of the room, the key of the seat)."""
+    by = by or examiner("考务员")
+    room, key = actions.open_room(by=by, name="一号机")
+    chair = actions.take_seat(room, actions.issue_code(sitting, by=by))
+    sitting.refresh_from_db()
+    return actions.start_exam(sitting), key, chair
+
+
+def answers(sitting, right=100):
+    """The answers that are worth so much, as a page would send them; everything else is wrong."""
+    given, sum_ = {}, 0
+    for asked in sitting.asked.select_related("question").order_by("position"):
+        good = sum_ + asked.marks <= right
+        sum_ += asked.marks if good else 0
+        given[asked.position] = ("", asked.question.key if good else "B")
+    assert sum_ == right, "the marks of the plan add up to no such sum"
+    return given
+
+
 def places() -> dict[str, dict]:
-    """For tests/world.py: a bank with a question and the plan of the government's people."""
-    officer = examiner("出题人")
+    """For tests/world.py: a bank, and an exam at every stage."""
+    officer, other = examiner("出题人"), examiner("另一人")
     (question, *_) = bank(officer)
     plan(officer)
-    return {"exam question": {"number": question.number}, "exam plan": {"organ": OrganKind.GOVERNMENT.value}}
+    exams = {stage: ready(stage, by=officer, is_paper=stage in ("paper", "keyed")) for stage in STAGES}
+    for stage in ("running", "marked"):
+        exams[stage], *_ = seated(exams[stage], officer)
+    actions.hand_in(exams["marked"], answers(exams["marked"], 60))
+    actions.key_in_exam(exams["keyed"], by=other, mark=60, files=[make.stored("答卷.pdf", other)])
+    line = nominee(officer, "候考人", "望川区候考局局长")
+    _given, key = actions.give_practice(line, by=officer)
+    motion = exams["marked"].line.motion
+    return {f"{stage} exam": {"pk": each.pk} for stage, each in exams.items()} | {
+        "exam question": {"number": question.number}, "exam plan": {"organ": OrganKind.GOVERNMENT.value},
+        "exam room": {"pk": ExamRoom.objects.first().pk}, "nominee": {"code": line.motion.code, "pk": line.pk},
+        "practice": {"key": key}, "examined motion": {"code": motion.code},
+    }  # fmt: skip
