@@ -73,6 +73,7 @@ TOPIC = Flow(
     Step("record_check", "记录年度检查",  (T.TRACKING,),            None,             rules.is_keeper,     rules.all_checked),
     Step("close_topic",  "办结",          (T.PUBLISHED, T.TRACKING), T.CLOSED,        rules.is_office,     rules.checks_missing),
     Step("note_inquiry", "记录询问",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False, is_door=False),
+    Step("press_topic",  "催办",          UNDER_WAY,                None,             rules.watches_topic, is_open=False, is_door=False),
     Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
 )
 

@@ -126,6 +126,7 @@ FISCAL = [
     *steps(ADJUSTMENT, views.ADJUSTMENT_STEPS),
     path(FISCAL_YEAR, views.fiscal_year, name="fiscal_year"),
     path(f"{FISCAL_YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
+    path(f"{FISCAL_YEAR}figures/", views.keep_figure, name="keep_figure"),
     path(f"{FISCAL_YEAR}papers/add/", views.add_book_paper, name="add_book_paper"),
 ]
 

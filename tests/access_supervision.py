@@ -182,6 +182,7 @@ SUPERVISION += """
 supervision:fiscal           | -                | GET      | 302 inside dispatcher meeting appointment | 403 *
 supervision:fiscal_year      | year of books    | GET      | 200 inside dispatcher meeting appointment | 403 *
 supervision:book_paper       | paper of books   | GET      | 200 inside dispatcher meeting appointment | 403 *
+supervision:keep_figure      | year of books    | GET POST | 200 meeting | 403 *
 supervision:add_book_paper   | year of books    | GET POST | 200 dispatcher meeting | 403 *
 supervision:submit_adjustment | -               | GET POST | 200 dispatcher meeting | 403 *
 supervision:adjustment       | submitted adjustment | GET  | 200 inside dispatcher meeting appointment | 403 *

@@ -235,9 +235,9 @@ deputies:co_opt              | deputy zhang     | GET POST | 200 coordinator | 4
 dossier:suggestions          | deputy zhang     | GET      | 200 coordinator overseers lead meeting appointment | 404 *
 dossier:end_mandate          | mandate          | GET POST | 200 coordinator | 403 overseers lead meeting appointment | 404 *
 pages:open_view              | view of lead     | POST     | 302 lead | 404 *
-portal:urging                | -                | GET      | 200 coordinator dispatcher | 403 *
-portal:urge                  | -                | POST     | 302 coordinator dispatcher | 403 *
-portal:urging_sheet          | -                | GET      | 200 coordinator dispatcher | 403 *
+portal:urging                | -                | GET      | 200 coordinator dispatcher committee meeting | 403 *
+portal:urge                  | -                | POST     | 302 coordinator dispatcher committee meeting | 403 *
+portal:urging_sheet          | -                | GET      | 200 coordinator dispatcher committee meeting | 403 *
 portal:terms                 | -                | GET      | 403 deputies | 200 *
 portal:categories            | -                | GET      | 403 deputies | 200 *
 portal:row_create            | new category     | GET POST | 200 coordinator | 403 *

@@ -24,7 +24,7 @@ NAVIGATION = (
     Entry("议案", "proposals:motions", ("deputy", *OFFICE, *UNITS)),
     Entry("转办台", "proposals:desk", ("dispatcher",)),
     Entry("承诺", "proposals:ledger", OFFICE + UNITS),
-    Entry("催办", "portal:urging", ("coordinator", "dispatcher")),
+    Entry("催办", "portal:urging", ("coordinator", "dispatcher", "meeting_officer", "committee_officer")),
     Entry("会议", "meetings:index"),
     Entry("监督", "supervision:index"),
     Entry("代表", "deputies:index", OFFICE + CLERKS),

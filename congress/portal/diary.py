@@ -20,7 +20,11 @@ from meetings.models import Answer
 from meetings.queries.own import days_of, hours_of
 from proposals.queries.diary import limits_of
 from proposals.queries.motion_clocks import hearings_of, motion_limits_of
+from supervision.models import WorkReviewStatus
+from supervision.queries.inquiry import inquiries_visible_to
+from supervision.queries.inspection import inspections_visible_to
 from supervision.queries.road import limits_of as topic_limits_of
+from supervision.queries.work_review import work_reviews_visible_to
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,23 @@ def topics(user) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-SOURCES = (limits, surveys, meetings, motions, topics)
+def checks(user) -> Iterator[Entry]:
+    """Days of inspections and inquiries this person knows of, and until when a unit answers its review."""
+    today = localdate()
+    for row in inspections_visible_to(user).filter(ends_on__gte=today):
+        said = f"{row.starts_on:%Y-%m-%d}至{row.ends_on:%Y-%m-%d}"
+        yield Entry(f"inspection-{row.pk}", row.starts_on, row.title, said, row.get_absolute_url())
+    for row in inquiries_visible_to(user).filter(held_on__gte=today):
+        yield Entry(f"inquiry-{row.pk}", row.held_on, row.title, row.held_at, row.get_absolute_url())
+    for row in work_reviews_visible_to(user).filter(answer_by__gte=today, status=WorkReviewStatus.SENT):
+        yield Entry(f"review-{row.pk}", row.answer_by, f"报送整改情况：{row.title}", "", row.get_absolute_url())
+
+
+SOURCES = (limits, surveys, meetings, motions, topics, checks)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Seven queries, two more for who has a meeting."""
+    """Everything, soonest first. Ten queries, two more for who has a meeting."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 

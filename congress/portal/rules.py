@@ -35,8 +35,8 @@ def writes_to_all(user) -> bool:
 
 
 def watches_clocks(user) -> bool:
-    """催办: the office over every limit, the government's own over its departments'."""
-    return user.has_any_role(Role.COORDINATOR, Role.DISPATCHER)
+    """催办: each office and committee over its own limits, the government's office over what it owes."""
+    return user.has_any_role(Role.COORDINATOR, Role.DISPATCHER, Role.MEETING_OFFICER, Role.COMMITTEE_OFFICER)
 
 
 def require(is_allowed: bool) -> None:

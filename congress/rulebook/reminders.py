@@ -117,6 +117,7 @@ LADDERS: dict[str, Ladder] = {
     ),
     "motion.handling_report": (*_before(30, 7, heads_from=30), *LATE),
     "motion.rehandle": (*_before(10, 3, heads_from=10), *LATE),
+    "expert.opinion": (*_before(3, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
     "meeting.interval": INTERVAL,
     **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment", "opinion.plan"), HANDED_IN),

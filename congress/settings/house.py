@@ -100,18 +100,17 @@ REMINDED = [
     "deputies.notices.REMINDED",
     "proposals.notices.REMINDED",
     "proposals.notices.motion.REMINDED",
-    "supervision.notices.REMINDED",
-    "supervision.notices.filing_reminding.REMINDED",
-    "supervision.notices.OF_TOPICS",
-    "supervision.notices.filing_requests.REMINDED",
-    *("supervision.notices.filing_year.LISTS", "supervision.notices.filing_year.REPORTS"),
-    "meetings.notices.REMINDED",
-    "meetings.notices.inducting.REMINDED",
-]
+    *(f"supervision.notices.{name}" for name in (
+        "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
+        "filing_year.LISTS", "filing_year.REPORTS",
+    )),
+    *("meetings.notices.REMINDED", "meetings.notices.inducting.REMINDED"),
+]  # fmt: skip
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
-WATCHED = ["proposals.actions.reminding.WATCHED", "proposals.actions.motion_reminding.WATCHED"]
+WATCHED = [f"{app}.WATCHED" for app in ("proposals.actions.reminding", "proposals.actions.motion_reminding")]
+WATCHED += ["supervision.actions.urging.WATCHED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
 

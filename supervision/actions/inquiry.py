@@ -61,6 +61,7 @@ def prepare_question(inquiry: Inquiry, *, by, text: str, asker_user=None, asker:
             inquiry, Question.Origin.PREPARED, text=text, asker=asker, asker_user=asker_user, respondent=respondent
         )
         told["said"] = f"第{made.number}题，{asker}"
+        notices.asker_named(made)
     return made
 
 

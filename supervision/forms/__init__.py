@@ -1,7 +1,13 @@
 """The forms of supervision, one file per stage."""
 
 from supervision.forms.absences import AbsenceForm
-from supervision.forms.budget import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
+from supervision.forms.budget import (
+    BookPaperForm,
+    DecideAdjustmentForm,
+    FigureForm,
+    ReviewAdjustmentForm,
+    SubmitAdjustmentForm,
+)
 from supervision.forms.calling import (
     AdoptIdeaForm,
     AmendCallForm,
@@ -46,10 +52,10 @@ __all__ = [
     "AbsenceForm", "AcceptForm", "AdjustForm", "AdoptForm", "AdoptIdeaForm", "AmendCallForm", "AmendForm",
     "AmendedForm", "AnswerForm", "AnswerRequestForm", "AskExpertForm", "BookPaperForm", "CompareForm",
     "DecideAdjustmentForm", "DecideForm", "DistributeForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm",
-    "ExplainForm", "FileForm", "FilingFilter", "FilingOpinionForm", "FilingReportForm", "FindingFilter", "FindingForm",
-    "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm", "MergeIdeaForm",
-    "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm", "PublicIdeaForm", "PublishFilingForm",
-    "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm", "SendReportForm", "StatusForm",
-    "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter", "TransferForm", "WaiveForm", "WantedForm",
-    "WrittenOpinionForm", "YearlyListForm",
+    "ExplainForm", "FigureForm", "FileForm", "FilingFilter", "FilingOpinionForm", "FilingReportForm", "FindingFilter",
+    "FindingForm", "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm",
+    "MergeIdeaForm", "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm", "PublicIdeaForm",
+    "PublishFilingForm", "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm", "SendReportForm",
+    "StatusForm", "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter", "TransferForm", "WaiveForm",
+    "WantedForm", "WrittenOpinionForm", "YearlyListForm",
 ]  # fmt: skip

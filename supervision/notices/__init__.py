@@ -3,6 +3,7 @@
 from supervision.notices import (
     absences,
     calling,
+    check,
     execution,
     filing,
     filing_reminding,
@@ -15,7 +16,7 @@ from supervision.notices import (
 )
 from supervision.notices.absences import absent_again
 from supervision.notices.calling import call_opened, idea_decided, topic_rejected
-from supervision.notices.check import interpellated
+from supervision.notices.check import asker_named, interpellated
 from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
     filing_answered,
@@ -30,7 +31,7 @@ from supervision.notices.filing import (
 from supervision.notices.filing_requests import request_received
 from supervision.notices.findings import finding_claimed, finding_judged, findings_given
 from supervision.notices.planning import plan_adjusted, plan_published
-from supervision.notices.reminding import OF_TOPICS, REMINDED
+from supervision.notices.reminding import OF_EXPERTS, OF_TOPICS, REMINDED, topic_pressed
 from supervision.notices.road import (
     item_judged,
     item_reported,
@@ -45,14 +46,14 @@ from supervision.notices.work_review import work_review_answered, work_review_pl
 KINDS = [
     *planning.KINDS, *road.KINDS, *reminding.KINDS, *filing.KINDS, *filing_reminding.KINDS, *filing_requests.KINDS,
     *findings.KINDS, *execution.KINDS, *calling.KINDS, *absences.KINDS,
-    *work_review.KINDS,
+    *work_review.KINDS, *check.KINDS,
 ]  # fmt: skip
 
 __all__ = [
-    "KINDS", "OF_TOPICS", "REMINDED", "absent_again", "adjustment_told", "call_opened", "filing_answered",
-    "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed", "filing_opined",
-    "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided", "interpellated",
-    "item_judged", "item_reported", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published",
-    "request_received", "to_committee", "to_office", "to_organ", "topic_published", "topic_rejected",
+    "KINDS", "OF_EXPERTS", "OF_TOPICS", "REMINDED", "absent_again", "adjustment_told", "asker_named", "call_opened",
+    "filing_answered", "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed",
+    "filing_opined", "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided",
+    "interpellated", "item_judged", "item_reported", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published",
+    "request_received", "to_committee", "to_office", "to_organ", "topic_pressed", "topic_published", "topic_rejected",
     "work_review_answered", "work_review_planned", "work_review_sent",
 ]  # fmt: skip

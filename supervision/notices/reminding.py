@@ -1,14 +1,17 @@
 """法定报告事项 speak to the office and the committee that has the topic; a topic's own limits to whose turn it is."""
 
+from django.db.models import F, QuerySet, Value
 from django.utils.timezone import localdate
 
-from congress.accounts.models import Post, Role
+from congress.accounts.models import Post, Role, User
 from congress.notices.kinds import Kind
+from congress.notices.outbox import post
 from congress.organs.models import UnitKind
 from congress.reminders.hook import Asked, Line, Reminded
-from congress.reminders.truth import still_speaks
+from congress.reminders.truth import premise, still_speaks
+from congress.rulebook.reminders import NAMED
 from supervision.deadlines import DUTIES, GUESSED
-from supervision.models import Obligation, Topic, TopicClock
+from supervision.models import Assignment, Obligation, Topic, TopicClock
 from supervision.queries.road import OWED
 
 ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
@@ -20,10 +23,12 @@ WORDS = {
 }
 DUE = "supervision_duty_due"
 NUMBER = {"交办事项": ("number", "3")}
-TOPIC_DUE = "supervision_topic_due"
+TOPIC_DUE, PRESSED, EXPERT_DUE = "supervision_topic_due", "supervision_pressed", "supervision_expert_due"
 KINDS = [
     Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks),
     Kind(TOPIC_DUE, "监督议题期限将到", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
+    Kind(PRESSED, "催办监督议题", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
+    Kind(EXPERT_DUE, "专家意见将到期", WORDS, ("email",), still_true=still_speaks),
 ]
 OFFICES = ("report.to_members", "opinion.send", "inspection.notice")
 OF_CHECK = ("inspection.report",)
@@ -91,3 +96,36 @@ OF_TOPICS = Reminded(
     texts=dict.fromkeys((*OWED, *OFFICES, "report.comment", "opinion.compile", "tracking.check", *OF_CHECK), TOPIC_DUE),
 )
 REMINDED = Reminded(clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE))
+
+
+def topic_pressed(clock, people, line, *, today):
+    """One limit asked about by hand: holds as long as a reminder to the same people would."""
+    left = clock.days_left(today)
+    post(
+        PRESSED, to=User.objects.filter(pk__in=people), about=clock.topic, link=line.link,
+        once=OF_TOPICS.once(clock.pk, clock.due_on, int(f"{today:%Y%m%d}")),
+        premise=premise(OF_TOPICS, line, (NAMED,)), **line.facts, due_on=clock.due_on, left=left, past=-left,
+    )  # fmt: skip
+
+
+EXPERT = "expert.opinion"
+
+
+def awaited() -> QuerySet[Assignment]:
+    """What experts were asked for and have not said; they have no account, so who asked them is told."""
+    return Assignment.objects.filter(opinions=None).annotate(kind=Value(EXPERT), starts_on=F("asked_on"))
+
+
+def expert_lines(rows) -> list[Line]:
+    """One query."""
+    return [
+        Line(
+            clock=row.pk, kind=EXPERT, due_on=row.due_on, rung=row.rung, link=row.expert.get_absolute_url(),
+            about=(Assignment._meta.label_lower, str(row.pk)), asked=(Asked(row.asked_by_id, row.asked_by.name),),
+            facts={"title": f"{row.expert.name}：{row.task[:60]}", "label": "专家提出意见的期限"},
+        )
+        for row in rows.select_related("expert", "asked_by")
+    ]  # fmt: skip
+
+
+OF_EXPERTS = Reminded(clocks=Assignment, lines=expert_lines, running=awaited, texts={EXPERT: EXPERT_DUE})

@@ -1,5 +1,7 @@
 """Which inquiries a person knows of, and how much of each."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from supervision.models import AnswerPromise, Inquiry, InquiryStatus, Question, Topic
@@ -44,3 +46,9 @@ def bank_for(user, inquiry: Inquiry, questions: list[Question]) -> list[Question
 def entries_of_inquiry(user, inquiry: Inquiry):
     entries = inquiry.topic.entries.filter(facts__inquiry=inquiry.pk).order_by("-seq")
     return entries if is_staff(user) else entries.filter(is_open=True)
+
+
+def streamed(today: date) -> QuerySet[Inquiry]:
+    """What everybody may watch: sittings to come whose plan names an address."""
+    rows = Inquiry.objects.filter(status__in=(InquiryStatus.ADOPTED, InquiryStatus.SITTING), held_on__gte=today)
+    return rows.exclude(stream="").select_related("topic").order_by("held_on")

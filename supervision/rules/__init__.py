@@ -52,6 +52,7 @@ from supervision.rules.people import (
     is_staff,
     mends,
     proposes,
+    watches_topic,
 )
 from supervision.rules.planning import not_ready_to_adopt, not_ready_to_take_up
 from supervision.rules.rare import (
@@ -88,5 +89,5 @@ __all__ = [
     "nothing_checked", "nothing_collected", "nothing_gathered", "office_for_check", "office_for_inquiry",
     "office_of_rare", "opinions_missing", "owes_finding", "plan_lacking", "promises_not_for_opinion", "proposer_kind",
     "proposes", "reads_bank", "reads_check", "reads_review", "reads_sitting", "report_lacking", "response_not_ready",
-    "sees_budget", "sees_findings", "share_extended", "submits_budget", "unanswered",
+    "sees_budget", "sees_findings", "share_extended", "submits_budget", "unanswered", "watches_topic",
 ]  # fmt: skip

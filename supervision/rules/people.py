@@ -47,6 +47,11 @@ def is_organ(user, topic) -> bool:
     return topic.organ_id in user.units_as(Role.HANDLER, Role.UNIT_HEAD)
 
 
+def watches_topic(user, topic) -> bool:
+    """催办: the committee and the office, and the government's own office for the government."""
+    return is_keeper(user, topic) or (user is not None and user.has_role(Role.DISPATCHER))
+
+
 def mends(user, topic) -> bool:
     """The committee it is given to; before that whoever may register one."""
     return is_keeper(user, topic) or (topic.committee_id is None and proposes(user))

@@ -15,7 +15,13 @@ from congress.files.send import send
 from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, queries, rules
 from supervision.flow import ADJUSTMENT
-from supervision.forms import BookPaperForm, DecideAdjustmentForm, ReviewAdjustmentForm, SubmitAdjustmentForm
+from supervision.forms import (
+    BookPaperForm,
+    DecideAdjustmentForm,
+    FigureForm,
+    ReviewAdjustmentForm,
+    SubmitAdjustmentForm,
+)
 from supervision.models import BookPaper, BudgetAdjustment, MonthlyFigure
 from supervision.queries.experts import expert_work
 from supervision.statistics.execution import Thresholds, share, time_passed, years_of
@@ -87,6 +93,18 @@ def add_book_paper(request, year):
     form = BookPaperForm(*posted(request))
     back, page = reverse("supervision:fiscal_year", args=[year]), "supervision/add_book_paper.html"
     return step_page(request, form, step, page, "已上传。", back=back, year=year)
+
+
+@login_required
+def keep_figure(request, year):
+    """One figure by hand; many come by the import."""
+    _only_for(request.user, rules.keeps_money)
+
+    def keep(**facts):
+        return actions.keep_figures([{**facts, "year": year, "month": int(facts["month"])}], by=request.user)
+
+    back, page = reverse("supervision:fiscal_year", args=[year]), "supervision/keep_figure.html"
+    return step_page(request, FigureForm(*posted(request)), keep, page, "已保存。", back=back, year=year)
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.files.send import send
@@ -10,6 +11,8 @@ from congress.pages.papers import paper_response
 from supervision import queries
 from supervision.documents import opinion as letter
 from supervision.documents import plan as sheet
+from supervision.models import InquiryStatus
+from supervision.queries.inquiry import streamed
 from supervision.queries.road import public_topics, published_papers
 
 
@@ -17,7 +20,9 @@ from supervision.queries.road import public_topics, published_papers
 def public(request):
     newest = queries.versions().order_by("plan__year", "-number").distinct("plan__year")
     page = paginate(request, sorted(newest, key=lambda version: -version.plan.year), per_page=20)
-    context = {"page": page, "topics": public_topics()[:50] if page.number == 1 else []}
+    first = page.number == 1
+    topics, streams = (public_topics()[:50], streamed(localdate())) if first else ([], [])
+    context = {"page": page, "topics": topics, "streams": streams}
     return render(request, "supervision/public.html", context)
 
 
@@ -49,6 +54,7 @@ def public_topic(request, code):
     context = {
         "topic": topic, "papers": published_papers(topic), "polls": topic.polls.all(),
         "opinions": topic.opinions.exclude(doc_no="").prefetch_related("items__unit"), "checks": topic.checks.all(),
+        "streams": topic.inquiries.filter(status=InquiryStatus.HELD).exclude(stream=""),
     }  # fmt: skip
     return render(request, "supervision/public_topic.html", context)
 

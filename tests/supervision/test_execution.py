@@ -115,3 +115,14 @@ def test_the_year_stands_on_one_page_with_its_papers(client, house):
     assert client.get("/supervision/fiscal/2026/").status_code == 200
     client.force_login(house.handler)
     assert client.get("/supervision/fiscal/2026/").status_code == 403
+
+
+def test_one_figure_is_kept_by_hand_in_wan_and_put_right_the_same_way(client, house):
+    client.force_login(house.treasurer)
+    said = {"month": "6", "book": "general", "measure": "revenue", "amount": "1,200.5", "planned": "4000"}
+    for amount in ("1,200.5", "1300"):
+        assert client.post("/supervision/fiscal/2026/figures/", said | {"amount": amount}).status_code == 302
+    kept = MonthlyFigure.objects.get()
+    assert (kept.month, kept.amount, kept.planned) == (6, Decimal("13000000.00"), Decimal("40000000.00"))
+    client.force_login(house.handler)
+    assert client.post("/supervision/fiscal/2026/figures/", said).status_code == 403

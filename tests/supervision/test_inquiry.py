@@ -104,3 +104,10 @@ def test_a_plain_inquiry_is_one_line_on_its_topic(house, client):
     assert client.post(f"{matter.get_absolute_url()}inquiries/note/", said).status_code == 302
     page = client.get(matter.get_absolute_url()).content.decode()
     assert "补贴发了吗？" in page and matter.entries.get(step="note_inquiry").line == "张三询问，马局长回答"
+
+
+def test_everybody_finds_the_stream_of_a_sitting_to_come_and_none_of_a_draft(client, house):
+    row = at.planned(house, held_on=date(2026, 11, 27))
+    assert "live.example.cn" not in client.get("/supervision/public/").content.decode()
+    actions.adopt_inquiry(row, by=house.officer, adopted_on=date(2026, 11, 20), adopted_at="主任会议")
+    assert 'href="https://live.example.cn/1"' in client.get("/supervision/public/").content.decode()

@@ -13,6 +13,7 @@ from supervision import actions
 from supervision.models import TopicStatus as S
 from supervision.queries.road import holding
 from tests import make
+from tests.supervision import asked, checked, reviewed
 from tests.supervision import house as at
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,34 @@ def test_limits_stand_in_the_month_of_who_keeps_or_owes_them():
     assert {entry.title for entry in diary.topics(house.handler)} == due
     assert {entry.title for entry in diary.topics(house.keeper)} == due
     assert list(diary.topics(house.stranger)) == []
+
+
+def test_checks_inquiries_and_reviews_wait_for_whose_turn_it_is():
+    house = at.gather()
+    stages = (
+        (checked.planned(house), "officer", "执法检查方案"),
+        (checked.walked(house, "adopted", at=checked.topic(house, year=2028)), "officer", "执法检查通知"),
+        (checked.walked(house, "checking", at=checked.topic(house, year=2029)), "keeper", "执法检查"),
+        (asked.planned(house, at=asked.topic(house, year=2030)), "officer", "专题询问方案"),
+        (asked.walked(house, "adopted", at=asked.topic(house, year=2031)), "keeper", "专题询问"),
+        (reviewed.walked(house, "polled"), "officer", "工作评议结果"),
+        (reviewed.walked(house, "results_sent"), "handler", "评议整改"),
+    )
+    for case, who, step in stages:
+        told = [row.step for row in rows(getattr(house, who)) if row.case_url == case.get_absolute_url()]
+        assert told == [step], (case, who)
+    urls = {case.get_absolute_url() for case, *_more in stages}
+    assert not urls & {row.case_url for row in rows(house.stranger)}
+    assert count(house.officer) == len(rows(house.officer))
+
+
+def test_the_days_of_checks_and_inquiries_stand_in_the_month():
+    house = at.gather()
+    check, sitting = checked.planned(house), asked.planned(house, at=asked.topic(house, year=2028))
+    review = reviewed.walked(house, "results_sent")
+    told = {entry.title: entry.on for entry in diary.checks(house.keeper)}
+    assert told == {
+        check.title: check.starts_on, sitting.title: sitting.held_on, f"报送整改情况：{review.title}": review.answer_by,
+    }  # fmt: skip
+    assert {entry.on for entry in diary.checks(house.handler)} == {review.answer_by}
+    assert {entry.title for entry in diary.checks(house.deputy)} == {sitting.title}  # who is to ask there
