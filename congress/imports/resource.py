@@ -84,6 +84,7 @@ class SheetResource(resources.Resource):
     counted: dict[str, tuple[str, ...]] = {}  # name in the report -> the codes of doubts it counts
     needed: tuple[tuple[str, ...], ...] = ()  # of each group one column must be there
     target: Any = None  # the model whose rows a draft may change
+    headed: tuple[str, ...] = ("title", "name")  # the first of these facts that is there says which row it is
     secret: frozenset[str] = frozenset()  # columns sealed while they wait, and never shown in full
 
     class Meta:
@@ -103,6 +104,10 @@ class SheetResource(resources.Resource):
         """Before the last judgement: what is compared now stays as it is until it has been written."""
         held = self.target.objects.filter(pk__in=[draft.target for draft in drafts if draft.target])
         list(held.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
+    def heading(self, facts: dict) -> str:
+        """What a row is called where rows are looked through."""
+        return next((facts[name] for name in self.headed if facts.get(name)), "（没有标题）")
 
     def load(self) -> None:
         """Fetch once what every row is compared with."""

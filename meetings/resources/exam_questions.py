@@ -31,6 +31,7 @@ class ExamQuestionResource(SheetResource):
     key, label, target = "exam_questions", "任前法律知识考试题库", ExamQuestion
     counted = {code: (code,) for code in ("unknown_organ", "bad_date", "cut")}
     needed = (("stem",), ("answer",), ("law",))
+    headed = ("stem",)
 
     number = Column("题号", "编号", "序号", parse=parse_number)
     kind = Column("题型", "题目类型", "类型", parse=parse_kind)

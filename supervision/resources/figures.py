@@ -53,6 +53,11 @@ class FigureResource(SheetResource):
     amount = Column("累计执行数", "累计数", "执行数", "累计完成", "本年累计", parse=parse_amount)
     planned = Column("全年预算数", "预算数", "年初预算", "年度预算", "调整预算数", parse=parse_amount)
 
+    def heading(self, facts: dict) -> str:
+        months = (f"{facts[name]}{word}" for name, word in (("year", "年"), ("month", "月")) if name in facts)
+        labels = (dict(kind.choices).get(facts.get(name), "") for name, kind in (("book", Book), ("measure", Measure)))
+        return " ".join(filter(None, ("".join(months), *labels))) or super().heading(facts)
+
     def load(self) -> None:
         self.rows = {tuple(getattr(row, name) for name in IDENTITY): row for row in MonthlyFigure.objects.all()}
 

@@ -42,6 +42,7 @@ class FindingResource(SheetResource):
     key, label, target = "findings", "审计查出问题", AuditFinding
     counted = {code: (code,) for code in ("no_unit", "bad_date", "cut")}
     needed = (("text",), ("unit",))
+    headed = ("text",)
 
     year = Column("审计年度", "年度", "年份", parse=parse_year)
     number = Column("问题编号", "编号", "序号")

@@ -10,7 +10,7 @@ from congress.imports import engine, jobs
 from congress.notices.models import Notice
 from supervision import actions
 from supervision.models import MonthlyFigure
-from supervision.resources.figures import parse_book, parse_measure, parse_month
+from supervision.resources.figures import FigureResource, parse_book, parse_measure, parse_month
 from supervision.statistics.execution import Thresholds, gap, pace, years_of
 from tests import make
 from tests.supervision import money
@@ -71,6 +71,12 @@ def committed(text, by):
         engine.run(job.pk)
         job.refresh_from_db()
     return job
+
+
+def test_a_row_on_its_way_in_says_which_figure_it_is():
+    heading = FigureResource().heading
+    assert heading({"year": 2026, "month": 6, "book": "general", "measure": "revenue"}) == "2026年6月 一般公共预算 收入"
+    assert (heading({"book": "funds"}), heading({})) == ("政府性基金预算", "（没有标题）")
 
 
 def test_a_months_sheet_is_kept_and_what_is_far_off_is_told_to_the_committee_once(house):

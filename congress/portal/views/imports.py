@@ -217,15 +217,11 @@ def rows_of(request, job):
     return chosen, job.rows.filter(**where).order_by("line")
 
 
-def name_of(row) -> str:
-    return row.facts.get("title") or row.facts.get("name") or "（没有标题）"
-
-
 def row_cells(resource, job, row) -> tuple:
     veil(resource, job, row)
     changes = [f"{label}：{old} → {new}" for label, old, new in row.changes]
     said = [sentence for _, sentence in row.messages]
-    return row.line, name_of(row), row.get_verdict_display(), "；".join(changes + said), *row.raw
+    return row.line, resource.heading(row.facts), row.get_verdict_display(), "；".join(changes + said), *row.raw
 
 
 def veiled(resource, job, cells) -> list[str]:
@@ -250,7 +246,7 @@ def preview_of(request, job, resource, chosen, rows) -> dict:
     resource.headers = headers
     for row in page:
         veil(resource, job, row)
-        row.name = name_of(row)
+        row.name = resource.heading(row.facts)
         row.said = [sentence for _, sentence in row.messages]
         row.cells = resource.cells_of(row)
     return {
