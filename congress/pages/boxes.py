@@ -46,7 +46,8 @@ def sought(hint, longest=200):
 class Filter(forms.Form):
     """What a list can be narrowed by, asked through the address. A field that makes no sense is as if it were empty."""
 
-    def __init__(self, data, **kwargs):
+    def __init__(self, data, rows=None, **kwargs):
+        self.rows = rows  # of what there is to choose from, where that depends on who asks
         super().__init__(data, auto_id="f-%s", **kwargs)
         self.is_valid()
         self.asked = {name: value for name, value in self.cleaned_data.items() if value}

@@ -112,10 +112,6 @@ class FilingFilter(Filter):
     maker = pick("制定机关", [], required=False)
     kind = pick("文件种类", [("", "不限"), *DocumentKind.choices], required=False)
 
-    def __init__(self, data, rows):
-        self.rows = rows
-        super().__init__(data)
-
     def _clean_fields(self):
         years = self.rows.order_by("-filed_on__year").values_list("filed_on__year", flat=True).distinct()
         self.options("year", ((year, f"{year}年") for year in years))

@@ -61,10 +61,6 @@ class FindingFilter(Filter):
     kind = pick("问题类型", [("", "不限"), *FindingType.choices], required=False)
     late = pick("期限", [("", "不限"), ("yes", "逾期未整改")], required=False)
 
-    def __init__(self, data, rows):
-        self.rows = rows
-        super().__init__(data)
-
     def _clean_fields(self):
         self.years = list(self.rows.order_by("-year").values_list("year", flat=True).distinct())
         self.options("year", ((year, f"{year}年度") for year in self.years))
