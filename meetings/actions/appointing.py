@@ -161,11 +161,12 @@ def submit_appointments(motion, *, by, late_why: str = "") -> AppointmentMotion:
 
 def _came_in(motion: AppointmentMotion, on: date, late_why: str) -> None:
     motion.received_on = on
-    if clocks.is_late(motion, on) and not late_why.strip():
+    late = clocks.is_late(motion, on)
+    if late and not late_why.strip():
         due = clocks.last_day(motion.meeting)
         said = f"提请最迟日为 {due.due_on:%Y-%m-%d}（{due.one_line}），请写明逾期的原因，向主任会议说明。"
         raise ValidationError({"late_why": said})
-    motion.late_why = late_why.strip()
+    motion.late_why = late_why.strip() if late else ""
     clocks.meet(motion, clocks.SUBMIT)
 
 

@@ -20,12 +20,13 @@ from congress.organs.models import Succession, Unit
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.live import live_on, why_not
 from congress.portal.demo.people import FRESH, PASSWORD
+from congress.portal.demo.personnel import VACANT
 from congress.portal.models import DemoDay
 from congress.workdays.count import add_months, load_calendar
 from deputies.models import Deputy
 from deputies.queries import serving
 from meetings.deadlines import pressing
-from meetings.models import HELD, Body, Item, Vote
+from meetings.models import HELD, AppointmentMotion, Body, Item, OfficialPost, Tenure, Vote
 from meetings.queries import members_on, visible_to
 from proposals import statistics
 from proposals.flow import HANDLING, SUGGESTION
@@ -234,6 +235,14 @@ def test_chairs_and_office_are_at_work_beside_the_cases(district):
     assert Rechecked.objects.filter(finding="not_done", proposal__status=Status.REWORK).exists()
     assert Nominee.objects.exclude(certificate_no="").filter(award__status="conferred").exists()
     assert HandOverMeeting.objects.get().cases.exists()
+
+
+def test_every_post_has_its_holder_but_some_and_motions_are_under_review(district):
+    states = set(AppointmentMotion.objects.values_list("status", flat=True))
+    assert {"draft", "incomplete", "under_review", "reviewed"} <= states
+    empty = OfficialPost.objects.filter(tenures=None).values_list("name", flat=True)
+    assert set(VACANT) == set(empty)
+    assert Tenure.objects.filter(post__name="望川区人民法院人民陪审员").count() == 40
 
 
 def test_a_second_run_changes_nothing(district, capsys):

@@ -16,6 +16,7 @@ from congress.portal.demo import (
     motions,
     overseen,
     people,
+    personnel,
     publicity,
     roster,
     supervised,
@@ -71,6 +72,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
     multiply(district, planner.table, rng, scale)
     publicity.decide(district)
     overseen.oversee(district)
+    personnel.staff(district)
     people.read_notices(at(built.term.starts_on, 0), now())
     people.write_sign_ins()
     DemoDay.objects.create(until=now(), scale=scale)

@@ -161,3 +161,9 @@ def photograph(title: str, number: int, by) -> StoredFile:
 def survey_report(case, by) -> StoredFile:
     rows = (("题目", case.title, 0), ("调研人", case.lead.name, 0), ("情况", case.reason, 400))
     return _keep(_form("调研情况说明", rows, case.lead.name), "调研情况说明.pdf", by)
+
+
+def letter(kind: str, about: str, by) -> StoredFile:
+    """A paper of a motion of appointment, as it lies on the desk."""
+    page = _form(kind, (("事由", about, 0), ("内容", f"{kind}，附件另送。", 250)))
+    return _keep(_scanned(page, kind), f"{kind}.pdf", by)
