@@ -155,8 +155,8 @@ APPOINTMENT = Flow(
 
 LINE = Flow(
     "appointment_line",
-    Step("schedule_exam", "安排任前考试",  (L.LISTED, L.EXAM_FAILED), L.EXAM_DUE,  appointing.is_appointer, is_open=False),
-    Step("exempt_exam",   "免予考试",      (L.LISTED, L.EXAM_DUE), L.EXEMPT,       appointing.is_appointer, is_open=False),
+    Step("schedule_exam", "安排任前考试",  (L.LISTED, L.EXAM_FAILED), L.EXAM_DUE,  exam.examines, is_open=False),
+    Step("exempt_exam",   "免予考试",      (L.LISTED, L.EXAM_DUE), L.EXEMPT,       exam.examines, is_open=False),
     Step("pass_exam",     "考试合格",      (L.EXAM_DUE, L.SUSPENDED), L.EXAM_PASSED, rules.is_clock, is_door=False, is_open=False),
     Step("fail_exam",     "考试不及格",    (L.EXAM_DUE,),          L.EXAM_FAILED,  rules.is_clock, is_door=False, is_open=False),
     Step("fail_exam_finally", "补考不及格", (L.EXAM_DUE, L.EXAM_FAILED), L.SUSPENDED, rules.is_clock, is_door=False, is_open=False),

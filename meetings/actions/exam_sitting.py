@@ -185,7 +185,10 @@ def end_exams() -> int:
 
 
 def lapse_retries(today: date) -> int:
-    """补考期限已过: who has not sat the retry by its last day is not submitted (law.md §9.3)."""
+    """补考期限已过: who has not sat the retry by its last day is not submitted (law.md §9.3). Exams of nominees who
+    have meanwhile been withdrawn or suspended wait for nobody."""
+    idle = ExamSitting.objects.filter(status=ExamStatus.PLANNED).exclude(line__status=LineStatus.EXAM_DUE)
+    idle.update(status=ExamStatus.VOID, void_why="人选已经撤回或者暂缓", code_hash="", seat_hash="")
     waiting = AppointmentLine.objects.filter(status__in=(LineStatus.EXAM_FAILED, LineStatus.EXAM_DUE))
     lapsed = [line for line in waiting.select_related("motion", "official") if _has_lapsed(line, today)]
     for line in lapsed:

@@ -66,5 +66,6 @@ def mark_sheet(motion, lines) -> dict:
     return {
         "house": organization(), "motion": motion, "rows": rows, "today": localdate(),
         "pass_mark": next((row["sitting"].pass_mark for row in rows if row["sitting"]), None),
+        "full_mark": next((row["sitting"].full_mark for row in rows if row["sitting"]), None),
         "title": f"{organization()['name']}任前法律知识考试成绩单",
     }  # fmt: skip

@@ -90,7 +90,9 @@ def practice_pass(key_hash: str) -> PracticePass | None:
 
 def practice_pool(organ_kind: str) -> QuerySet[ExamQuestion]:
     """What may be practised: never a question, in whichever wording, that an open exam has on its paper."""
-    drawn = ExamAsked.objects.filter(sitting__status__in=OPEN_EXAMS).values("question__number")
+    waiting = Q(sitting__status=ExamStatus.PLANNED, sitting__line__status=LineStatus.EXAM_DUE)
+    open_ones = waiting | Q(sitting__status__in=(ExamStatus.RUNNING, ExamStatus.KEYED))
+    drawn = ExamAsked.objects.filter(open_ones).values("question__number")
     return ExamQuestion.objects.current().valid_on(localdate()).of(organ_kind).exclude(number__in=drawn)
 
 

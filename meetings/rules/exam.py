@@ -38,6 +38,11 @@ def is_appointer_or_clock(user, _case=None) -> bool:
     return user is None or is_appointer(user)
 
 
+def examines(user, line: AppointmentLine) -> bool:
+    """The office; and only who is to be appointed to a post that wants the exam (post.needs_exam) is examined."""
+    return is_appointer(user) and line.is_appointing and line.post.needs_exam
+
+
 def attempts(line: AppointmentLine) -> list[ExamSitting]:
     """What the person has sat for this nomination, the first one first."""
     return list(line.sittings.filter(status=ExamStatus.MARKED).order_by("attempt"))

@@ -40,6 +40,14 @@ def plan(by, organ=OrganKind.GOVERNMENT, **facts):
     return actions.set_exam_plan(organ, by=by, **parts)
 
 
+def prepared():
+    """The office with a bank and a plan."""
+    officer = examiner()
+    bank(officer)
+    plan(officer)
+    return officer
+
+
 def nominee(by, name="赵局长", post="望川区财政局局长", **facts):
     """A line under review that waits for its exam."""
     make.term()

@@ -97,6 +97,19 @@ def test_a_retry_nobody_sat_lapses_the_day_after_its_limit(officer):
     assert (planned.status, first.line.status) == ("void", LineStatus.SUSPENDED)
 
 
+def test_the_exam_of_who_was_withdrawn_waits_for_nobody(officer):
+    sitting, _other = examined.ready("甲", by=officer), examined.ready("乙", by=officer)
+    type(sitting.line).objects.filter(pk=sitting.line_id).update(status=LineStatus.WITHDRAWN)
+    assert actions.lapse_retries(localdate()) == 0
+    assert list(ExamSitting.objects.order_by("pk").values_list("status", flat=True)) == ["void", "planned"]
+
+
+def test_only_who_is_appointed_to_a_post_that_wants_it_is_examined(officer):
+    line = examined.nominee(officer, post="望川区人民陪审员", needs_exam=False)
+    with pytest.raises(NotYours):
+        actions.plan_exam(line, by=officer, held_on=localdate())
+
+
 def test_a_district_without_a_retry_suspends_at_once(officer):
     district_says("appointment.exam.retries", 0)
     sitting = sat(examined.ready(by=officer), 50)
