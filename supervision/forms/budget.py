@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from congress.files.fields import UploadField
 from congress.pages.boxes import day, number, pick, prose, words
 from supervision.forms.money import WanField
-from supervision.models import Book, BookPaper, Measure
+from supervision.models import Book, BookPaper, Measure, through
 
 
 class BookPaperForm(forms.Form):
@@ -18,7 +18,7 @@ class BookPaperForm(forms.Form):
 class FigureForm(forms.Form):
     """One figure of one month, as a sheet of them has it in a line."""
 
-    month = pick("月份", [(n, f"1—{n}月") for n in range(1, 13)])
+    month = pick("月份", [(n, through(n)) for n in range(1, 13)])
     book = pick("预算", Book.choices)
     measure = pick("指标", Measure.choices)
     amount = WanField("累计执行数（万元）", min_value=None, help_text="年初以来的累计数；已有的数据改为这个数。")

@@ -10,6 +10,7 @@ from supervision.models.figure import (
     BudgetAdjustment,
     Measure,
     MonthlyFigure,
+    through,
 )
 from supervision.models.filing import (
     CORRECTED,
@@ -96,5 +97,5 @@ __all__ = [
     "Research", "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus",
     "Source", "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper",
     "TopicStatus", "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus", "YearCheck", "YearPlan",
-    "YearlyList",
+    "YearlyList", "through",
 ]  # fmt: skip

@@ -25,6 +25,11 @@ class Measure(models.TextChoices):
     EXPENDITURE = "expenditure", "支出"
 
 
+def through(month: int) -> str:
+    """The months a cumulated figure stands for."""
+    return f"1—{month}月" if month > 1 else "1月"
+
+
 class MonthlyFigure(models.Model):
     """What was carried out from January to the end of ``month``, beside what the budget of the year says."""
 
@@ -48,7 +53,7 @@ class MonthlyFigure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.year}年1—{self.month}月{self.get_book_display()}{self.get_measure_display()}"
+        return f"{self.year}年{through(self.month)}{self.get_book_display()}{self.get_measure_display()}"
 
     def get_absolute_url(self):
         return reverse("supervision:fiscal_year", args=[self.year]) + f"#{self.book}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from congress.rulebook.book import setting
-from supervision.models import Book, Measure, MonthlyFigure
+from supervision.models import Book, Measure, MonthlyFigure, through
 
 HUNDRED, MONTHS = Decimal(100), 12
 BEHIND, AHEAD = "behind", "ahead"
@@ -54,6 +54,10 @@ class Month:
     month: int
     cells: dict = field(default_factory=dict)  # measure -> figure
     said: list[str] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return through(self.month)
 
     @property
     def time(self) -> str:
@@ -132,4 +136,4 @@ def _words(book: Book, months: list[Month]) -> str:
         return ""
     last = months[-1]
     parts = [f"{label}{told}" for label, _figure, told in last.columns if told]
-    return f"{book.label}1—{last.month}月：{'，'.join(parts)}；时间进度 {last.time}"
+    return f"{book.label}{last.label}：{'，'.join(parts)}；时间进度 {last.time}"

@@ -13,7 +13,8 @@ from supervision.queries.filing import sees_filings
 
 STATES = (
     State("proposed", "待筛选", (T.PROPOSED,)),
-    State("screened", "已筛选", (T.SCREENED, T.IN_PLAN_DRAFT)),
+    State("screened", "已筛选", (T.SCREENED,)),
+    State("draft", "在计划草案中", (T.IN_PLAN_DRAFT,)),
     State("planned", "已列入计划", (T.PLANNED,)),
     State("before", "会前准备", (
         T.PREPARING, T.RESEARCHING, T.DRAFT_RECEIVED, T.COMMENTS_RETURNED, T.FINAL_RECEIVED, T.DISTRIBUTED,

@@ -1,5 +1,6 @@
 """The year's plan: its page, its papers, and a page for each step of it."""
 
+from collections import Counter
 from functools import partial
 
 from django import forms
@@ -45,7 +46,7 @@ def plan(request, year):
     context = {
         "plan": year_plan, "topics": topics, "versions": list(year_plan.versions.all()), "inside": inside,
         "doors": PLAN.doors(user, year_plan), "entries": queries.entries_for(user, year_plan),
-        "waiting": queries.ready_for(year_plan).count() if inside else 0,
+        "waiting": Counter(queries.ready_for(year_plan).values_list("status", flat=True)) if inside else {},
         "going": sum(topic.status != TopicStatus.CANCELLED for topic in topics),
     }  # fmt: skip
     return render(request, "supervision/plan.html", context)
