@@ -14,6 +14,7 @@ from congress.pages.context import MOST
 from congress.portal.asking import Question, Todo
 from congress.portal.todo_appointments import appointment_questions
 from congress.portal.todo_checks import check_questions
+from congress.portal.todo_exams import exam_questions
 from congress.portal.todo_filings import filing_questions
 from congress.portal.todo_topics import topic_questions
 from congress.rulebook.models import URGENT
@@ -270,7 +271,7 @@ def questions(user, today: date) -> list[Question]:
     asked += meeting_questions(user, today)
     asked += topic_questions(user, today)
     asked += filing_questions(user)
-    asked += appointment_questions(user)
+    asked += appointment_questions(user) + exam_questions(user, today)
     asked += check_questions(user, today)
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
     if handles:
