@@ -18,7 +18,9 @@ from meetings.documents import appointments as sheet
 from meetings.flow import APPOINTMENT, LINE
 from meetings.forms.filters import AppointmentFilter
 from meetings.models import AppointmentStatus as S
+from meetings.models import ExamStatus
 from meetings.queries import appointments as ask
+from meetings.queries.exam import sittings_visible_to
 from meetings.rules.appointments import amends, is_appointer, reads_files
 from meetings.views.fetch import appointment as found
 from meetings.views.fetch import line_of
@@ -112,6 +114,7 @@ def appointment_line(request, code, pk):
         "may_amend": amends(user, motion) and not APPOINTMENT.refusal(APPOINTMENT.steps["amend_appointments"], motion),
         "entries": ask.entries_of(user, motion).filter(about=line), "today": localdate(),
         "clocks": [clock for clock in line.clocks.all() if clock.is_running],
+        "sittings": sittings_visible_to(user).filter(line=line).exclude(status=ExamStatus.VOID).order_by("attempt"),
     }  # fmt: skip
     return render(request, "meetings/appointment_line.html", context)
 

@@ -124,3 +124,27 @@ def test_an_exam_is_failed_and_passed_again_within_three_days(desk, axe):
     again.refresh_from_db()
     line.refresh_from_db()
     assert (again.mark, again.passed, line.status) == (100, True, LineStatus.EXAM_PASSED)
+
+
+@pytest.mark.usefixtures("live_server")
+def test_the_pages_of_the_office_and_of_practice_read_well(desk, axe):
+    officer = examined.prepared()
+    line, planned = examined.nominee(officer), examined.ready("乙", by=officer, is_paper=True)
+    _given, key = actions.give_practice(line, by=officer)
+    step = f"appointments/{line.motion.code}/people/{line.pk}"
+    page = desk(officer)
+    for name in (
+        "bank/",
+        "bank/1/",
+        "bank/1/change/",
+        "plans/",
+        "plans/government/",
+        "figures/",
+        f"{planned.pk}/key_in_exam/",
+    ):
+        reads_well(visit(page, f"/meetings/exams/{name}"), axe, f"exam-{name[:5].strip('/')}")
+    for name in ("schedule_exam", "exempt_exam"):
+        reads_well(visit(page, f"/meetings/{step}/{name}/"), axe, name)
+    reads_well(visit(page, f"/meetings/practice/{key}/"), axe, "practice")
+    press(page, "看答案")
+    reads_well(page, axe, "practice-said")

@@ -189,3 +189,29 @@ def test_the_year_is_counted_and_a_mean_of_few_is_not_told(officer):
         assert rows[-1]["mean"] == (60.0 if name == "丙" else None)
     facts = {"sat": 3, "passed": 2, "at_first": 2, "retried": 0, "at_retry": 0, "exempt": 0, "mean": 60.0}
     assert rows == [{"label": "人民政府", **facts}, {"label": "合计", **facts}]
+
+
+def test_the_sheets_print_what_they_should_and_each_is_written_down(officer, client, papers_unprinted):
+    marked, *_ = examined.seated(examined.ready("甲", by=officer))
+    marked = actions.hand_in(marked, examined.answers(marked, 80))
+    paper = examined.ready("乙", by=officer, is_paper=True)
+    client.force_login(officer)
+    sheet = client.get(f"/meetings/exams/sheets/{marked.line.motion.code}.pdf").content.decode()
+    assert "甲" in sheet and ">80<" in sheet and "满分 100 分，60 分合格" in sheet
+    blank = client.get(f"/meetings/exams/{paper.pk}/paper.pdf").content.decode()
+    with_key = client.get(f"/meetings/exams/{paper.pk}/paper.pdf?key=1").content.decode()
+    assert ("依据：" in blank, "依据：" in with_key, "个问题" in blank) == (False, True, True)
+    assert client.get(f"/meetings/exams/{marked.pk}/paper.pdf").status_code == 404
+    assert SecurityEvent.objects.filter(kind="printed", by=officer).count() == 3
+
+
+def test_the_page_of_a_nominee_leads_who_may_know_to_the_exam(officer, client):
+    marked, *_ = examined.seated(examined.ready("甲", by=officer))
+    marked = actions.hand_in(marked, examined.answers(marked, 80))
+    organ = make.user(Role.UNIT_HEAD, marked.line.motion.unit)
+    shown = {}
+    for who in (officer, organ):
+        client.force_login(who)
+        shown[who] = client.get(marked.line.get_absolute_url()).content.decode()
+    assert marked.get_absolute_url() in shown[officer] and "80" not in shown[officer].split("<main")[1]
+    assert marked.get_absolute_url() not in shown[organ] and "合格" in shown[organ]
