@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from meetings.models import Official, OfficialPost
 from meetings.rules.appointments import is_appointer
 from meetings.rules.offices import standard
@@ -35,8 +36,7 @@ def abolish_office(post: OfficialPost, *, by, on) -> OfficialPost:
     post = OfficialPost.objects.select_for_update().get(pk=post.pk)
     if post.valid_to:
         raise ValidationError(f"“{post}”已经撤销。")
-    if on > localdate():
-        raise ValidationError({"on": "撤销日期不能晚于今天。"})
+    want_past("撤销日期", on=on)
     if holders := [tenure.official.name for tenure in post.tenures.filter(ends_on=None).select_related("official")]:
         raise ValidationError(f"{'、'.join(holders[:5])}还在任，先登记离任。")
     post.valid_to = on

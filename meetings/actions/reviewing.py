@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from meetings import notices
 from meetings.flow import APPOINTMENT, LINE
 from meetings.models import AppointmentMotion, LineStatus
@@ -30,8 +30,7 @@ def ask_papers(motion: AppointmentMotion, *, by, wanted: str) -> AppointmentMoti
 def record_visit(motion: AppointmentMotion, *, by, on: date, people: str, note: str) -> AppointmentMotion:
     """记录联合考察 with the organisation department: when, who, and what was found."""
     with APPOINTMENT.take("record_visit", motion, by=by, note=note) as (motion, told):
-        if on > localdate():
-            raise ValidationError({"on": "考察日期不能晚于今天。"})
+        want_past("考察日期", on=on)
         told["said"] = f"{on:%Y-%m-%d}，{people}"
     return motion
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.workflow.wanted import want_past
 from meetings import notices
 from meetings.deadlines import appointments as clocks
 from meetings.flow import APPOINTMENT, ITEM, LINE
@@ -81,8 +82,7 @@ def close_if_over(motion: AppointmentMotion) -> None:
 def receive_complaint(line: AppointmentLine, *, by, received_on: date, channel: str, text: str) -> Complaint:
     """登记举报: internal, without the name of who told it; until it is cleared up the line cannot go on."""
     with LINE.take("receive_complaint", line, by=by) as (line, told):
-        if received_on > localdate():
-            raise ValidationError({"received_on": "收到日期不能晚于今天。"})
+        want_past("收到日期", received_on=received_on)
         made = Complaint.objects.create(line=line, received_on=received_on, channel=channel, text=text, by=by)
         told["said"] = channel
     return made
