@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 
 from congress.portal.demo import (
     chambers,
+    checking,
     copies,
     desks,
     houses,
@@ -67,6 +68,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
         walks += meetings(district, calendar, today)
         walks += motions.roads(district, calendar, today)
         walks += supervised.roads(district, today)
+        walks += checking.roads(district, today)
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)

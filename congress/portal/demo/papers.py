@@ -167,3 +167,8 @@ def letter(kind: str, about: str, by) -> StoredFile:
     """A paper of a motion of appointment, as it lies on the desk."""
     page = _form(kind, (("事由", about, 0), ("内容", f"{kind}，附件另送。", 250)))
     return _keep(_scanned(page, kind), f"{kind}.pdf", by)
+
+
+def document(title: str, words: str, by) -> StoredFile:
+    """A page that stands for a document with nothing in it to read."""
+    return _keep(_form(title[:22], (("内容", words, 500),)), f"{words[:16]}.pdf", by)
