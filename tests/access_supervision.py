@@ -157,12 +157,12 @@ supervision:answer_interpellation | decided interpellation | GET POST | 200 wate
 supervision:judge_answer     | answered interpellation | GET POST | 200 meeting | 403 inside water appointment | 404 *
 supervision:withdraw_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:propose_commission | -                | GET POST | 200 meeting | 403 *
-supervision:commission       | formed commission | GET      | 200 inside meeting appointment | 404 *
-supervision:commission_paper | reported commission | GET      | 200 inside meeting appointment | 404 *
-supervision:name_commissioner | proposed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
-supervision:form_commission  | proposed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
-supervision:report_commission | formed commission | GET POST | 200 meeting | 403 inside appointment | 404 *
-supervision:decide_commission | reported commission | GET POST | 200 meeting | 403 inside appointment | 404 *
+supervision:commission       | formed commission | GET      | 200 leader meeting | 404 *
+supervision:commission_paper | reported commission | GET      | 200 leader meeting | 404 *
+supervision:name_commissioner | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
+supervision:form_commission  | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
+supervision:report_commission | formed commission | GET POST | 200 meeting | 403 leader | 404 *
+supervision:decide_commission | reported commission | GET POST | 200 meeting | 403 leader | 404 *
 """
 SUPERVISION += FILING.strip()
 SUPERVISION += """

@@ -117,6 +117,7 @@ LADDERS: dict[str, Ladder] = {
     ),
     "motion.handling_report": (*_before(30, 7, heads_from=30), *LATE),
     "motion.rehandle": (*_before(10, 3, heads_from=10), *LATE),
+    "finding.due": (*_before(15, 3, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "expert.opinion": (*_before(3, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
     "meeting.interval": INTERVAL,

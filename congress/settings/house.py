@@ -102,7 +102,7 @@ REMINDED = [
     "proposals.notices.motion.REMINDED",
     *(f"supervision.notices.{name}" for name in (
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
-        "filing_year.LISTS", "filing_year.REPORTS",
+        "filing_year.LISTS", "filing_year.REPORTS", "findings.REMINDED",
     )),
     *("meetings.notices.REMINDED", "meetings.notices.inducting.REMINDED"),
 ]  # fmt: skip

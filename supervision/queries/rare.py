@@ -1,12 +1,14 @@
 """Which interpellations and commissions a person knows of."""
 
+from django.db.models import Q
+
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
-from supervision.models import Commission, Inquiry, Inspection, Interpellation
+from supervision.models import Commission, CommissionStatus, Inquiry, Inspection, Interpellation
 from supervision.queries import ORGANS
 from supervision.queries.inquiry import inquiries_visible_to
 from supervision.queries.inspection import inspections_visible_to
-from supervision.rules import is_staff
+from supervision.rules import is_leader, is_office, is_staff
 
 
 def interpellations_visible_to(user):
@@ -20,9 +22,13 @@ def interpellations_visible_to(user):
 
 
 def commissions_visible_to(user):
-    """The house, and who sits in it."""
+    """While it searches: the office that keeps its papers, the chairs, and who sits in it (监督法第五十八条: 调查
+    过程中可以不公布调查的情况和材料). Once the standing committee has resolved, the rest of the house as well."""
     rows = Commission.objects.select_related("organ").prefetch_related("members")
-    return rows if is_staff(user) else rows.filter(members__user=user).exclude(status="rejected").distinct()
+    if is_office(user) or is_leader(user):
+        return rows
+    sits = Q(members__user=user) & ~Q(status=CommissionStatus.REJECTED)
+    return rows.filter(sits | Q(status=CommissionStatus.RESOLVED) if is_staff(user) else sits).distinct()
 
 
 def newest(user) -> dict[str, list[Inspection | Inquiry | Interpellation | Commission]]:

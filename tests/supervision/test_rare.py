@@ -112,8 +112,10 @@ def test_a_commission_is_formed_by_more_than_half_of_all_members(house):
     assert failed.status == M.REJECTED and "过半数为 16，未通过" in failed.words
     case = actions.form_commission(at.named(house), yes=16, **vote)
     case = actions.report_commission(case, by=house.officer, report="经查属实。", reported_on=TODAY)
+    assert not commissions_visible_to(house.keeper).filter(pk=case.pk).exists()  # 监督法第五十八条
+    assert commissions_visible_to(house.leader).filter(pk=case.pk).exists()
     case = actions.decide_commission(case, by=house.officer, decision="责成整改。", decided_on=TODAY)
-    assert case.status == M.RESOLVED
+    assert case.status == M.RESOLVED and commissions_visible_to(house.keeper).get() == case
     assert case.entries.filter(step="name_commissioner").count() == 2
 
 

@@ -86,3 +86,23 @@ def test_who_asked_an_expert_is_told_until_he_has_spoken(house, day):
     day("2026-12-21")
     remind()
     assert told.count() == 2
+
+
+def test_a_unit_hears_of_the_day_of_its_finding_until_it_reports_it_done(house, day):
+    row = actions.start_rectifying(
+        money.finding(house, due_on=date(2026, 12, 11)), by=house.handler, text="三个月内拨付。"
+    )
+    money.finding(house, "没有期限的问题。")
+    told = Notice.objects.filter(kind="supervision_finding_due")
+    for morning in ("2026-11-23", "2026-11-26", "2026-12-08"):
+        day(morning)
+        remind()
+        remind()
+    assert {(notice.to.name, "还有 3 天" in notice.text) for notice in told} == {
+        ("民政马", False), ("民政局长", False), ("民政马", True), ("民政局长", True),
+    }  # fmt: skip
+    proof = [make.stored("拨付凭证.pdf", house.handler)]
+    actions.claim_rectified(row, by=house.handler, text="已经拨付。", rectified=row.amount, files=proof)
+    day("2026-12-14")
+    remind()
+    assert told.count() == 4
