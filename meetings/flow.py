@@ -14,7 +14,7 @@ from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
 from meetings.queries import appointments, hall, outcome, papers
 from meetings.rules import appointments as appointing
-from meetings.rules import exam, inducting
+from meetings.rules import exam, inducting, overseeing
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -172,6 +172,7 @@ LINE = Flow(
     # the meeting
     Step("meet_members",  "与组成人员见面", (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, is_open=False),
     Step("give_statement", "供职发言",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer),
+    Step("record_defence", "记录申辩",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, overseeing.no_defence_due),
     Step("explain_line",  "作说明",        (L.SUBMITTED,),         L.EXPLAINED,    rules.is_clock, is_door=False),
     Step("defer_line",    "暂不付表决",    (L.SUBMITTED, L.EXPLAINED, L.PUT_TO_VOTE), L.DEFERRED, appointing.defers_line, appointments.line_vote_begun),
     Step("vote_line",     "交付表决",      (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), L.PUT_TO_VOTE, rules.is_clock, is_door=False),

@@ -15,7 +15,10 @@ VOTE = f"{MEETING}votes/<int:pk>/"
 
 # one person's line of a motion of office
 OF_LINE = f"{APPOINTMENT}lines/<int:pk>/"
-AT_THE_MEETING = ("meet_members", "give_statement", "defer_line", "notify_organ", "hand_certificate", "swear_in")
+AT_THE_MEETING = (
+    "meet_members", "give_statement", "defer_line", "notify_organ", "hand_certificate", "swear_in",
+    "record_defence",
+)  # fmt: skip
 
 # the steps of an item in the room, each with its own page
 IN_THE_ROOM = (
@@ -69,6 +72,7 @@ urlpatterns = [
     path("offices/<int:pk>/change/", views.change_office, name="change_office"),
     path("offices/<int:pk>/abolish/", views.abolish_office, name="abolish_office"),
     path("public/", views.public, name="public"),
+    path("public/offices/", views.public_register, name="public_register"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),
     path("public/<slug:code>/papers/<uuid:pk>/", views.public_paper, name="public_paper"),
     path("room/", views.room, name="room"),
@@ -128,6 +132,20 @@ urlpatterns = [
     path(ITEM + "forward/", views.forward, name="forward"),
     path(ITEM + "amend/", views.amend, name="amend"),
     *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in AT_THE_MEETING),
+    path("offices/register/", views.register, name="register"),
+    path("offices/register/elected/", views.register_elected, name="register_elected"),
+    path("offices/register/<int:pk>/end/", views.end_tenure, name="end_tenure"),
+    path("offices/people/<slug:code>/", views.official, name="official"),
+    path("offices/people/<slug:code>/sanction/", views.file_sanction, name="file_sanction"),
+    path("offices/figures/", views.appointment_figures, name="appointment_figures"),
+    path("offices/reports/", views.duty_reports, name="duty_reports"),
+    path("offices/reports/call/", views.call_reports, name="call_reports"),
+    path("offices/reports/<slug:code>/", views.duty_report, name="duty_report"),
+    path("offices/reports/<slug:code>/receive/", views.receive_report, name="receive_report"),
+    path("offices/reports/<slug:code>/tell/", views.tell_result, name="tell_result"),
+    path("offices/reports/<slug:code>/result.pdf", views.duty_result, name="duty_result"),
+    path("offices/reports/<slug:code>/files/<slug:of>/", views.duty_file, name="duty_file"),
+    path("items/<slug:code>/poll_reports/", views.poll_reports, name="poll_reports"),
     path("offices/induction/", views.induction, name="induction"),
     path("offices/notices/<slug:code>.pdf", views.organ_notice, name="organ_notice"),
     path("offices/certificates/<int:pk>.pdf", views.certificate, name="certificate"),

@@ -104,7 +104,7 @@ REMINDED = [
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
         "filing_year.LISTS", "filing_year.REPORTS", "findings.REMINDED",
     )),
-    *("meetings.notices.REMINDED", "meetings.notices.inducting.REMINDED"),
+    *(f"meetings.notices.{name}" for name in ("REMINDED", "inducting.REMINDED", "overseeing.REMINDED")),
 ]  # fmt: skip
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic

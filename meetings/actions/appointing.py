@@ -167,7 +167,7 @@ def _came_in(motion: AppointmentMotion, on: date, late_why: str) -> None:
         said = f"提请最迟日为 {due.due_on:%Y-%m-%d}（{due.one_line}），请写明逾期的原因，向主任会议说明。"
         raise ValidationError({"late_why": said})
     motion.late_why = late_why.strip() if late else ""
-    clocks.meet(motion, clocks.SUBMIT)
+    clocks.meet(motion, clocks.SUBMIT, clocks.GOVERNMENT)
 
 
 def add_appointment_paper(motion, *, by, kind: str, file, line: AppointmentLine | None = None) -> AppointmentPaper:

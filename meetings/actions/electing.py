@@ -22,6 +22,7 @@ from meetings.models import (
 from meetings.queries import appointments
 from meetings.queries.electing import WAITING, ballot_of, lines_at
 from meetings.rules.inducting import wants_oath
+from meetings.rules.overseeing import unheard
 
 L = LineStatus
 UNDECIDED = (L.SUBMITTED, L.EXPLAINED, L.PUT_TO_VOTE)
@@ -55,6 +56,8 @@ def put_lines(item: Item) -> list[AppointmentLine]:
     found = ballot_of(item)
     if not found:
         raise ValidationError("没有可以交付表决的人选。")
+    if reason := unheard(found):
+        raise ValidationError(reason)
     for line in found:
         with LINE.take("vote_line", line, by=None):
             pass

@@ -7,7 +7,19 @@ from django.db import transaction
 
 from congress.organs.models import Term
 from congress.workflow.flow import NotYours
-from meetings.models import AppointmentLine, Authority, Official, OfficialPost, Tenure, TenureEnd
+from meetings.deadlines import appointments as clocks
+from meetings.models import (
+    AppointmentLine,
+    AppointmentMotion,
+    Authority,
+    Nominator,
+    Official,
+    OfficialPost,
+    OrganKind,
+    Rank,
+    Tenure,
+    TenureEnd,
+)
 from meetings.rules.appointments import is_appointer
 from meetings.rules.balloting import ACTING
 
@@ -30,13 +42,15 @@ def end(line: AppointmentLine, kind: str) -> int:
 
 @transaction.atomic
 def register_elected(
-    *, by, official: Official, post: OfficialPost, term: Term, starts_on: date, start_words: str
-) -> Tenure:
+    *, by, post: OfficialPost, term: Term, starts_on: date, start_words: str, official: Official | None = None,
+    name: str = "",
+) -> Tenure:  # fmt: skip
     """登记当选: elected posts enter here, without a motion; who acted in the post stops acting."""
     if not is_appointer(by):
         raise NotYours(f"{by} may not register who was elected")
     if post.authority != Authority.ELECT:
         raise ValidationError({"post": f"“{post}”不是代表大会选举的职务，应当由任免案任命。"})
+    official = official or Official.objects.create(name=name.strip())
     if Tenure.objects.filter(official=official, post=post, is_acting=False, ends_on=None).exists():
         raise ValidationError({"official": f"{official}已经登记为在任。"})
     if full := no_seat_left(post, starts_on):
@@ -44,9 +58,21 @@ def register_elected(
     Tenure.objects.filter(official=official, post=post, is_acting=True, ends_on=None).update(
         ends_on=starts_on, end_kind=TenureEnd.MOVED, end_words="当选，不再代理"
     )
-    return Tenure.objects.create(
+    tenure = Tenure.objects.create(
         official=official, post=post, term=term, starts_on=starts_on, start_words=start_words.strip()
     )
+    if post.organ_kind == OrganKind.GOVERNMENT and post.rank == Rank.HEAD and post.organ:
+        _government_to_come(tenure, by)
+    return tenure
+
+
+def _government_to_come(tenure: Tenure, by) -> None:
+    """换届后的区长 puts forward the members of the government within two months (地方组织法第七十一条)."""
+    motion = AppointmentMotion.objects.create(
+        title=f"关于提请任命{tenure.post.organ}组成人员的议案", nominator=Nominator.GOVERNMENT_HEAD,
+        unit=tenure.post.organ, term=tenure.term, made_by=by,
+    )  # fmt: skip
+    clocks.start(motion, clocks.GOVERNMENT, on=tenure.starts_on)
 
 
 def no_seat_left(post: OfficialPost, day: date) -> str:

@@ -8,7 +8,7 @@ from congress.surveys.majority import Verdict, decide
 from congress.surveys.polls import graded
 from congress.workflow.wanted import want_words
 from meetings import notices
-from meetings.actions import electing
+from meetings.actions import electing, overseeing
 from meetings.actions.figures import SUMS, check_figures
 from meetings.flow import ITEM, VOTE
 from meetings.models import (
@@ -47,6 +47,8 @@ def _prepare_persons(item: Item, lines, *, method: str, majority: str, question:
     """One line for each person and post, in the order of the ballot; more than a ballot holds make a second."""
     if electing.must_be_secret(lines) and method != Method.SECRET:
         raise ValidationError({"method": "撤职案应当用无记名投票的方式表决（监督法第六十二条）。"})
+    if any(line.official.name in question for line in lines):
+        raise ValidationError({"question": "表决事项不写人选姓名，姓名印在票面各行。"})
     words, most = electing.ballot_words(lines), MANY[Subject.PERSONS]
     for start in range(0, len(lines), most):
         part = slice(start, start + most)
@@ -209,6 +211,7 @@ def _settle(vote: Vote) -> None:
     if vote.is_poll:
         words = "；".join(f"{line.text}：{Verdict(line.result.verdict).label}" for line in lines)
         Item.objects.filter(pk=vote.item_id).update(outcome=f"测评结果 {words}"[:300])
+        overseeing.settle_polls(vote)
         return
     if vote.item.appointment_id and vote.subject == Subject.PERSONS:
         electing.settle_lines(vote)

@@ -11,6 +11,7 @@ SUBMIT = "appointment.submit"
 NOTIFY = "appointment.notify"
 OATH = "appointment.oath"
 RETRY = "appointment.retry"
+GOVERNMENT = "government.members"
 
 
 def last_day(meeting) -> Deadline | None:

@@ -48,6 +48,7 @@ from meetings.models.official import (
 )
 from meetings.models.opinion import Opinion, OpinionStatus
 from meetings.models.outcome import Bulletin, BulletinKind, Decision, DecisionKind, Minutes, Publication
+from meetings.models.oversight import Defence, DutyClock, DutyPoll, DutyReport, DutyStatus, Sanction
 from meetings.models.packet import Packet, PacketFor
 from meetings.models.paper import Mark, Paper, PaperUserPermission, PaperVersion
 from meetings.models.paper_kind import PaperKind
@@ -61,15 +62,17 @@ from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Ta
 
 __all__ = [
     "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE", "IN_REVIEW",
-    "JUDGED", "LETTERS", "LINE_OVER", "OPEN_EXAMS", "OVER", "Activity", "AgendaVersion", "Answer", "AppointmentClock",
-    "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper", "AppointmentPaperKind",
-    "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind", "Called",
-    "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision", "DecisionKind", "Entry", "ExamAnswer",
+    "JUDGED", "LETTERS", "LINE_OVER", "OPEN_EXAMS", "OVER", "Activity", "AgendaVersion", "Answer",
+    "AppointmentClock", "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper",
+    "AppointmentPaperKind", "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin",
+    "BulletinKind", "Called", "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision",
+    "DecisionKind", "Defence", "DutyClock", "DutyPoll", "DutyReport", "DutyStatus", "Entry", "ExamAnswer",
     "ExamAsked", "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus",
     "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "LineStatus", "Mark", "Matter", "Meeting",
     "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Nominator", "Oath",
     "OathPhoto", "OathTaker", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind", "OrganNotice",
-    "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant", "PracticePass",
-    "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "SignUp", "Sitting", "SittingKind",
-    "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote", "VoteStatus", "ordinal",
+    "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
+    "PracticePass", "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "Sanction", "SignUp",
+    "Sitting", "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote",
+    "VoteStatus", "ordinal",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from meetings.notices import (
     hall,
     inducting,
     opinions,
+    overseeing,
     papers,
     people,
     planning,
@@ -26,6 +27,7 @@ from meetings.notices.gating import item_accepted, item_postponed, item_referred
 from meetings.notices.hall import item_decided, speech_recorded
 from meetings.notices.inducting import organ_notified
 from meetings.notices.opinions import opinion_answered, opinion_fed_back, opinion_handed_on
+from meetings.notices.overseeing import rectification_asked, report_called, result_told
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
 from meetings.notices.people import (
     called_together,
@@ -43,7 +45,7 @@ from meetings.notices.schedule import agenda_changed
 
 KINDS = [
     *people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS,
-    *opinions.KINDS, *appointments.KINDS, *inducting.KINDS,
+    *opinions.KINDS, *appointments.KINDS, *inducting.KINDS, *overseeing.KINDS,
 ]  # fmt: skip
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "appointment_ruled", "appointment_withdrawn", "called_together", "cancelled", "dropped",
     "investigation_reported", "item_accepted", "item_decided", "item_postponed", "item_referred", "item_rejected",
     "leave_asked", "leave_ruled", "line_suspended", "line_withdrawn", "opinion_answered", "opinion_fed_back",
-    "opinion_handed_on", "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted", "relocated",
-    "reminded", "rescheduled", "sign_up_opened", "speech_recorded", "urged",
+    "opinion_handed_on", "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
+    "rectification_asked", "relocated", "reminded", "report_called", "rescheduled", "result_told", "sign_up_opened",
+    "speech_recorded", "urged",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from meetings.notices.appointments import of_organ
 
 DUE = "appointment_due"
 # What the organ owes itself; the rest is the office's own.
-OF_ORGAN = ("appointment.submit", "appointment.rectify", "government.members")
+OF_ORGAN = ("appointment.submit", "government.members")
 KINDS = [
     Kind(
         "appointment_notified", "任免通知",
@@ -68,8 +68,7 @@ REMINDED = Reminded(
     clocks=AppointmentClock,
     lines=lines,
     texts=dict.fromkeys(
-        ("appointment.submit", "appointment.notify", "appointment.oath", "appointment.rectify",
-         "appointment.duty_report_draft", "government.members"),
+        ("appointment.submit", "appointment.notify", "appointment.oath", "government.members"),
         DUE,
     ),
 )  # fmt: skip

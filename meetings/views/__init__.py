@@ -29,6 +29,7 @@ from meetings.views.appointing import (
     withdraw_appointments,
     withdraw_line,
 )
+from meetings.views.appointment_figures import appointment_figures
 from meetings.views.appointments import (
     appointment,
     appointment_file,
@@ -89,6 +90,14 @@ from meetings.views.hall import (
     recuse,
     withdraw,
 )
+from meetings.views.holding import (
+    end_tenure,
+    file_sanction,
+    official,
+    public_register,
+    register,
+    register_elected,
+)
 from meetings.views.inducting import (
     certificate,
     hand_certificate,
@@ -106,6 +115,17 @@ from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
 from meetings.views.offices import abolish_office, add_office, change_office, office, offices, standard_offices
 from meetings.views.opinions import answer_opinion, collect_opinion, feed_back, hand_on, opinion, opinions, set_aside
+from meetings.views.overseeing import (
+    call_reports,
+    duty_file,
+    duty_report,
+    duty_reports,
+    duty_result,
+    poll_reports,
+    receive_report,
+    record_defence,
+    tell_result,
+)
 from meetings.views.own import mine
 from meetings.views.packets import packet, packet_changes, packet_file, packets
 from meetings.views.papers import (
@@ -177,29 +197,32 @@ from meetings.views.voting import (
 __all__ = [
     "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper", "add_line", "add_meeting",
     "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after", "agenda", "amend",
-    "amend_appointments", "amend_person", "announce", "answer_opinion", "appointment", "appointment_file",
-    "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave", "ask_papers",
-    "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin", "cancel", "cancel_vote", "certificate",
-    "change_office", "change_paper", "change_question", "check_in", "close", "close_room", "collect_opinion",
-    "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "correct_count", "count_votes", "coverage",
-    "decide", "decision", "decline", "defer", "defer_line", "deliberate", "detail", "draft_agenda",
-    "draft_appointments", "draft_minutes", "drop", "drop_line", "end_exam", "end_seat", "entry", "exam", "exam_bank",
+    "amend_appointments", "amend_person", "announce", "answer_opinion", "appointment", "appointment_figures",
+    "appointment_file", "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave",
+    "ask_papers", "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin", "call_reports",
+    "cancel", "cancel_vote", "certificate", "change_office", "change_paper", "change_question", "check_in", "close",
+    "close_room", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper",
+    "correct_count", "count_votes", "coverage", "decide", "decision", "decline", "defer", "defer_line", "deliberate",
+    "detail", "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_line", "duty_file", "duty_report",
+    "duty_reports", "duty_result", "end_exam", "end_seat", "end_tenure", "entry", "exam", "exam_bank",
     "exam_figures", "exam_paper", "exam_plans", "exam_question", "exam_scan", "exams", "exempt_exam", "explain",
-    "feed_back", "figures", "figures_list", "file_list", "forward", "freeze", "give_practice", "give_statement",
-    "groups", "hall", "hall_screen", "hand_certificate", "hand_on", "index", "induction", "invite", "issue_bulletin",
-    "issue_code", "issue_minutes", "item", "items", "key_in_exam", "log_appointments", "mark_sheet", "meet_members",
-    "mine", "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify", "notify_organ", "oath",
-    "oath_photo", "oath_record", "office", "offices", "open_room", "open_sign_up", "opinion", "opinions",
-    "organ_notice", "packet", "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people",
-    "people_sheet", "person", "place", "plan", "plan_paper", "postpone", "practice", "prepare_vote", "preview_notice",
-    "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "publish",
-    "publish_early", "put_to_vote", "receive_complaint", "record_meeting", "record_speech", "record_visit", "recuse",
-    "refer", "refuse_exam", "reject", "replace_paper", "report_investigation", "report_to_party", "reschedule",
-    "reschedule_exam", "resume_line", "retire_question", "review_appointments", "review_sheet", "revise", "room",
-    "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments", "rule_leave", "schedule",
-    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper",
-    "sign_up", "sitting", "speakers", "standard_offices", "start_review", "start_vote", "submit_appointments",
-    "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_papers",
-    "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
-    "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper", "write_paper",
+    "feed_back", "figures", "figures_list", "file_list", "file_sanction", "forward", "freeze", "give_practice",
+    "give_statement", "groups", "hall", "hall_screen", "hand_certificate", "hand_on", "index", "induction", "invite",
+    "issue_bulletin", "issue_code", "issue_minutes", "item", "items", "key_in_exam", "log_appointments",
+    "mark_sheet", "meet_members", "mine", "minutes", "move_paper", "new_entry", "new_sitting", "notice", "notify",
+    "notify_organ", "oath", "oath_photo", "oath_record", "office", "offices", "official", "open_room",
+    "open_sign_up", "opinion", "opinions", "organ_notice", "packet", "packet_changes", "packet_file", "packets",
+    "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper",
+    "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose", "propose_groups",
+    "propose_schedule", "public", "public_meeting", "public_paper", "public_register", "publish", "publish_early",
+    "put_to_vote", "receive_complaint", "receive_report", "record_defence", "record_meeting", "record_speech",
+    "record_visit", "recuse", "refer", "refuse_exam", "register", "register_elected", "reject", "replace_paper",
+    "report_investigation", "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question",
+    "review_appointments", "review_sheet", "revise", "room", "room_begin", "room_hand_in", "room_paper", "room_save",
+    "rule_appointments", "rule_leave", "schedule", "schedule_exam", "seat", "send_late", "send_papers", "set_aside",
+    "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting", "speakers", "standard_offices",
+    "start_review", "start_vote", "submit_appointments", "supplement_appointments", "suspend_line", "swear_in",
+    "swear_in_elected", "take_off", "take_papers", "tell_result", "unshare_paper", "urge", "verify_exam", "version",
+    "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_appointments", "withdraw_line",
+    "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -129,8 +129,15 @@ def test_a_withdrawn_item_takes_its_people_with_it_and_a_deferred_one_keeps_them
     assert (statuses(motion), motion.status) == ([LineStatus.WITHDRAWN], "closed")
 
 
-def test_a_dismissal_is_voted_on_in_secret():
-    item, _motion, _room, clerk = elected.before({"verb": Verb.DISMISS}, kind="dismissal")
+def test_a_dismissal_hears_the_person_and_is_voted_on_in_secret():
+    """record_defence, spoken, written or waived (监督法第六十二条)."""
+    item, motion, _room, clerk = elected.before({"verb": Verb.DISMISS}, kind="dismissal")
+    with pytest.raises(ValidationError, match="的申辩"):
+        actions.put_to_vote(item, by=clerk, method="secret")
+    line, by = motion.lines.get(), elected.officer()
+    with pytest.raises(ValidationError, match="书面申辩，请填写"):
+        actions.record_defence(line, by=by, way="written")
+    actions.record_defence(line, by=by, way="written", text="事出有因。")
     with pytest.raises(ValidationError, match="无记名投票"):
         actions.put_to_vote(item, by=clerk, method="machine")
     assert actions.put_to_vote(item, by=clerk, method="secret").votes.get().lines.get().nominee
