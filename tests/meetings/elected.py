@@ -6,12 +6,14 @@ from meetings import actions
 from meetings.models import (
     AppointmentMotion,
     Certificate,
+    DutyReport,
     ItemKind,
     ItemStatus,
     Oath,
     OathPhoto,
     OathTaker,
     OrganNotice,
+    Tenure,
     Vote,
 )
 from tests import make
@@ -65,7 +67,13 @@ def places(seat) -> dict[str, dict]:
     waits = personnel.line(
         line.motion, personnel.official("待办者"), status="passed", decided_on="2026-12-18", decided_at=held
     )  # fmt: skip
+    held_post = Tenure.objects.create(official=done.official, post=done.post, starts_on="2026-12-18")
+    report = DutyReport.objects.create(
+        tenure=held_post, year=2026, called_on="2026-12-20", due_on="2027-01-20", file=make.stored(), by=clerk
+    )  # fmt: skip
     return {
+        "tenure": {"pk": held_post.pk}, "official": {"code": done.official.code},
+        "duty report": {"code": report.code}, "file of a report": {"code": report.code, "of": "report"},
         "line at the meeting": {"code": line.motion.code, "pk": line.pk},
         "line that was passed": {"code": line.motion.code, "pk": waits.pk}, **_papers(done, clerk),
     }  # fmt: skip
