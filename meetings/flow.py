@@ -170,8 +170,8 @@ LINE = Flow(
     Step("resume_line",   "恢复提请",      (L.SUSPENDED,),         L.SUBMITTED,    appointing.is_appointer, appointments.may_not_go_on),
     Step("withdraw_line", "撤回人选",      (*IN_REVIEW, L.SUSPENDED, *AT_MEETING), L.WITHDRAWN, appointing.withdraws_line, appointments.line_vote_begun),
     # the meeting
-    Step("meet_members",  "与组成人员见面", (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, is_open=False),
-    Step("give_statement", "供职发言",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer),
+    Step("meet_members",  "与组成人员见面", (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, overseeing.nothing_to_say, is_open=False),
+    Step("give_statement", "供职发言",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, overseeing.nothing_to_say),
     Step("record_defence", "记录申辩",     (L.SUBMITTED, L.EXPLAINED, L.DEFERRED), None, appointing.is_appointer, overseeing.no_defence_due),
     Step("explain_line",  "作说明",        (L.SUBMITTED,),         L.EXPLAINED,    rules.is_clock, is_door=False),
     Step("defer_line",    "暂不付表决",    (L.SUBMITTED, L.EXPLAINED, L.PUT_TO_VOTE), L.DEFERRED, appointing.defers_line, appointments.line_vote_begun),

@@ -97,6 +97,7 @@ def test_a_stranger_sees_only_the_sign_in_page_and_what_is_public():
         "portal:feed",
         "meetings:public",
         "meetings:public_meeting",
+        "meetings:public_register",
         *published,
         *supervised,
         "meetings:public_paper",

@@ -135,8 +135,6 @@ def give_statement(
 ) -> AppointmentLine:
     """供职发言: spoken in the meeting, or in writing by who could not come (law.md §9.2 step 5)."""
     with LINE.take("give_statement", line, by=by, note=note) as (line, facts):
-        if not line.is_appointing:
-            raise ValidationError("免职、辞职、撤职没有供职发言。")
         if way == "written" and not files and not line.papers.filter(kind=AppointmentPaperKind.STATEMENT).exists():
             raise ValidationError({"files": "书面发言，请上传发言稿。"})
         for file in files:

@@ -24,7 +24,8 @@ def call(report: DutyReport) -> None:
     heard = meeting is not None and meeting.opens_on is not None
     clock = DutyClock.start(DRAFT, on=meeting.opens_on if heard else report.called_on, report=report)
     if not heard:
-        clock.due_on = report.due_on
+        clock.due_on, clock.one_line = report.due_on, "按通知的报送期限"
+        clock.reckoning = [{"label": "通知的报送期限", "value": report.due_on.isoformat(), "source": ""}]
     clock.save()
 
 

@@ -57,6 +57,7 @@ class OathForm(CeremonyForm):
         passed = passed.exclude(pk=line.pk).select_related("official", "post")
         may = [each.pk for each in passed if wants_oath(each)]
         self.fields["others"].queryset = passed.filter(pk__in=may)
+        self.fields["others"].initial = passed.filter(pk__in=may, motion=line.motion).values_list("pk", flat=True)
 
 
 class ElectedOathForm(CeremonyForm):

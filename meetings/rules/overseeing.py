@@ -12,6 +12,11 @@ def hands_in_report(user, report: DutyReport) -> bool:
     return is_appointer(user) or (organ is not None and organ in user.units_as(*ORGAN_ROLES))
 
 
+def nothing_to_say(line: AppointmentLine) -> str:
+    """见面 and 供职发言 are for who is to come into office."""
+    return "" if line.is_appointing else "免职、辞职、撤职没有见面和供职发言。"
+
+
 def no_defence_due(line: AppointmentLine) -> str:
     return "" if line.verb == Verb.DISMISS else "只有撤职案需要记录申辩。"
 

@@ -1,0 +1,126 @@
+"""任免决定后方可公布: until the vote no page, feed, search, sheet or notice shows a name to anybody outside."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+
+from congress.accounts.models import Role
+from congress.notices.models import Notice
+from congress.organs.models import UnitKind
+from meetings import actions
+from meetings.models import LineStatus, Participant, Status
+from meetings.queries.papers import publishable
+from tests import make
+from tests.meetings import aftermath, chamber, elected, personnel
+
+pytestmark = pytest.mark.django_db
+NAME = "皋落昶"
+# What somebody may type into the address of a list, a sheet, a search.
+ASKED = ("", f"?q={NAME}", "?as=csv", "?as=xlsx", "?print=1")
+
+
+def addresses(patterns=None, space="") -> set[str]:
+    found = set()
+    for each in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(each, URLPattern):
+            found |= {f"{space}{each.name}"} if each.name else set()
+        else:
+            found |= addresses(each.url_patterns, f"{space}{each.namespace}:" if each.namespace else space)
+    return found
+
+
+def reached(item, line) -> list[str]:
+    """Every address of the house that needs nothing, or what this matter has: its codes, keys, year."""
+    held = item.meeting
+    keys = [
+        {}, {"code": held.code}, {"code": item.code}, {"code": line.motion.code}, {"code": line.official.code},
+        {"code": line.motion.code, "pk": line.pk}, {"pk": line.post_id}, {"year": 2026},
+        {"code": held.code, "pk": item.votes.get().pk}, {"year": 2026, "of": "persons"},
+    ]  # fmt: skip
+    found = set()
+    for name in addresses():
+        for kwargs in keys:
+            try:
+                found.add(reverse(name, kwargs=kwargs))
+            except NoReverseMatch:
+                continue
+    return sorted(address for address in found if "sign_out" not in address and "logout" not in address)
+
+
+@pytest.fixture
+def before_the_vote():
+    """One candidate on a prepared ballot, at a meeting that has been announced and sits."""
+    item, motion, _room, clerk = elected.before({"who": personnel.official(NAME)})
+    actions.explain(item, by=clerk)
+    item.refresh_from_db()
+    item = actions.put_to_vote(item, by=clerk, method="machine")
+    return item, motion.lines.get()
+
+
+def outsiders():
+    """Nobody, a deputy who may come and listen, another bureau, a member of another committee's office."""
+    guest = make.deputy("旁听代表").user
+    return [None, guest, make.user(Role.HANDLER, make.unit("区水务局")), make.user(Role.STREET_OFFICER)]
+
+
+def test_nobody_outside_finds_the_name_anywhere(client, before_the_vote, uncounted):
+    item, line = before_the_vote
+    Participant.objects.filter(meeting=item.meeting).update(status="confirmed")
+    places = reached(item, line)
+    assert len(places) > 150
+    leaks = []
+    for who in outsiders():
+        client.logout()
+        if who is not None:
+            client.force_login(who)
+        for address in places:
+            for asked in ASKED[:2] if who else ASKED[:1]:
+                answer = client.get(address + asked)
+                body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+                said = body.decode(errors="ignore").replace(asked, "").replace(f'value="{NAME}"', "")
+                if NAME in said and answer.status_code == 200 and f"“{NAME}”" not in said:
+                    leaks.append((str(who), address + asked))
+    assert leaks == []
+
+
+def test_no_notice_names_a_candidate(before_the_vote):
+    assert not [notice for notice in Notice.objects.all() if NAME in f"{notice.context}"]
+
+
+def test_the_preview_and_the_papers_of_persons_stay_inside(before_the_vote):
+    item, _line = before_the_vote
+    held, clerk = item.meeting, chamber.officer()
+    type(held).objects.filter(pk=held.pk).update(status=Status.NOTIFIED)
+    held.refresh_from_db()
+    published = actions.announce(held, by=clerk, items=[item])
+    assert published.content["items"] == [] and NAME not in str(published.content)
+    aftermath.sent_paper(item, f"{NAME}任免呈报表")
+    assert not publishable(held).exists()
+
+
+def test_a_decision_is_drafted_only_after_the_vote(client, before_the_vote):
+    item, _line = before_the_vote
+    client.force_login(chamber.officer())
+    assert client.get(reverse("meetings:decide", args=[item.code])).status_code == 409
+
+
+def test_the_question_of_a_ballot_names_nobody():
+    item, motion, _room, clerk = elected.before({"who": personnel.official(NAME)})
+    with pytest.raises(ValidationError, match="不写人选姓名"):
+        actions.put_to_vote(item, by=clerk, method="machine", question=f"任命{NAME}")
+    assert motion.lines.get().status == LineStatus.SUBMITTED
+
+
+def test_after_the_vote_the_published_list_has_who_was_passed_and_nobody_else(client):
+    two = [{"who": personnel.official(name)} for name in (NAME, "落选者")]
+    item, _motion, room, clerk = elected.before(*two)
+    elected.counted(item, room, clerk, lost=("落选者",))
+    office = make.unit("望川区人大常委会办公室", UnitKind.OFFICE)
+    office.doc_prefix = "望人常办"
+    item.refresh_from_db()
+    facts = {"kind": "appointments", "title": "任命名单", "text": f"决定任命：\n{NAME}为望川区财政局局长。"}
+    paper = actions.decide(item, by=clerk, office=office, numbered=True, **facts)
+    held = actions.close(item.meeting, by=clerk)
+    actions.publish_early(held, by=clerk, items=[item], decisions=[paper])
+    page = client.get(reverse("meetings:public_meeting", args=[held.code])).content.decode()
+    assert NAME in page and "落选者" not in page
