@@ -10,7 +10,7 @@ meetings:swear_in            | line that was passed | GET POST | 200 appointment
 meetings:induction           | -                | GET      | 200 leader meeting appointment | 403 *
 meetings:swear_in_elected    | -                | GET POST | 200 appointment | 403 *
 meetings:organ_notice        | notice to the organ | GET   | 200 leader dispatcher meeting appointment | 404 *
-meetings:certificate         | certificate      | GET      | 200 leader meeting appointment | 404 *
+meetings:certificate         | certificate of office | GET      | 200 leader meeting appointment | 404 *
 meetings:oath                | oath             | GET      | 200 coordinator leader meeting appointment | 404 *
 meetings:oath_record         | oath             | GET      | 200 coordinator leader meeting appointment | 404 *
 meetings:oath_photo          | photo of an oath | GET      | 200 coordinator leader meeting appointment | 404 *

@@ -90,6 +90,6 @@ def _papers(line, clerk) -> dict[str, dict]:
     OathTaker.objects.create(oath=oath, line=line)
     photo = OathPhoto.objects.create(oath=oath, file=make.stored())
     return {
-        "notice to the organ": {"code": notice.code}, "certificate": {"pk": book.pk}, "oath": {"code": oath.code},
+        "notice to the organ": {"code": notice.code}, "certificate of office": {"pk": book.pk}, "oath": {"code": oath.code},
         "photo of an oath": {"code": oath.code, "pk": photo.pk},
     }  # fmt: skip
