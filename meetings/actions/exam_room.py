@@ -6,6 +6,7 @@ Who sits here has no account: the key of the seat, in a cookie of this machine, 
 import re
 import secrets
 from datetime import timedelta
+from unicodedata import normalize
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -45,7 +46,8 @@ def close_room(room: ExamRoom, *, by) -> None:
 def take_seat(room: ExamRoom, code: str) -> str:
     """入座: the code is used up, and whatever machine had the seat before has lost it. Answers the seat's key."""
     found = ExamSitting.objects.select_for_update(of=("self",)).select_related("line__official", "line__post")
-    sitting = found.filter(code_hash=digest(re.sub(r"\D", "", code))).first() if re.search(r"\d", code) else None
+    typed = "".join(re.findall("[0-9]", normalize("NFKC", code)))  # an input method may write them in full width
+    sitting = found.filter(code_hash=digest(typed)).first() if typed else None
     if sitting is None or sitting.status not in (ExamStatus.PLANNED, ExamStatus.RUNNING):
         raise ValidationError({"code": WRONG})
     if refused := rules.code_refused(sitting):

@@ -32,7 +32,8 @@ def test_a_code_opens_one_seat_once(officer):
     room, _key = actions.open_room(by=officer, name="一号机")
     code = actions.issue_code(sitting, by=officer)
 
-    assert actions.take_seat(room, f" {code[:4]} {code[4:]} ")
+    full_width = code.translate({ord(n): ord(n) + 0xFEE0 for n in "0123456789"})
+    assert actions.take_seat(room, f" {full_width[:4]} {code[4:]} ")
     for wrong in (code, "00000000", "", "x"):
         with pytest.raises(ValidationError, match="考试码不对"):
             actions.take_seat(room, wrong)
