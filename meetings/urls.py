@@ -32,7 +32,6 @@ AFTERWARDS = (
 OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back")
 OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam", "reschedule_exam")
 OF_NOMINEE = ("schedule_exam", "exempt_exam", "give_practice")
-EXAMINED = "appointments/<slug:code>/people/<int:pk>/"
 
 # a motion of appointment, and one person of it: each step its own page
 OF_APPOINTMENT = (
@@ -90,7 +89,7 @@ urlpatterns = [
     path("exams/<int:pk>/paper.pdf", views.exam_paper, name="exam_paper"),
     path("exams/<int:pk>/scan/", views.exam_scan, name="exam_scan"),
     *(path(f"exams/<int:pk>/{name}/", getattr(views, name), name=name) for name in OF_EXAM),
-    *(path(f"{EXAMINED}{name}/", getattr(views, name), name=name) for name in OF_NOMINEE),
+    *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in OF_NOMINEE),
     path("exams/bank/", views.exam_bank, name="exam_bank"),
     path("exams/bank/add/", views.add_question, name="add_question"),
     path("exams/bank/<int:number>/", views.exam_question, name="exam_question"),

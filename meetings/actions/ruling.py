@@ -67,8 +67,9 @@ def _rule(line: AppointmentLine, ruling: str | None, by, note: str) -> None:
     step, who = steps[ruling]
     if ruling == SUBMIT and (reason := LINE.refusal(LINE.steps[step], line)):
         raise ValidationError(f"{line.official}：{reason}")
-    with LINE.take(step, line, by=who, note=note):
-        pass
+    with LINE.take(step, line, by=who, note=note) as (line, _told):
+        if ruling == SUSPEND:
+            notices.line_suspended(line, note)
 
 
 def close_if_over(motion: AppointmentMotion) -> None:
