@@ -198,4 +198,12 @@ EXAM = Flow(
 )
 # fmt: on
 
-FLOWS = {"meeting": MEETING, "item": ITEM, "participant": PARTICIPANT, "vote": VOTE, "opinion": OPINION, "exam": EXAM}
+FLOWS = {
+    "meeting": MEETING,
+    "item": ITEM,
+    "participant": PARTICIPANT,
+    "vote": VOTE,
+    "opinion": OPINION,
+    "appointment": APPOINTMENT,
+    "appointment_line": LINE,
+}

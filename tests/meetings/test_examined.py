@@ -36,6 +36,7 @@ def test_who_fails_the_retry_is_not_submitted(nominee, officer):
     nominee = actions.schedule_exam(nominee, by=officer)
     nominee = actions.fail_exam(nominee, said="40分", finally_=True)
     assert nominee.status == LineStatus.SUSPENDED
+    assert nominee.motion.entries.last().step == "fail_exam_finally"
     with pytest.raises(TooLate):
         actions.exempt_exam(nominee, by=officer, note="同一机关内转任。")
 

@@ -46,6 +46,7 @@ def test_an_appointment_goes_its_whole_way_into_office():
     line.motion.refresh_from_db()
     tenure = Tenure.objects.get()
     assert (line.status, line.motion.status) == ("in_office", "closed")
+    assert {"take_office", "close_appointments"} <= set(line.motion.entries.values_list("step", flat=True))
     assert (tenure.starts_on, tenure.started_by, tenure.official) == (line.decided_on, line, line.official)
 
 
@@ -79,6 +80,7 @@ def test_a_removal_needs_the_notice_only_and_ends_the_tenure_on_the_day_of_the_v
     line.refresh_from_db()
     tenure = Tenure.objects.get()
     assert (line.status, tenure.ends_on, tenure.end_kind) == ("done", line.decided_on, "removed")
+    assert line.motion.entries.filter(step="leave_office", about=line).exists()
 
 
 def test_who_acts_gets_no_certificate_and_swears_no_oath():

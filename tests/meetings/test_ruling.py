@@ -59,7 +59,9 @@ def test_the_chairs_meeting_rules_on_every_person_alone(motion, officer):
     assert motion.status == "submitted_to_meeting"
     states = list(motion.lines.values_list("status", flat=True))
     assert states == [LineStatus.SUBMITTED, LineStatus.NOT_SUBMITTED, LineStatus.SUSPENDED]
-    assert "提请 1 人次，不提请 1 人次，暂缓 1 人次" in [entry.facts.get("said") for entry in motion.entries.all()]
+    told = [entry.step for entry in motion.entries.order_by("seq")][-7:]
+    assert told == [*["clear_line"] * 2, "review_appointments", "submit_line", "refuse_line", "suspend_line", told[-1]]
+    assert motion.entries.last().facts["said"] == "提请 1 人次，不提请 1 人次，暂缓 1 人次"
 
 
 def test_a_complaint_holds_a_person_until_it_is_cleared_up(motion, officer, organ):
@@ -85,6 +87,7 @@ def test_a_motion_nobody_of_which_goes_on_is_closed(motion, officer):
     rulings = dict.fromkeys(motion.lines.values_list("pk", flat=True), "refuse")
     motion = actions.rule_appointments(motion, by=officer, rulings=rulings, note="暂不调整。")
     assert motion.status == "closed"
+    assert motion.entries.last().step == "close_appointments"
 
 
 def test_what_was_ruled_on_becomes_an_item_of_the_standing_committee_once(motion, officer):
