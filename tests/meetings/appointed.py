@@ -17,7 +17,7 @@ def places() -> dict[str, dict]:
     """The government's motion at each stage with one person on it, one person who is suspended, and a post."""
     clerk = make.user(Role.APPOINTMENT_OFFICER, name="任免")
     unit = make.unit("望川区人民政府", UnitKind.GOVERNMENT)
-    post, person = personnel.post(needs_exam=False), personnel.official(duties="望川区财政局副局长")
+    post, person = personnel.post("望川区审计局局长", needs_exam=False), personnel.official(duties="望川区财政局副局长")
     at = {"office": {"pk": post.pk}}
     for stage, state in STAGES.items():
         motion = personnel.motion(clerk, unit=unit, status=stage, signed_by="钱区长")
