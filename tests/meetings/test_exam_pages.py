@@ -76,7 +76,7 @@ def test_keys_never_reach_the_browser_of_a_sitting(officer):
         client.post(HAND_IN)
     client.get(PAPER)
     heard = "".join(client.heard)
-    assert "第1个问题" in heard or "第2个问题" in heard
+    assert "个问题？" in heard
     for secret in ("解析", "答案是", "正确答案", "宪法》", "中华人民共和国宪法", sitting.seed, ">60<", "60 分</"):
         assert secret not in heard, secret
     assert not [sql for sql in before_the_end if '"key"' in sql or "explanation" in sql]
@@ -213,5 +213,5 @@ def test_the_page_of_a_nominee_leads_who_may_know_to_the_exam(officer, client):
     for who in (officer, organ):
         client.force_login(who)
         shown[who] = client.get(marked.line.get_absolute_url()).content.decode()
-    assert marked.get_absolute_url() in shown[officer] and "80" not in shown[officer].split("<main")[1]
+    assert marked.get_absolute_url() in shown[officer] and not re.search(r"\b80 ?分|>80<", shown[officer])
     assert marked.get_absolute_url() not in shown[organ] and "合格" in shown[organ]
