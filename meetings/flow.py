@@ -204,6 +204,7 @@ FLOWS = {
     "participant": PARTICIPANT,
     "vote": VOTE,
     "opinion": OPINION,
+    "exam": EXAM,
     "appointment": APPOINTMENT,
     "appointment_line": LINE,
 }

@@ -35,6 +35,14 @@ def motion_row(steps: dict):
     return row
 
 
+def induction_row(motion) -> Todo:
+    """Passed, and not in office yet; the clock of the line that is due first."""
+    due = motion.due_on
+    clock = AppointmentClock(starts_on=due, due_on=due, rule={"label": "到任办理"}) if due else None
+    place = motion.get_absolute_url()
+    return Todo("到任办理", "办理", reverse("meetings:induction"), motion.title, place, motion.unit.label, clock)
+
+
 def line_row(line) -> Todo:
     url = reverse("meetings:report_investigation", args=[line.motion.code, line.pk])
     return Todo("暂缓提请", "报送调查报告", url, line.label, line.get_absolute_url(), line.motion.title, None)
@@ -45,6 +53,7 @@ def appointment_questions(user) -> list[Question]:
     asked = []
     if user.has_role(Role.APPOINTMENT_OFFICER):
         asked.append(Question(todo.of_office(user), motion_row(OFFICE)))
+        asked.append(Question(todo.to_induct(user), induction_row))
     if any(post.role in ORGAN_ROLES and post.unit.kind in HANDING_IN for post in user.acting_posts):
         asked += [Question(todo.of_organ(user), motion_row(ORGAN)), Question(todo.to_investigate(user), line_row)]
     return asked

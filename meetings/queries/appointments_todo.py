@@ -19,6 +19,17 @@ def of_office(user) -> Waiting:
     return Waiting(AppointmentMotion.objects.all(), (Q(pk__in=waiting),), _dated)
 
 
+def to_induct(_user) -> Waiting:
+    """Motions with people who were passed and are not in office yet: notice, certificate, oath."""
+    waiting = AppointmentMotion.objects.filter(lines__status=LineStatus.PASSED).values("pk")
+    return Waiting(AppointmentMotion.objects.all(), (Q(pk__in=waiting),), _with_their_lines_clock)
+
+
+def _with_their_lines_clock(motions: QuerySet[AppointmentMotion]) -> QuerySet[AppointmentMotion]:
+    running = AppointmentClock.objects.running().filter(motion=OuterRef("pk")).order_by("due_on")
+    return motions.annotate(due_on=Subquery(running.values("due_on")[:1])).select_related("unit")
+
+
 def of_organ(user) -> Waiting:
     """What the office asked for, and what is drafted and not handed in."""
     units = user.units_as(*ORGAN_ROLES)

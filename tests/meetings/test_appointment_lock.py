@@ -63,7 +63,7 @@ def outsiders():
     return [None, guest, make.user(Role.HANDLER, make.unit("区水务局"))]
 
 
-def test_nobody_outside_finds_the_name_anywhere(client, before_the_vote, uncounted):
+def test_nobody_outside_finds_the_name_anywhere(client, before_the_vote, uncounted, papers_unprinted):
     item, line = before_the_vote
     Participant.objects.filter(meeting=item.meeting).update(status="confirmed")
     places = reached(item, line)
@@ -81,11 +81,11 @@ def test_nobody_outside_finds_the_name_anywhere(client, before_the_vote, uncount
     assert leaks == []
 
 
-@pytest.mark.parametrize("page", ["portal:search", "meetings:items", "meetings:index", "meetings:public_register"])
-def test_a_search_for_the_name_finds_nothing(client, before_the_vote, uncounted, page):
-    if page != "meetings:public_register":
+@pytest.mark.parametrize("place", ["portal:search", "meetings:items", "meetings:index", "meetings:public_register"])
+def test_a_search_for_the_name_finds_nothing(client, before_the_vote, uncounted, place):
+    if place != "meetings:public_register":
         client.force_login(outsiders()[1])
-    found = client.get(reverse(page), {"q": NAME}).content.decode()
+    found = client.get(reverse(place), {"q": NAME}).content.decode()
     assert before_the_vote[0].code not in found and "财政局局长" not in found
 
 

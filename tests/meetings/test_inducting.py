@@ -14,6 +14,7 @@ from congress.printing import pdf
 from congress.workflow.flow import TooLate
 from meetings import actions
 from meetings.documents import inducting as sheet
+from meetings.flow import LINE
 from meetings.models import AppointmentClock, AppointmentLine, Certificate, Oath, OrganNotice, Tenure, Verb
 from tests import make
 from tests.meetings import elected, personnel
@@ -180,3 +181,20 @@ def test_the_officer_takes_every_step_on_the_pages(client):
     oath = Oath.objects.get()
     assert "赵局长" in client.get(oath.get_absolute_url()).content.decode()
     assert Tenure.objects.filter(starts_on=F("started_by__decided_on")).count() == 1
+
+
+BY_ITSELF = (
+    "fail_exam_finally", "clear_line", "submit_line", "refuse_line", "explain_line", "vote_line", "carry_line",
+    "fall_line", "take_office", "leave_office",
+)  # fmt: skip
+
+
+def test_what_follows_by_itself_is_pressed_by_nobody():
+    nobody, officer = None, elected.officer()
+    assert all(LINE.steps[name].who(nobody, None) and not LINE.steps[name].who(officer, None) for name in BY_ITSELF)
+
+
+def test_who_was_passed_waits_in_the_officers_list_of_tasks(client):
+    _lines, clerk, _office = passed({})
+    client.force_login(clerk)
+    assert "到任办理" in client.get("/").content.decode()
