@@ -10,17 +10,20 @@ supervision:filing_paper     | paper of filing  | GET      | 200 inside dispatch
 supervision:comparison       | opposed filing   | GET      | 200 inside meeting appointment | 403 signers deputy dispatcher member | 404 *
 supervision:receive_filing   | filed filing     | GET      | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
 supervision:receive_filing   | filed filing     | POST     | 302 meeting | 403 coordinator leader dispatcher appointment | 404 *
-supervision:register_filing  | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
+supervision:register_filing  | checked filing   | GET      | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
+supervision:register_filing  | checked filing   | POST     | 302 meeting | 403 coordinator leader dispatcher appointment | 404 *
 supervision:ask_supplement   | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
 supervision:supplement_filing | wanting filing   | GET POST | 200 dispatcher | 403 coordinator leader meeting appointment | 404 *
 supervision:return_filing    | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
 supervision:transfer_filing  | checked filing   | GET POST | 200 meeting | 403 coordinator leader dispatcher appointment | 404 *
 supervision:distribute_filing | registered filing | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
 supervision:extend_review    | reviewing filing | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
-supervision:find_no_problem  | opined filing    | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:find_no_problem  | opined filing    | GET      | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:find_no_problem  | opined filing    | POST     | 302 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
 supervision:communicate_filing | talking filing   | GET POST | 200 committee meeting | 403 signers deputy coordinator leader dispatcher appointment member | 404 *
 supervision:explain_filing   | talking filing   | GET POST | 200 dispatcher | 403 signers inside deputy meeting appointment member | 404 *
-supervision:await_amendment  | talking filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:await_amendment  | talking filing   | GET      | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
+supervision:await_amendment  | talking filing   | POST     | 302 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
 supervision:resume_review    | mending filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
 supervision:send_written_opinion | talking filing   | GET POST | 200 meeting | 403 signers inside deputy dispatcher appointment member | 404 *
 supervision:answer_written_opinion | opposed filing   | GET POST | 200 dispatcher | 403 signers inside deputy meeting appointment member | 404 *
@@ -36,7 +39,8 @@ supervision:suggest_review   | -                | GET POST | 200 anonymous *
 supervision:request_status   | -                | GET POST | 200 anonymous *
 supervision:review_requests  | -                | GET      | 200 coordinator leader meeting appointment | 403 *
 supervision:review_request   | received request | GET      | 200 coordinator leader meeting appointment | 403 *
-supervision:accept_request   | received request | GET POST | 200 meeting | 403 *
+supervision:accept_request   | received request | GET      | 200 meeting | 403 *
+supervision:accept_request   | received request | POST     | 302 meeting | 403 *
 supervision:refuse_request   | received request | GET POST | 200 meeting | 403 *
 supervision:pass_on_request  | received request | GET POST | 200 meeting | 403 *
 supervision:answer_request   | accepted request | GET POST | 200 meeting | 403 *
@@ -51,10 +55,11 @@ supervision:hide_filing      | released filing  | GET POST | 200 meeting | 403 s
 supervision:yearly_lists     | -                | GET      | 200 coordinator leader dispatcher meeting appointment | 403 *
 supervision:yearly_list_paper | this year       | GET      | 200 coordinator leader dispatcher meeting appointment | 403 *
 supervision:send_yearly_list | yearly list      | GET      | 200 dispatcher | 403 *
-supervision:send_yearly_list | yearly list      | POST     | 200 dispatcher | 403 *
+supervision:send_yearly_list | yearly list      | POST     | 302 dispatcher | 403 *
 supervision:filing_report    | this year        | GET      | 200 coordinator leader meeting appointment | 403 *
 supervision:filing_report_paper | this year     | GET      | 200 coordinator leader meeting appointment | 403 *
-supervision:compose_filing_report | this year   | GET POST | 200 meeting | 403 *
+supervision:compose_filing_report | this year   | GET      | 200 meeting | 403 *
+supervision:compose_filing_report | this year   | POST     | 302 meeting | 403 *
 supervision:hear_filing_report | this year      | GET POST | 200 meeting | 403 *
 supervision:send_filing_report | this year      | GET POST | 200 meeting | 403 *
 """

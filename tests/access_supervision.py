@@ -50,14 +50,14 @@ supervision:topic            | planned topic    | GET      | 200 signers inside 
 supervision:amend_topic      | proposed topic   | GET POST | 200 committee meeting | 403 coordinator leader appointment | 404 *
 supervision:amend_topic      | planned topic    | GET      | 404 admins former street dispatcher assistant outsider nobody | 409 committee meeting | 403 *
 supervision:screen           | proposed topic   | GET      | 200 meeting | 403 inside appointment | 404 *
-supervision:screen           | proposed topic   | POST     | 200 meeting | 403 inside appointment | 404 *
+supervision:screen           | proposed topic   | POST     | 302 meeting | 403 inside appointment | 404 *
 supervision:take_up          | screened topic   | GET      | 200 meeting | 403 inside appointment | 404 *
 supervision:take_up          | screened topic   | POST     | 302 meeting | 403 inside appointment | 404 *
 supervision:put_back         | in_plan_draft topic | GET      | 200 meeting | 403 inside appointment | 404 *
-supervision:put_back         | in_plan_draft topic | POST     | 200 meeting | 403 inside appointment | 404 *
+supervision:put_back         | in_plan_draft topic | POST     | 302 meeting | 403 inside appointment | 404 *
 supervision:reject_topic     | proposed topic   | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:reconsider       | rejected topic   | GET      | 200 meeting | 403 inside appointment | 404 *
-supervision:reconsider       | rejected topic   | POST     | 200 meeting | 403 inside appointment | 404 *
+supervision:reconsider       | rejected topic   | POST     | 302 meeting | 403 inside appointment | 404 *
 supervision:start_work       | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:set_day          | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:record_research  | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
@@ -175,7 +175,8 @@ supervision:amend_finding    | open finding     | GET POST | 200 meeting | 403 i
 supervision:start_rectifying | open finding     | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
 supervision:report_progress  | rectifying finding | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
 supervision:claim_rectified  | rectifying finding | GET POST | 200 water meeting | 403 inside dispatcher appointment | 404 *
-supervision:verify_finding   | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
+supervision:verify_finding   | claimed finding  | GET      | 200 meeting | 403 inside water dispatcher appointment | 404 *
+supervision:verify_finding   | claimed finding  | POST     | 302 meeting | 403 inside water dispatcher appointment | 404 *
 supervision:continue_finding | claimed finding  | GET POST | 200 meeting | 403 inside water dispatcher appointment | 404 *
 """
 SUPERVISION += """
