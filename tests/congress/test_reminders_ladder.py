@@ -97,7 +97,12 @@ def test_a_reply_climbs_from_the_handler_to_the_leading_vice_chair():
 
 def test_deputies_hear_only_of_their_own_answers():
     assert {kind for kind, rung in RUNGS if RATER in rung.to} == {"evaluation.window", "survey.window"}
-    assert sorted(key for key in LADDERS if key not in LIMITS) == ["commitment.due", "expert.opinion", "finding.due", "survey.window"]
+    assert sorted(key for key in LADDERS if key not in LIMITS) == [
+        "commitment.due",
+        "expert.opinion",
+        "finding.due",
+        "survey.window",
+    ]
 
 
 def test_the_words_of_a_rung():
