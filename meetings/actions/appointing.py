@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.organs.models import Term
+from congress.workflow.wanted import want_past
 from meetings import notices
 from meetings.deadlines import appointments as clocks
 from meetings.flow import APPOINTMENT, LINE
@@ -36,8 +37,7 @@ def log_appointments(
     *, by, title, nominator, unit, received_on: date, meeting=None, reason="", late_why="", files=(), **signed
 ) -> AppointmentMotion:
     """登记提请: from paper, by the reviewing office; told apart for ever. Its lines are entered before the review."""
-    if received_on > localdate():
-        raise ValidationError({"received_on": "收到日期不能晚于今天。"})
+    want_past("收到日期", received_on=received_on)
     facts = {**signed, "received_on": received_on, "is_paper": True}
     state = AppointmentStatus.RECEIVED
     motion = _make("log_appointments", by, title, nominator, unit, meeting, state, reason, facts)

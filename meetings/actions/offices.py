@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from congress.workflow.wanted import want_past
 from meetings.models import Official, OfficialPost
@@ -60,8 +59,8 @@ def standard_offices(*, by) -> list[OfficialPost]:
 def keep_official(official: Official | None = None, *, by, **facts) -> Official:
     """登记、修改人员: the facts of the 呈报表; whoever may hand in a motion enters its people."""
     official = official or Official()
-    if facts.get("born_on") and facts["born_on"] > localdate():
-        raise ValidationError({"born_on": "出生日期不能晚于今天。"})
+    if born_on := facts.get("born_on"):
+        want_past("出生日期", born_on=born_on)
     for name, value in facts.items():
         setattr(official, name, value)
     official.save()

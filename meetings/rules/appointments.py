@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
+from congress.pages.dates import full_day
 from congress.rulebook.book import setting
 from meetings.deadlines.appointments import earliest_retry
 from meetings.models import (
@@ -155,6 +156,4 @@ def too_soon(official, post: OfficialPost, term, on) -> str:
     due = earliest_retry(official, post, term)
     if due is None or on >= due.due_on:
         return ""
-    return (
-        f"{official}未获通过后，{due.due_on.year}年{due.due_on.month}月{due.due_on.day}日起才可以再次提请任命为{post}。"
-    )
+    return f"{official}未获通过后，{full_day(due.due_on)}起才可以再次提请任命为{post}。"
