@@ -10,12 +10,12 @@ from meetings.models import DutyClock, DutyReport
 from meetings.rules.appointments import ORGAN_ROLES
 
 WHO = {"人员": ("about.tenure.official.name", "张某"), "年度": ("about.year", "2026")}
-DUE = "duty_report_due"
+DUE = "appointment_report_due"
 KINDS = [
-    Kind("duty_report_called", "请报送述职报告",
+    Kind("appointment_report_called", "请报送述职报告",
          WHO | {"期限": ('about.due_on|date:"Y年n月j日"', "2026年11月28日")}, ("email", "sms")),
-    Kind("duty_report_rectify", "述职测评不满意，请整改", WHO, ("email", "sms")),
-    Kind("duty_report_told", "述职测评结果", WHO, ("email",)),
+    Kind("appointment_report_rectify", "述职测评不满意，请整改", WHO, ("email", "sms")),
+    Kind("appointment_report_told", "述职测评结果", WHO, ("email",)),
     Kind(
         DUE, "述职期限将到",
         {"人员": ("person", "张某"), "期限": ("label", "述职报告初稿最迟日"),
@@ -35,15 +35,15 @@ def _tell(kind: str, report: DutyReport, once: str) -> None:
 
 
 def report_called(report: DutyReport) -> None:
-    _tell("duty_report_called", report, "called")
+    _tell("appointment_report_called", report, "called")
 
 
 def rectification_asked(report: DutyReport) -> None:
-    _tell("duty_report_rectify", report, "rectify")
+    _tell("appointment_report_rectify", report, "rectify")
 
 
 def result_told(report: DutyReport) -> None:
-    _tell("duty_report_told", report, f"told:{report.told_on}")
+    _tell("appointment_report_told", report, f"told:{report.told_on}")
 
 
 def lines(clocks) -> list[Line]:

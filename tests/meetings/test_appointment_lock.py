@@ -16,7 +16,7 @@ from tests.meetings import aftermath, chamber, elected, personnel
 pytestmark = pytest.mark.django_db
 NAME = "皋落昶"
 # Where a matter of a meeting can be read at all: its own pages, search, calendar, feeds, messages.
-HOUSE = ("meetings:", "portal:", "notices:")
+HOUSE = ("meetings:", "portal:diary", "portal:feed", "portal:home", "portal:search", "notices:index")
 
 
 def addresses(patterns=None, space="") -> set[str]:

@@ -62,7 +62,7 @@ def test_a_bad_verdict_is_put_right_and_polled_again():
     assert [row["verdict"] for row in sheet["rounds"]] == ["不满意", "满意"]
     assert sheet["copies"] == "区委、望川区财政局、本人"
     assert pdf.render("meetings/duty_result.html", sheet, title="试").startswith(b"%PDF")
-    assert Notice.objects.filter(to=head, kind="duty_report_rectify").exists() and vote.is_poll
+    assert Notice.objects.filter(to=head, kind="appointment_report_rectify").exists() and vote.is_poll
 
 
 def test_a_corrected_poll_takes_the_rectification_back():
