@@ -47,6 +47,7 @@ CARDS = {"proposals:mine"}  # a list drawn without a table
 # Of the meetings these two are asked; of their other tables the templates are read, which takes no time.
 ASKED_OF_MEETINGS = {"meetings:index", "meetings:bodies"}
 NO_LISTS_OF_MEETINGS = {
+    "_appointment_lines.html": "the people of one motion",
     "_candidates.html": "the people of one item",
     "_chamber.html": "a part of the page of bodies, which is asked",
     "_count.html": "a form",
