@@ -1,7 +1,7 @@
 """签到表 and 表决结果单."""
 
 from congress.pages.context import organization
-from meetings.models import Choice, Method, Sitting, Vote
+from meetings.models import BallotLine, Choice, Method, Sitting, Vote
 from meetings.queries import hall
 
 
@@ -24,7 +24,7 @@ def attendance_sheet(sitting: Sitting) -> dict:
     }
 
 
-def result_sheet(vote: Vote) -> dict:
+def result_sheet(vote: Vote, lines: list[BallotLine]) -> dict:
     """表决结果单, computed and explained, for the signatures of those who watched and counted."""
     called = []
     if vote.method == Method.ROLL_CALL and (tally := vote.lines.first().result):
@@ -32,12 +32,12 @@ def result_sheet(vote: Vote) -> dict:
             {"name": row.participant.name, "said": Choice(row.choice).label}
             for row in tally.called.select_related("participant")
         ]
-    tallies = [line.result for line in vote.lines.all()]
+    tallies = [line.result for line in lines]
     return {
         "house": organization(),
         "meeting": vote.item.meeting,
         "vote": vote,
-        "rows": [{"line": line, "tally": line.result} for line in vote.lines.all()],
+        "rows": [{"line": line, "tally": line.result} for line in lines],
         "version": max((tally.version for tally in tallies if tally), default=0),
         "secret": vote.is_secret,
         "called": called,

@@ -12,6 +12,7 @@ from deputies.models import Level, Mandate
 from meetings.models import (
     OVER,
     Answer,
+    BallotLine,
     BodyKind,
     Capacity,
     Composition,
@@ -23,6 +24,7 @@ from meetings.models import (
     Sitting,
     SittingKind,
     State,
+    Subject,
     Vote,
     VoteStatus,
 )
@@ -136,6 +138,15 @@ def votes_of(meeting: Meeting):
     """Every vote with its lines and counts, in the order of the agenda; amendments before what they amend."""
     votes = Vote.objects.filter(item__meeting=meeting).select_related("item", "sitting")
     return votes.prefetch_related("lines__tallies").order_by("item__position", "item", "position", "pk")
+
+
+def shown_lines(vote: Vote, everything: bool) -> list[BallotLine]:
+    """The lines of a ballot; of persons only those who were passed for whoever neither sits here nor prepares it: that
+    somebody was not passed is announced in the room and published nowhere."""
+    lines = list(vote.lines.all())
+    if everything or vote.subject != Subject.PERSONS:
+        return lines
+    return [line for line in lines if line.result and line.result.passed]
 
 
 def amendment_waiting(vote: Vote) -> Vote | None:

@@ -27,7 +27,12 @@ def found_vote(request, code, pk):
         votes = votes.filter(status=VoteStatus.COUNTED)
     vote = get_object_or_404(votes, pk=pk)
     vote.item.meeting = meeting
+    vote.shown = room.shown_lines(vote, reads_all(request.user, meeting))
     return vote
+
+
+def reads_all(user, meeting) -> bool:
+    return queries.sees_inside(user, meeting) or rules.sits_in(user, meeting.body)
 
 
 def page_of(vote) -> str:
@@ -40,9 +45,10 @@ def votes(request, code):
     found = room.votes_of(meeting)
     if not queries.sees_inside(request.user, meeting):
         found = found.filter(status=VoteStatus.COUNTED)
-    found = list(found)
+    found, everything = list(found), reads_all(request.user, meeting)
     for vote in found:
         vote.item.meeting = meeting
+        vote.shown = room.shown_lines(vote, everything)
         vote.doors = _doors(request.user, vote)
     context = {
         "meeting": meeting, "ways": ways(request, meeting), "votes": found, "base": room.base_of(meeting),
@@ -137,4 +143,5 @@ def cancel_vote(request, code, pk):
 def vote_sheet(request, code, pk):
     """表决结果单, for signature by those who watched and counted."""
     vote = found_vote(request, code, pk)
-    return paper_response(request, "meetings/result_sheet.html", result_sheet(vote), name=f"表决结果{vote.pk}")
+    context = result_sheet(vote, vote.shown)
+    return paper_response(request, "meetings/result_sheet.html", context, name=f"表决结果{vote.pk}")

@@ -105,7 +105,7 @@ def test_it_serves_mends_itself_and_leaves_nothing_behind(portal):
     until(lambda: portal.asks("database,broker"))
 
     portal.process.kill()
-    until(lambda: portal.children() == {}, 5)
+    until(lambda: portal.children() == {}, 30)  # who is in the middle of something has ten seconds to end it
 
 
 def test_ctrl_c_stops_everything_and_the_data_stays(portal):

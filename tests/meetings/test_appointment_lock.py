@@ -130,3 +130,16 @@ def test_after_the_vote_the_published_list_has_who_was_passed_and_nobody_else(cl
     actions.publish_early(held, by=clerk, items=[item], decisions=[paper])
     page = client.get(reverse("meetings:public_meeting", args=[held.code])).content.decode()
     assert NAME in page and "落选者" not in page
+
+
+def test_who_was_not_passed_is_read_in_the_room_and_by_nobody_else(client):
+    two = [{"who": personnel.official(name)} for name in (NAME, "落选者")]
+    item, _motion, room, clerk = elected.before(*two)
+    elected.counted(item, room, clerk, lost=("落选者",))
+    vote = item.votes.get()
+    member = item.meeting.body.memberships.select_related("deputy__user").first().account
+    for person, reads in ((member, True), (clerk, True), (make.deputy("旁观代表").user, False)):
+        client.force_login(person)
+        page = client.get(reverse("meetings:votes", args=[item.meeting.code])).content.decode()
+        assert NAME in page and ("落选者" in page) is reads, person
+        assert client.get(reverse("meetings:vote_sheet", args=[item.meeting.code, vote.pk])).status_code == 200
