@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import signal
 from pathlib import Path
 
 PR_SET_PDEATHSIG, PR_CAPBSET_READ, PR_SET_SECUREBITS, PR_CAP_AMBIENT = 1, 23, 28, 47
@@ -58,6 +59,9 @@ def before_exec(user, paths, farewell: int):
         right = passing_right()
 
     def prepare():
+        # The launcher's own handler came along with the fork; until exec drops it, it would swallow the farewell.
+        if farewell != signal.SIGKILL:
+            signal.signal(farewell, signal.SIG_DFL)
         os.umask(0o077)
         if user:
             become(*user, right)

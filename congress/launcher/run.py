@@ -134,8 +134,9 @@ def children(port: int) -> list[Child]:
     jobs = {"STATEMENT_SECONDS": "600"}
     return [
         Child("web", *web),
-        # A worker whose supervisor was killed ends at once; what it had not finished is done again.
-        Child("worker", *worker, farewell=signal.SIGQUIT, **jobs),
+        # A worker whose supervisor was killed ends at once; what it had not finished is done again. Asked politely
+        # while it is still starting, it was seen to wait for ever for a pool that was not there yet.
+        Child("worker", *worker, farewell=signal.SIGKILL, **jobs),
         Child("beat", *beat, **jobs),
     ]
 

@@ -99,9 +99,9 @@ def test_it_serves_mends_itself_and_leaves_nothing_behind(portal):
     assert other.stderr == f"congress: port {portal.port} is taken; type make run PORT=8001\n"
 
     for name in ("gunicorn", "worker", "beat"):
-        first = min(portal.children()[name])
-        os.kill(first, signal.SIGKILL)
-        until(lambda: name in (now := portal.children()) and first not in now[name])  # noqa: B023
+        before = set(portal.children()[name])
+        os.kill(min(before), signal.SIGKILL)
+        until(lambda: set(portal.children().get(name, ())) - before)  # noqa: B023
     until(lambda: portal.asks("database,broker"))
 
     portal.process.kill()
