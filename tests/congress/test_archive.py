@@ -1,5 +1,6 @@
 """backup and restore: what comes back is what went in."""
 
+import tarfile
 import uuid
 
 import pytest
@@ -67,3 +68,15 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(transactional_d
     with pytest.raises(archive.ArchiveError, match="不是本平台的备份文件"):
         archive.read(tmp_path / "x.tar")
     assert not list(tmp_path.glob(".restore-*"))
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/tmp/outside.txt"])
+def test_an_archive_that_would_write_elsewhere_is_refused(name, settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR.mkdir()
+    with tarfile.open(tmp_path / "x.tar", "w") as made:
+        for each in (archive.DUMP, name):
+            made.addfile(tarfile.TarInfo(each))
+    with pytest.raises(archive.ArchiveError, match="不该有的内容"):
+        archive.read(tmp_path / "x.tar")
+    assert not list(tmp_path.rglob("outside.txt"))

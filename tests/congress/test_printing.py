@@ -123,6 +123,7 @@ def test_typed_indents_and_empty_lines_do_not_reach_the_paper():
 
 
 def test_one_child_prints_paper_after_paper():
+    POOL.close()  # two people of an earlier test may have printed at once
     printed()
     [child] = POOL.idle
     printed()

@@ -131,7 +131,6 @@ def test_the_pages_of_the_office_and_of_practice_read_well(desk, axe):
     officer = examined.prepared()
     line, planned = examined.nominee(officer), examined.ready("乙", by=officer, is_paper=True)
     _given, key = actions.give_practice(line, by=officer)
-    step = f"appointments/{line.motion.code}/people/{line.pk}"
     page = desk(officer)
     for name in (
         "bank/",
@@ -144,7 +143,7 @@ def test_the_pages_of_the_office_and_of_practice_read_well(desk, axe):
     ):
         reads_well(visit(page, f"/meetings/exams/{name}"), axe, f"exam-{name[:5].strip('/')}")
     for name in ("schedule_exam", "exempt_exam"):
-        reads_well(visit(page, f"/meetings/{step}/{name}/"), axe, name)
+        reads_well(visit(page, f"{line.get_absolute_url()}{name}/"), axe, name)
     reads_well(visit(page, f"/meetings/practice/{key}/"), axe, "practice")
     press(page, "看答案")
     reads_well(page, axe, "practice-said")
