@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
+from congress.accounts.models import Post
 from congress.rulebook.actions import override
 from congress.workdays.actions import load_years
 from tests import make
@@ -37,6 +38,18 @@ def test_every_page_fits_and_is_accessible(live_server, page, signed_in, axe, ca
     for name, address in PAGES.items():
         page.goto(address.format(unit=cast.water.pk))
         reads_well(page, axe, f"house-{name}")
+
+
+def test_the_ways_on_stand_in_one_line(live_server, page, signed_in, cast):
+    """The coordinator has the most of them, and a small screen of an office is 1,280 pixels wide."""
+    Post.objects.filter(user=cast.li).update(title="办公室主任、一级调研员")
+    road.acknowledged(cast)
+    signed_in(page, cast.li)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/")
+    tops = page.evaluate("[...document.querySelectorAll('.nav > *')].map(way => way.getBoundingClientRect().top)")
+    assert len(tops) > 8
+    assert max(tops) - min(tops) < 10
 
 
 def test_a_reform_is_previewed_and_done(live_server, page, signed_in, axe, cast):
