@@ -9,6 +9,7 @@ from meetings import deadlines
 from meetings.actions import electing
 from meetings.actions.freezing import keep_version
 from meetings.actions.topics import hear
+from meetings.deadlines import appointments
 from meetings.flow import ITEM, MEETING
 from meetings.models import (
     HERE,
@@ -105,6 +106,7 @@ def convene(meeting: Meeting, *, by, chaired_by: str = "", note: str = "") -> Me
         found = hall.quorum_of(hall.first_plenary(meeting))
         meeting.chaired_by = chaired_by or meeting.chaired_by
         deadlines.held(meeting)
+        appointments.lose(meeting)
         facts.update(said=found.words, base=hall.base_of(meeting).words)
     return meeting
 

@@ -14,6 +14,7 @@ from congress.workflow.wanted import want_past
 from meetings import deadlines, notices, rules
 from meetings.actions.receiving import count_back
 from meetings.actions.topics import give_day
+from meetings.deadlines import appointments
 from meetings.flow import ITEM, MEETING
 from meetings.models import BEFORE_NOTICE, BodyKind, Item, Meeting, Status, ordinal
 
@@ -157,6 +158,7 @@ def cancel(meeting, *, by, note) -> Meeting:
     """取消: its items wait for another meeting; a number given stays with it and is not used again."""
     with MEETING.take("cancel", meeting, by=by, note=note) as (meeting, facts):
         deadlines.void(meeting)
+        appointments.lose(meeting)
         _void_number(meeting, by, note)
         for item in Item.objects.filter(meeting=meeting, status="on_agenda"):
             with ITEM.take("take_off", item, by=by, note=note) as (item, told):

@@ -1,13 +1,15 @@
 """A limit is met when every paper it waits for has come, whether the paper or the day of the meeting came first."""
 
 from meetings import deadlines
+from meetings.deadlines import appointments
 from meetings.models import Meeting
 from meetings.queries import papers as reading
 
 
 def count_back(meeting: Meeting) -> None:
-    """Every limit runs to the meeting's first day; what is already there keeps it."""
+    """Every limit runs to the meeting's first day, of what aims at it as well; what is already there keeps it."""
     deadlines.count_back(meeting)
+    appointments.move_with(meeting)
     receive(meeting)
 
 

@@ -5,7 +5,15 @@ from datetime import date
 from django.utils.timezone import now
 
 from congress.rulebook.book import Book, Deadline, open_book
-from meetings.models import APPOINTING, AppointmentClock, AppointmentLine, AppointmentMotion
+from meetings.models import (
+    APPOINTING,
+    AppointmentClock,
+    AppointmentLine,
+    AppointmentMotion,
+    AppointmentStatus,
+    Meeting,
+    Status,
+)
 
 SUBMIT = "appointment.submit"
 NOTIFY = "appointment.notify"
@@ -14,9 +22,9 @@ RETRY = "appointment.retry"
 GOVERNMENT = "government.members"
 
 
-def last_day(meeting) -> Deadline | None:
-    """提请最迟日 for a meeting whose day is known."""
-    if meeting is None or meeting.opens_on is None:
+def last_day(meeting: Meeting | None) -> Deadline | None:
+    """提请最迟日 for a meeting whose day is known; one called at short notice or not held binds nobody."""
+    if meeting is None or meeting.opens_on is None or meeting.is_urgent or meeting.status == Status.CANCELLED:
         return None
     return open_book().deadline(SUBMIT, meeting.opens_on)
 
@@ -28,10 +36,23 @@ def is_late(motion: AppointmentMotion, on: date) -> bool:
 
 def count_back(motion: AppointmentMotion) -> None:
     """The motion must be in by T−10; after a change of day, to the new one. What came in stays met."""
-    if motion.meeting is None or motion.meeting.opens_on is None:
+    if last_day(motion.meeting) is None:
         void(motion, SUBMIT)
     elif motion.received_on is None:
         start(motion, SUBMIT, on=motion.meeting.opens_on)
+
+
+def move_with(meeting: Meeting) -> None:
+    """The meeting has another day, or none: whatever is drafted for it must be in by another day."""
+    for motion in AppointmentMotion.objects.filter(meeting=meeting, status=AppointmentStatus.DRAFT):
+        motion.meeting = meeting
+        count_back(motion)
+
+
+def lose(meeting: Meeting) -> None:
+    """The meeting is cancelled, or has begun: nothing is in time for it any more."""
+    aimed = AppointmentClock.objects.running().filter(motion__meeting=meeting, kind=SUBMIT)
+    aimed.update(void_at=now())
 
 
 def start(

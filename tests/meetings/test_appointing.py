@@ -110,6 +110,40 @@ def test_the_last_day_is_counted_back_from_the_meeting():
     assert last_day(meeting).due_on == date(2026, 10, 16)  # 18 October is a Sunday, 17 a Saturday: the workday before
 
 
+def test_a_meeting_that_moves_takes_the_motions_last_day_with_it(organ, government):
+    make.known_years(2026)
+    meeting = chamber.meeting("notified", opens_on=date(2026, 12, 18))
+    motion, clerk = drafted(organ, government, meeting=meeting), chamber.officer()
+    assert motion.clocks.running().get().due_on == date(2026, 12, 8)
+    meeting = actions.reschedule(meeting, by=clerk, opens_on=date(2026, 12, 25), note="防汛")
+    assert [clock.due_on for clock in motion.clocks.running()] == [date(2026, 12, 15)]
+    urgent = actions.revise(meeting, by=clerk, is_urgent=True)
+    assert not motion.clocks.running().exists()  # called at short notice no limit binds
+    actions.revise(urgent, by=clerk, is_urgent=False)
+    assert motion.clocks.running().get().due_on == date(2026, 12, 15)
+
+
+def test_a_cancelled_meeting_binds_nobody_any_more(organ, government, client):
+    meeting = chamber.meeting("notified", opens_on=localdate() + timedelta(days=9))
+    motion = drafted(organ, government, meeting=meeting, **SIGNED)
+    actions.add_line(motion, by=organ, official=personnel.official(), post=personnel.post(), matter=Matter.APPOINT)
+    actions.cancel(meeting, by=chamber.officer(), note="并入下次会议")
+    assert not motion.clocks.running().exists() and motion.clocks.exclude(void_at=None).count() == 1
+    client.force_login(organ)
+    assert "已取消，请<a" in client.get(motion.get_absolute_url()).content.decode()
+    motion.refresh_from_db()
+    motion.meeting.refresh_from_db()
+    assert actions.submit_appointments(motion, by=organ).late_why == ""
+
+
+def test_what_was_not_handed_in_when_the_meeting_began_is_late_for_nothing(organ, government):
+    held, *_ = chamber.in_session(status="notified")
+    motion = drafted(organ, government, meeting=held)
+    assert motion.clocks.running().exists()
+    actions.convene(held, by=chamber.officer())
+    assert not motion.clocks.running().exists()
+
+
 def test_sixty_assessors_come_in_one_go_and_a_hundred_is_the_most(organ, government):
     court = make.unit("望川区人民法院", UnitKind.COURT)
     clerk = make.user(Role.HANDLER, court)
