@@ -70,6 +70,7 @@ urlpatterns = [
     path("offices/<int:pk>/", views.office, name="office"),
     path("offices/<int:pk>/change/", views.change_office, name="change_office"),
     path("offices/<int:pk>/abolish/", views.abolish_office, name="abolish_office"),
+    path("offices/<int:pk>/rename/", views.rename_office, name="rename_office"),
     path("public/", views.public, name="public"),
     path("public/offices/", views.public_register, name="public_register"),
     path("public/<slug:code>/", views.public_meeting, name="public_meeting"),

@@ -39,5 +39,6 @@ meetings:office              | office           | GET      | 200 leader appointm
 meetings:add_office          | -                | GET POST | 200 appointment | 403 *
 meetings:change_office       | office           | GET POST | 200 appointment | 403 *
 meetings:abolish_office      | office           | GET POST | 200 appointment | 403 *
+meetings:rename_office       | office           | GET POST | 200 appointment | 403 *
 meetings:standard_offices    | -                | POST     | 302 appointment | 403 *
 """

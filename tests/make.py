@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from congress.accounts.models import Post, Role, User
 from congress.files.models import StoredFile
 from congress.organs.models import CongressSession, Term, Unit, UnitKind
+from congress.rulebook.models import Override
 from congress.search import pinyin_initials, pinyin_key
 from congress.workdays.models import YearNotice
 from deputies.models import Delegation, Deputy, Mandate
@@ -31,6 +32,12 @@ LONG_AGO = date(2021, 12, 1)
 def unit(name=None, kind=UnitKind.DEPARTMENT, **facts):
     name = name or f"区某局{next(serial)}"
     return Unit.objects.get_or_create(name=name, valid_to=None, defaults={"kind": kind, **facts})[0]
+
+
+def rule(key, value, unit=""):
+    """A district's own value, in force for long."""
+    facts = {"effective_from": LONG_AGO, "basis": "区规", "by_name": "系统"}
+    return Override.objects.create(key=key, value=value, unit=unit, **facts)
 
 
 def user(role=None, unit_of=None, *, name="某人", **facts):

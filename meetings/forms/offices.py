@@ -39,6 +39,17 @@ class AbolishForm(forms.Form):
     on = day("撤销日期")
 
 
+class RenameOfficeForm(forms.Form):
+    name = words("新的职务全称", 80)
+    organ = pick_row("单位", Unit.objects.none(), required=False, empty_label="不变")
+    on = day("更名日期", initial=localdate)
+    basis = words("依据", 80, help_text="批准文件，例如：区委编委〔2026〕3号。")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organ"].queryset = Unit.objects.valid_on(localdate())
+
+
 class OfficialForm(forms.Form):
     name = words("姓名", 30)
     sex = pick("性别", [("", "未填"), *Official.Sex.choices], required=False)

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.utils.timezone import localdate
 
-from meetings.models import DutyReport, DutyStatus, Official, Tenure
+from congress.organs.models import Succession
+from meetings.models import DutyReport, DutyStatus, Official, OfficialPost, Tenure
 from meetings.rules.appointments import ORGAN_ROLES, is_appointer, reads_files
 
 IN, OUT = "in", "out"
@@ -20,6 +21,20 @@ def tenures(day: date | None = None) -> QuerySet[Tenure]:
         "official", "post__organ", "term", "started_by__decided_at__body", "started_by__decided_at__term", "sworn__oath"
     )
     return found.annotate(now=now)
+
+
+def of_ended_organs() -> QuerySet[OfficialPost]:
+    """Living posts of a unit that has been renamed or has ended: to be renamed or abolished as well."""
+    return OfficialPost.objects.filter(valid_to=None, organ__valid_to__lt=localdate()).select_related("organ")
+
+
+def after_reform(post: OfficialPost) -> dict:
+    """What a post is most likely called once its unit has another name."""
+    heir = Succession.objects.ending().filter(old=post.organ).select_related("old", "new").first()
+    if heir is None:
+        return {"name": post.name}
+    name = post.name.replace(heir.old.name, heir.new.name)
+    return {"name": name, "organ": heir.new, "on": heir.on, "basis": heir.basis}
 
 
 def public_tenures(day: date | None = None) -> QuerySet[Tenure]:

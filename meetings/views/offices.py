@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
 from congress.pages.steps import step_page
+from congress.rulebook.book import setting
 from meetings import actions
 from meetings.forms.filters import OfficeFilter
-from meetings.forms.offices import AbolishForm, OfficeForm
+from meetings.forms.offices import AbolishForm, OfficeForm, RenameOfficeForm
 from meetings.models import OfficialPost
 from meetings.queries.appointments import counted_offices
+from meetings.queries.holding import after_reform, of_ended_organs
 from meetings.rules.appointments import is_appointer, reads_files
 
 NEEDS = (
@@ -59,7 +61,7 @@ def offices(request):
         request, filters.narrow(counted_offices()), COLUMNS, name="职务", sort="name", filters=filters,
         key="offices", empty="没有符合条件的职务。" if request.GET else "还没有登记职务，可以按法律一次生成。",
     )  # fmt: skip
-    context = {"listing": listing, "may_write": is_appointer(request.user)}
+    context = {"listing": listing, "may_write": is_appointer(request.user), "of_ended": of_ended_organs()}
     early = listing.detour() or listing.export()
     return early or render_part(request, "meetings/offices.html", Listing.part, context)
 
@@ -110,6 +112,17 @@ def abolish_office(request, pk):
     keep = partial(actions.abolish_office, post, by=request.user)
     page = "meetings/abolish_office.html"
     return step_page(request, AbolishForm(request.POST or None), keep, page, "已撤销。", back=post, post=post)
+
+
+@login_required
+def rename_office(request, pk):
+    _writer(request)
+    post = get_object_or_404(OfficialPost.objects.select_related("organ"), pk=pk)
+    form = RenameOfficeForm(request.POST or None, initial=after_reform(post))
+    rename = partial(actions.rename_office, post, by=request.user)
+    context = {"post": post, "anew": setting(actions.offices.RENAMES)}
+    page, done = "meetings/rename_office.html", "职务已更名。"
+    return step_page(request, form, rename, page, done, back=post, then=lambda made: made, **context)
 
 
 @login_required

@@ -6,7 +6,6 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
-from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours
 from meetings import actions
 from meetings.deadlines.appointments import last_day
@@ -175,9 +174,7 @@ def test_a_district_may_want_six_months_between_two_tries(organ, government):
     old = personnel.motion(organ, status="closed")
     personnel.line(old, person, post, status=LineStatus.FAILED, decided_on=localdate() - timedelta(days=60))
     motion = drafted(organ, government)
-    Override.objects.create(
-        key="appointment.retry", value=6, unit="month", effective_from=date(2020, 1, 1), basis="区规", by_name="系统"
-    )
+    make.rule("appointment.retry", 6, "month")
     with pytest.raises(ValidationError, match="起才可以再次提请"):
         actions.add_line(motion, by=organ, official=person, post=post, matter=Matter.APPOINT)
 
