@@ -114,6 +114,7 @@ def swear_in(
 ) -> Oath:  # fmt: skip
     """宪法宣誓: one alone, or several behind a leader; whoever came to office by other lines may swear with them."""
     _not_before(line, held_on, "held_on")
+    _within(facts.get("meeting"), held_on)
     lines = [line, *(each for each in others if each.pk != line.pk)]
     oath = _ceremony(len(lines) + len(elected), by, held_on, place, form, files, facts)
     for each in lines:
@@ -126,6 +127,13 @@ def swear_in(
         settle_in(each)
     OathTaker.objects.bulk_create(OathTaker(oath=oath, tenure=tenure) for tenure in elected)
     return oath
+
+
+def _within(meeting: Meeting | None, day: date) -> None:
+    """Sworn in the meeting is sworn while it sits (参照重庆市宪法宣誓组织办法第九条)."""
+    if meeting and meeting.opens_on and not meeting.opens_on <= day <= (meeting.closes_on or meeting.opens_on):
+        said = f"{meeting.short}的会期是{meeting.days}；不在会上宣誓的，请不选“在表决的会议上宣誓”。"
+        raise ValidationError({"held_on": said})
 
 
 @transaction.atomic

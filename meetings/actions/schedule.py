@@ -44,7 +44,9 @@ def _draw(meeting, place, planned) -> Sitting:
         place=meeting.place, chaired_by="" if planned.kind == SittingKind.GROUP else meeting.chaired_by, position=place,
     )  # fmt: skip
     Entry.objects.bulk_create(
-        Entry(sitting=sitting, item=line.item, activity=line.activity, minutes=line.minutes, position=n)
+        Entry(
+            sitting=sitting, item=line.item, activity=line.activity, minutes=line.minutes, words=line.words, position=n
+        )
         for n, line in enumerate(planned.lines)
     )
     return sitting

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.pages.boxes import day, pick, prose, words
+from congress.rulebook.book import setting
 from meetings.models import AppointmentLine, LineStatus, Oath, Tenure
 from meetings.rules.inducting import wants_oath
 
@@ -48,16 +49,26 @@ class PeopleBox(forms.ModelMultipleChoiceField):
 
 
 class OathForm(CeremonyForm):
+    at_meeting = forms.BooleanField(label="在表决的会议上宣誓", required=False)
     others = PeopleBox(label="一同宣誓的人员", queryset=AppointmentLine.objects.none(), required=False)
-    field_order = ("others",)
+    field_order = ("others", "at_meeting")
 
     def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
+        self.meeting = line.decided_at
+        if setting("appointment.oath_at_meeting"):  # 重庆: after the certificates, before the meeting closes
+            place = self.meeting.place or self.fields["place"].initial
+            self.initial = {"at_meeting": True, "held_on": line.decided_on, "place": place, **self.initial}
         passed = AppointmentLine.objects.filter(status=LineStatus.PASSED, sworn=None, post__needs_oath=True)
         passed = passed.exclude(pk=line.pk).select_related("official", "post")
         may = [each.pk for each in passed if wants_oath(each)]
         self.fields["others"].queryset = passed.filter(pk__in=may)
         self.fields["others"].initial = passed.filter(pk__in=may, motion=line.motion).values_list("pk", flat=True)
+
+    def fields_for_action(self) -> dict:
+        facts = dict(self.cleaned_data)
+        facts["meeting"] = self.meeting if facts.pop("at_meeting") else None
+        return facts
 
 
 class ElectedOathForm(CeremonyForm):

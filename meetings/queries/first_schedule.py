@@ -27,6 +27,7 @@ class Line:
     activity: str
     minutes: int
     item: Item | None = None
+    words: str = ""
 
 
 @dataclass
@@ -93,10 +94,17 @@ def _ending(spoken: list[Item]) -> list[Line]:
     lines = [Line(Activity.OTHER, item.minutes, item) for item in spoken if item.kind == ItemKind.POLL]
     lines += [Line(Activity.VOTE, VOTING, item) for item in spoken if item.needs_vote]
     if any(item.kind == ItemKind.APPOINTMENT for item in spoken):
-        lines.append(Line(Activity.OATH, SWEARING))
+        lines.append(_handing_over())
     return lines + [
         Line(Activity.SPEECH, item.minutes, item) for item in spoken if item.kind in (ItemKind.SPEECH, ItemKind.SUMMARY)
     ]
+
+
+def _handing_over() -> Line:
+    """任命书, and where the district swears in the meeting the oath before it closes (setting 46)."""
+    if setting("appointment.oath_at_meeting"):
+        return Line(Activity.OATH, SWEARING)
+    return Line(Activity.OTHER, OPENING, words="颁发任命书")
 
 
 def _split(lines: Iterable[Line]) -> list[list[Line]]:

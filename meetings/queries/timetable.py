@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localdate, localtime
 
-from meetings.models import Activity, Entry, Item, ItemStatus, Meeting, Sitting, SittingKind
+from congress.rulebook.book import setting
+from meetings.models import (
+    AT_MEETING,
+    Activity,
+    AppointmentLine,
+    Entry,
+    Item,
+    ItemStatus,
+    Meeting,
+    Sitting,
+    SittingKind,
+)
+from meetings.rules.inducting import wants_oath
 
 # Words an item's title may begin with; before another verb they would be said twice.
 VERBS = ("听取和审议", "听取审议", "审查和批准", "审查批准", "听取", "审议", "审查", "表决", "讨论")
@@ -101,6 +113,7 @@ def doubts(meeting: Meeting, timetable: list[Slot], items: list[Item]) -> list[s
         *_overlapping([slot.sitting for slot in timetable]),
         *_outside(meeting, timetable),
         *(_about_items(timetable, items) if timetable else []),
+        *(_unsworn(timetable, items) if timetable else []),
     ]
 
 
@@ -149,6 +162,16 @@ def _about_items(timetable, items):
         elif item.needs_vote and item.pk not in voted:
             yield f"“{item}”需要表决，日程里还没有表决。"
     yield from _too_early(entries)
+
+
+def _unsworn(timetable, items):
+    """Where the district swears in the meeting, who is passed and must swear does so before it closes (setting 46)."""
+    swears = any(row.entry.activity == Activity.OATH for slot in timetable for row in slot.rows)
+    motions = [item.appointment_id for item in items if item.appointment_id]
+    if motions and not swears and setting("appointment.oath_at_meeting"):
+        lines = AppointmentLine.objects.filter(motion__in=motions, status__in=AT_MEETING).select_related("post")
+        if any(wants_oath(line) for line in lines):
+            yield "表决任免以后要在会议上宪法宣誓，日程里还没有。"
 
 
 def _too_early(entries):

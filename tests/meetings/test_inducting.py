@@ -15,7 +15,7 @@ from congress.workflow.flow import TooLate
 from meetings import actions
 from meetings.documents import inducting as sheet
 from meetings.flow import LINE
-from meetings.models import AppointmentClock, AppointmentLine, Certificate, Oath, OrganNotice, Tenure, Verb
+from meetings.models import AppointmentClock, AppointmentLine, Certificate, Meeting, Oath, OrganNotice, Tenure, Verb
 from tests import make
 from tests.meetings import elected, personnel
 
@@ -181,6 +181,27 @@ def test_the_officer_takes_every_step_on_the_pages(client):
     oath = Oath.objects.get()
     assert "赵局长" in client.get(oath.get_absolute_url()).content.decode()
     assert Tenure.objects.filter(starts_on=F("started_by__decided_on")).count() == 1
+
+
+def test_an_oath_in_the_meeting_is_sworn_while_it_sits(client):
+    (line,), clerk, _office = passed({})
+    client.force_login(clerk)
+    address = reverse("meetings:swear_in", args=[line.motion.code, line.pk])
+    page = client.get(address).content.decode()
+    assert 'name="at_meeting" id="id_at_meeting" checked' in page and 'value="常委会会议厅"' in page
+    sent = {"held_on": localdate().isoformat(), "remark": "", "at_meeting": "on", **CEREMONY}
+    assert "不在会上宣誓的" in client.post(address, sent).content.decode()  # it sits on 18 December
+    Meeting.objects.update(opens_on=localdate(), closes_on=localdate())
+    assert client.post(address, sent).status_code == 302
+    assert Oath.objects.get().meeting == line.decided_at
+
+
+def test_a_district_that_swears_elsewhere_is_not_asked_for_the_meeting(client):
+    (line,), clerk, _office = passed({})
+    make.rule("appointment.oath_at_meeting", False)
+    client.force_login(clerk)
+    page = client.get(reverse("meetings:swear_in", args=[line.motion.code, line.pk])).content.decode()
+    assert 'id="id_at_meeting">' in page
 
 
 BY_ITSELF = (

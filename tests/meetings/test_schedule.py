@@ -11,7 +11,8 @@ from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.models import Activity, Entry, ItemKind, Presence, Status
 from meetings.queries.timetable import doubts, on_agenda, said, slots
-from tests.meetings import chamber
+from tests import make
+from tests.meetings import chamber, personnel
 from tests.meetings.chamber import line, sitting
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,25 @@ def test_the_first_proposal_hears_deliberates_and_votes(officer, meeting):
         "分组会议": ["审议区人民政府关于养老服务工作情况的报告", "审议关于批准预算调整方案的决议（草案）", "审议人事任免事项"],
         "第二次全体会议": ["表决关于批准预算调整方案的决议（草案）", "表决人事任免事项", "颁发任命书，宪法宣誓"],
     }  # fmt: skip
+    assert doubts(meeting, slots(meeting), on_agenda(meeting)) == []
+
+
+def test_a_district_that_swears_elsewhere_hands_over_certificates_only(officer, meeting):
+    make.rule("appointment.oath_at_meeting", False)
+    actions.propose_schedule(meeting, by=officer)
+    assert lines(meeting)["第二次全体会议"][-1] == "颁发任命书"
+
+
+def test_a_schedule_without_the_oath_says_so_where_somebody_must_swear(officer, meeting):
+    motion = personnel.motion(officer, status="submitted_to_meeting")
+    line = personnel.line(motion, status="submitted_to_meeting")
+    meeting.items.filter(kind=ItemKind.APPOINTMENT).update(appointment=motion)
+    actions.propose_schedule(meeting, by=officer)
+    assert doubts(meeting, slots(meeting), on_agenda(meeting)) == []
+    Entry.objects.filter(activity="oath").delete()
+    assert doubts(meeting, slots(meeting), on_agenda(meeting)) == ["表决任免以后要在会议上宪法宣誓，日程里还没有。"]
+    line.post.needs_oath = False
+    line.post.save()
     assert doubts(meeting, slots(meeting), on_agenda(meeting)) == []
 
 
