@@ -12,6 +12,7 @@ from congress.organs.models import Unit, UnitAlias
 from congress.pages.context import address
 from congress.search.text import fold, terms
 from deputies.models import Deputy
+from meetings.queries.appointments import appointments_holding
 from proposals import queries
 from proposals.models import Motion, Proposal
 from proposals.queries import lists
@@ -32,12 +33,14 @@ class Found:
     cases_total: int
     motions: list
     topics: list
+    appointments: list
     deputies: list
     units: list
 
     @property
     def total(self) -> int:
-        return self.cases_total + len(self.motions) + len(self.topics) + len(self.deputies) + len(self.units)
+        others = (self.motions, self.topics, self.appointments, self.deputies, self.units)
+        return self.cases_total + sum(len(each) for each in others)
 
 
 class Offer(NamedTuple):
@@ -54,11 +57,12 @@ def offers(user, words: str) -> list[Offer]:
     if len(words) < 2 and (not words or words.isascii() and not words.isdigit()):
         return []
     cases = _by_number_first(lists.holding(queries.visible_to(user), words), words)[:OFFERED]
-    motions, found = motions_holding(user, words), topics(user, words)
+    motions, found, posts = motions_holding(user, words), topics(user, words), appointments_holding(user, words)
     return [
         *(Offer("建议", case.title, _about(case), case.get_absolute_url()) for case in cases),
         *(Offer("议案", each.title, _about_motion(each), each.get_absolute_url()) for each in motions[:OFFERED]),
         *(Offer("监督", each.title, _about_topic(each), each.get_absolute_url()) for each in found[:OFFERED]),
+        *(Offer("任免", each.title, _about_office(each), each.get_absolute_url()) for each in posts[:OFFERED]),
         *(Offer("代表", each.name, each.employer, each.link) for each in people(user, words)[:OFFERED]),
         *(Offer("单位", each.name, each.get_kind_display(), each.link) for each in bodies(user, words)[:OFFERED]),
     ]
@@ -80,6 +84,10 @@ def _about_topic(topic) -> str:
     return " · ".join(filter(None, (topic.when, topic.organ and topic.organ.label, topic.get_status_display())))
 
 
+def _about_office(motion) -> str:
+    return " · ".join((motion.unit.label, motion.get_status_display()))
+
+
 def everything(user, words: str) -> Found:
     cases = lists.holding(queries.visible_to(user), words)
     rows = list(_by_number_first(cases, words)[:FIRST])
@@ -87,7 +95,9 @@ def everything(user, words: str) -> Found:
         case.snippet = snippet(case, words)
     motions = list(motions_holding(user, words)[:FIRST])
     found = list(topics(user, words)[:FIRST])
-    return Found(rows, cases.order_by().count(), motions, found, people(user, words), bodies(user, words))
+    posts = list(appointments_holding(user, words)[:FIRST])
+    total = cases.order_by().count()
+    return Found(rows, total, motions, found, posts, people(user, words), bodies(user, words))
 
 
 def _by_number_first(cases: QuerySet[Proposal], words: str) -> QuerySet[Proposal]:

@@ -63,6 +63,16 @@ def appointments_visible_to(user) -> QuerySet[AppointmentMotion]:
     return AppointmentMotion.objects.filter(seen)
 
 
+def appointments_holding(user, words: str) -> QuerySet[AppointmentMotion]:
+    """Motions this person may read in which every word is found, the people and posts on them included."""
+    found = appointments_visible_to(user)
+    for word in words.split():
+        on_it = AppointmentLine.objects.filter(Q(official__name__icontains=word) | Q(post__name__icontains=word))
+        own = Q(title__icontains=word) | Q(doc_no__icontains=word) | Q(unit__name__icontains=word)
+        found = found.filter(own | Q(pk__in=on_it.values("motion")))
+    return found.select_related("unit").order_by("-made_at", "-pk") if words.split() else found.none()
+
+
 def opens_board(user) -> bool:
     """Whoever has a part in 人事任免 at all; the list then shows what is theirs."""
     return reads_files(user) or user.has_role(Role.MEETING_OFFICER) or units_handing_in(user).exists()

@@ -16,7 +16,7 @@ from tests.meetings import aftermath, chamber, elected, personnel
 pytestmark = pytest.mark.django_db
 NAME = "皋落昶"
 # Where a matter of a meeting can be read at all: its own pages, search, calendar, feeds, messages.
-HOUSE = ("meetings:", "portal:diary", "portal:feed", "portal:home", "portal:search", "notices:index")
+HOUSE = ("meetings:", "portal:diary", "portal:feed", "portal:home", "portal:search", "portal:suggest", "notices:index")
 
 
 def addresses(patterns=None, space="") -> set[str]:
@@ -81,12 +81,43 @@ def test_nobody_outside_finds_the_name_anywhere(client, before_the_vote, uncount
     assert leaks == []
 
 
-@pytest.mark.parametrize("place", ["portal:search", "meetings:items", "meetings:index", "meetings:public_register"])
-def test_a_search_for_the_name_finds_nothing(client, before_the_vote, uncounted, place):
-    if place != "meetings:public_register":
-        client.force_login(outsiders()[1])
-    found = client.get(reverse(place), {"q": NAME}).content.decode()
-    assert before_the_vote[0].code not in found and "财政局局长" not in found
+@pytest.mark.parametrize(
+    "place", ["portal:search", "portal:suggest", "meetings:items", "meetings:index", "meetings:public_register"]
+)
+@pytest.mark.parametrize("word", [NAME, "关于提请任免职务的议案", "望川区财政局局长"])
+def test_a_search_for_the_name_finds_nothing(client, before_the_vote, uncounted, place, word):
+    """The motion is found neither by its people nor by itself; its item stands on the agenda under its own title."""
+    item, line = before_the_vote
+    for who in outsiders():
+        if who is not None:
+            client.force_login(who)
+        found = client.get(reverse(place), {"q": word}).content.decode()
+        assert line.motion.code not in found and NAME not in found.replace(f'value="{NAME}"', "").replace(
+            f"“{NAME}”", ""
+        )
+        assert "财政局局长" not in found or word == "望川区财政局局长"
+
+
+@pytest.mark.parametrize("place", ["portal:search", "portal:suggest"])
+@pytest.mark.parametrize("word", [NAME, "提请任免 财政局局长"])
+def test_who_may_read_the_motion_finds_it_by_its_people(client, before_the_vote, place, word):
+    _item, line = before_the_vote
+    finds = [make.user(role) for role in (Role.APPOINTMENT_OFFICER, Role.LEADER, Role.MEETING_OFFICER)]
+    for who in (*finds, make.user(Role.HANDLER, line.motion.unit)):
+        client.force_login(who)
+        assert line.motion.code in client.get(reverse(place), {"q": word}).content.decode(), who
+
+
+def test_a_draft_is_found_by_its_organ_and_the_reviewing_office_alone(client):
+    clerk = elected.officer()
+    make.term()
+    motion = personnel.motion(clerk, unit=make.unit("望川区人民政府", UnitKind.GOVERNMENT))
+    personnel.line(motion, personnel.official(NAME))
+    found = {}
+    for role in (Role.APPOINTMENT_OFFICER, Role.LEADER, Role.MEETING_OFFICER, Role.COORDINATOR):
+        client.force_login(make.user(role))
+        found[role] = motion.code in client.get(reverse("portal:search"), {"q": NAME}).content.decode()
+    assert [role for role, finds in found.items() if finds] == [Role.APPOINTMENT_OFFICER]
 
 
 def test_no_notice_names_a_candidate(before_the_vote):
