@@ -55,7 +55,8 @@ def facts(document, pdf) -> dict:
     return {
         "outline": list(_outline(document.make_bookmark_tree(), 1)),
         "fonts": names,
-        "glyphs": {file: [list(text), list(text.values())] for file, text in glyphs.items()},
+        "glyphs": {file: list(text) for file, text in glyphs.items()},
+        "texts": {file: list(text.values()) for file, text in glyphs.items()},
         "prints": [_print(page, pdf) for page in pdf.pages["Kids"][::3]],
         "is_a4": sizes == {(794, 1123)},
     }

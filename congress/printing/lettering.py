@@ -7,6 +7,7 @@ it is made of: the same packet printed again takes them from there.
 import os
 import tempfile
 import zlib
+from array import array
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -14,10 +15,11 @@ from pathlib import Path
 import uharfbuzz
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
-VERSION = 1  # raise it when fonts are embedded differently
+VERSION = 2  # raise it when fonts are embedded differently
 FLAGS = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NO_HINTING
 UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "name", "cmap")
 SYMBOLIC = 4
+FULL = 1000  # what PDF takes for the width of a glyph nobody speaks of: that of nearly every character we print
 MAPPING = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo << /Registry (Adobe)"
     b" /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def"
@@ -38,10 +40,11 @@ class Face:
             self.text[glyph] = char
         return glyph
 
-    def read(self, parts) -> None:
+    def read(self, sources) -> None:
         """What each glyph stands for; the first meaning stays."""
-        for glyphs, texts in parts:
-            self.text = {**dict(zip(glyphs, texts, strict=True)), **self.text}
+        for source in sources:
+            if texts := source.texts.get(self.path.name):
+                self.text = {**dict(zip(source.glyphs[self.path.name], texts, strict=True)), **self.text}
 
     @cached_property
     def face(self):
@@ -69,23 +72,23 @@ class Fonts:
             self.faces[file] = Face(self.directory / file)
         return self.faces[file]
 
-    def embedded(self, pdf: Pdf, parts: list[dict]) -> dict[str, Dictionary]:
-        """File -> font object with the glyphs of these parts and of the stamps; parts: file -> (glyphs, texts)."""
-        for part in parts:
-            for file, (glyphs, _) in part.items():
+    def embedded(self, pdf: Pdf, sources: list) -> dict[str, Dictionary]:
+        """File -> font object with the glyphs of these sources and of the stamps."""
+        for source in sources:
+            for file, glyphs in source.glyphs.items():
                 self.face(file).glyphs.update(glyphs)
         used = {file: face for file, face in sorted(self.faces.items()) if face.glyphs}
-        return {file: pdf.copy_foreign(self._kept(file, face, parts)) for file, face in used.items()}
+        return {file: pdf.copy_foreign(self._kept(file, face, sources)) for file, face in used.items()}
 
-    def _kept(self, file: str, face: Face, parts: list[dict]) -> Dictionary:
+    def _kept(self, file: str, face: Face, sources: list) -> Dictionary:
         """The font as the only content of a PDF without pages; made when nobody has used just these glyphs."""
         facts = face.path.stat()
-        known = f"{VERSION} {uharfbuzz.__version__} {file} {facts.st_size} {facts.st_mtime_ns} {sorted(face.glyphs)}"
-        place = self.home / f"font-{sha256(known.encode()).hexdigest()}"
+        known = f"{VERSION} {uharfbuzz.__version__} {file} {facts.st_size} {facts.st_mtime_ns} ".encode()
+        place = self.home / f"font-{sha256(known + array('I', sorted(face.glyphs)).tobytes()).hexdigest()}"
         if place.exists():
             os.utime(place)
         else:
-            face.read(part[file] for part in parts if file in part)
+            face.read(sources)
             made = Pdf.new()
             made.Root.Font = embed(made, face)
             handle, draft = tempfile.mkstemp(dir=self.home, prefix="draft-")
@@ -148,9 +151,11 @@ def _tag(face: Face, glyphs: list[int]) -> str:
 def _widths(face: Face, glyphs: list[int]) -> Array:
     runs, last = [], None
     for glyph in glyphs:
+        if (width := face.width(glyph)) == FULL:
+            continue
         if last is None or glyph != last + 1:
             runs += [glyph, []]
-        runs[-1].append(face.width(glyph))
+        runs[-1].append(width)
         last = glyph
     return Array([Array(run) if isinstance(run, list) else run for run in runs])
 

@@ -18,7 +18,7 @@ from django.conf import settings
 from congress.printing import fonts, pdf, store
 from congress.printing.press import AT_ONCE, PrintError
 
-LAYOUT = "1"  # raise it when this package lays out or records a part differently
+LAYOUT = "2"  # raise it when this package lays out or records a part differently
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def _laid_out(template: str, html: bytes) -> Part:
     if not facts.pop("is_a4"):
         raise PrintError("材料册里的文件须是竖向 A4 纸；横向的表请先做成 PDF 再上传")
     facts.pop("length")
-    glyphs = json.dumps(facts.pop("glyphs")).encode()
-    return Part(key, store.put(key, facts, glyphs=glyphs, pdf=data), fresh=True)
+    glyphs, texts = (json.dumps(facts.pop(kind), ensure_ascii=False).encode() for kind in ("glyphs", "texts"))
+    return Part(key, store.put(key, facts, glyphs=glyphs, texts=texts, pdf=data), fresh=True)
 
 
 def key_of(*matters: bytes) -> str:

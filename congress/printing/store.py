@@ -12,7 +12,8 @@ from time import time
 
 from django.conf import settings
 
-FACTS, PDF, GLYPHS = ".json", ".pdf", ".glyphs"  # of each font file: the glyph numbers, and what each stands for
+# Glyphs: the numbers used of each font file. Texts: what each stands for, read only when a font is cut.
+FACTS, PDF, GLYPHS, TEXTS = ".json", ".pdf", ".glyphs", ".texts"
 GRACE = 3600  # seconds: what a packet being assembled still needs is never swept away
 
 
