@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from congress.pages.steps import addresses
 from meetings import views
 
 app_name = "meetings"
@@ -177,10 +178,7 @@ urlpatterns = [
     path(f"{MEETING}close/", views.close, name="close"),
     path(f"{MEETING}votes/", views.votes, name="votes"),
     path(f"{VOTE}result.pdf", views.vote_sheet, name="vote_sheet"),
-    path(f"{VOTE}start_vote/", views.start_vote, name="start_vote"),
-    path(f"{VOTE}count_votes/", views.count_votes, name="count_votes"),
-    path(f"{VOTE}correct_count/", views.correct_count, name="correct_count"),
-    path(f"{VOTE}cancel_vote/", views.cancel_vote, name="cancel_vote"),
+    *addresses(VOTE, views.VOTE_STEPS),
     path(f"{MEETING}people/", views.people, name="people"),
     path(f"{MEETING}people/sheet/", views.people_sheet, name="people_sheet"),
     path(f"{MEETING}invite/", views.invite, name="invite"),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from congress.pages.steps import addresses
 from supervision import views
 
 app_name = "supervision"
@@ -12,11 +13,6 @@ PLAN = "plans/<int:year>/"
 DUTY = "obligations/<int:pk>/"
 
 OF_DUTY = ("make_topic", "fulfil", "waive")
-
-
-def steps(case: str, views: dict) -> list:
-    """Each step's page lies under its case, by its own name."""
-    return [path(f"{case}{name}/", view, name=name) for name, view in views.items()]
 
 
 FILING = "filings/<slug:code>/"
@@ -40,16 +36,16 @@ FILINGS = [
     path("public/request/", views.request_status, name="request_status"),
     path("requests/", views.review_requests, name="review_requests"),
     path(REQUEST, views.review_request, name="review_request"),
-    *steps(REQUEST, views.REQUEST_STEPS),
+    *addresses(REQUEST, views.REQUEST_STEPS),
     path("filings/", views.filings, name="filings"),
     path("filings/file/", views.file_document, name="file_document"),
     path(FILING, views.filing, name="filing"),
     path(f"{FILING}files/<uuid:file>/", views.filing_file, name="filing_file"),
     path(f"{FILING}papers/<int:pk>.pdf", views.filing_paper, name="filing_paper"),
     path(f"{FILING}comparison.pdf", views.comparison, name="comparison"),
-    *steps(FILING, views.FILING_STEPS),
+    *addresses(FILING, views.FILING_STEPS),
     path(f"{FILING}supplement_filing/", views.supplement_filing, name="supplement_filing"),
-    *steps(SHARE, views.SHARE_STEPS),
+    *addresses(SHARE, views.SHARE_STEPS),
 ]
 
 IDEA = "ideas/<slug:code>/"
@@ -63,7 +59,7 @@ CALLS = [
     path("ideas/own/", views.own_ideas, name="own_ideas"),
     path("ideas/decline/", views.decline_ideas, name="decline_ideas"),
     path(IDEA, views.idea, name="idea"),
-    *steps(IDEA, views.IDEA_STEPS),
+    *addresses(IDEA, views.IDEA_STEPS),
 ]
 
 INSPECTION = f"{TOPIC}inspections/<int:pk>/"
@@ -76,7 +72,7 @@ INSPECTIONS = [
     path(f"{INSPECTION}files/<uuid:file>/", views.inspection_file, name="inspection_file"),
     path(f"{INSPECTION}team/<int:member>/remove/", views.remove_member, name="remove_member"),
     path(f"{INSPECTION}lines/<int:line>/", views.fill_line, name="fill_line"),
-    *steps(INSPECTION, views.INSPECTION_STEPS),
+    *addresses(INSPECTION, views.INSPECTION_STEPS),
 ]
 
 INQUIRY = f"{TOPIC}inquiries/<int:pk>/"
@@ -87,12 +83,12 @@ INQUIRIES = [
     path(INQUIRY, views.inquiry, name="inquiry"),
     path(f"{INQUIRY}plan.pdf", views.inquiry_plan, name="inquiry_plan"),
     path(f"{INQUIRY}record.pdf", views.inquiry_record, name="inquiry_record"),
-    *steps(INQUIRY, views.INQUIRY_STEPS),
+    *addresses(INQUIRY, views.INQUIRY_STEPS),
     path(f"{INQUIRY}sitting/", views.sitting, name="sitting"),
     path(f"{INQUIRY}open_inquiry/", views.open_inquiry, name="open_inquiry"),
     path(f"{INQUIRY}ask_question/", views.ask_question, name="ask_question"),
-    *steps(INQUIRY, views.SITTING_STEPS),
-    *steps(QUESTION, views.QUESTION_STEPS),
+    *addresses(INQUIRY, views.SITTING_STEPS),
+    *addresses(QUESTION, views.QUESTION_STEPS),
 ]
 
 RARE = [
@@ -100,11 +96,11 @@ RARE = [
     path("interpellations/move/", views.move_interpellation, name="move_interpellation"),
     path("interpellations/<slug:code>/", views.interpellation, name="interpellation"),
     path("interpellations/<slug:code>/paper.pdf", views.interpellation_paper, name="interpellation_paper"),
-    *steps("interpellations/<slug:code>/", views.INTERPELLATION_STEPS),
+    *addresses("interpellations/<slug:code>/", views.INTERPELLATION_STEPS),
     path("commissions/propose/", views.propose_commission, name="propose_commission"),
     path("commissions/<slug:code>/", views.commission, name="commission"),
     path("commissions/<slug:code>/paper.pdf", views.commission_paper, name="commission_paper"),
-    *steps("commissions/<slug:code>/", views.COMMISSION_STEPS),
+    *addresses("commissions/<slug:code>/", views.COMMISSION_STEPS),
 ]
 
 FINDING = "findings/<slug:code>/"
@@ -114,7 +110,7 @@ FINDINGS = [
     path("findings/<int:year>.pdf", views.rectification, name="rectification"),
     path(FINDING, views.finding, name="finding"),
     path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
-    *steps(FINDING, views.FINDING_STEPS),
+    *addresses(FINDING, views.FINDING_STEPS),
 ]
 
 FISCAL_YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
@@ -123,7 +119,7 @@ FISCAL = [
     path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
     path(ADJUSTMENT, views.adjustment, name="adjustment"),
     path(f"{ADJUSTMENT}files/<uuid:file>/", views.adjustment_file, name="adjustment_file"),
-    *steps(ADJUSTMENT, views.ADJUSTMENT_STEPS),
+    *addresses(ADJUSTMENT, views.ADJUSTMENT_STEPS),
     path(FISCAL_YEAR, views.fiscal_year, name="fiscal_year"),
     path(f"{FISCAL_YEAR}papers/<int:pk>/", views.book_paper, name="book_paper"),
     path(f"{FISCAL_YEAR}figures/", views.keep_figure, name="keep_figure"),
@@ -148,7 +144,7 @@ WORK_REVIEWS = [
     path(WORK_REVIEW, views.work_review, name="work_review"),
     path(f"{WORK_REVIEW}sheets/<slug:kind>.pdf", views.result_sheet, name="result_sheet"),
     path(f"{WORK_REVIEW}files/<uuid:file>/", views.review_file, name="review_file"),
-    *steps(WORK_REVIEW, views.REVIEW_STEPS),
+    *addresses(WORK_REVIEW, views.REVIEW_STEPS),
 ]
 
 urlpatterns = [
@@ -176,12 +172,12 @@ urlpatterns = [
     path(PLAN, views.plan, name="plan"),
     path(f"{PLAN}draft.pdf", views.plan_paper, name="plan_paper"),
     path(f"{PLAN}versions/<int:number>.pdf", views.version_paper, name="version_paper"),
-    *steps(PLAN, views.PLAN_STEPS),
+    *addresses(PLAN, views.PLAN_STEPS),
     path("topics/propose/", views.propose_topic, name="propose_topic"),
     path(TOPIC, views.topic, name="topic"),
-    *steps(TOPIC, views.PROPOSING),
-    *steps(TOPIC, views.ROAD),
-    *steps(ITEM, views.ITEMS),
+    *addresses(TOPIC, views.PROPOSING),
+    *addresses(TOPIC, views.ROAD),
+    *addresses(ITEM, views.ITEMS),
     path(f"{TOPIC}papers/<int:pk>/", views.paper, name="paper"),
     path(f"{TOPIC}replies/<int:pk>/<uuid:file>/", views.evidence, name="evidence"),
     path(f"{TOPIC}opinions/<int:number>.pdf", views.opinion, name="opinion"),

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import path
 
 from congress.files.intake import intake
 from congress.workflow.flow import Flow
@@ -112,3 +113,8 @@ class StepPages:
 
     def views(self, table: dict[str, Ask]) -> dict[str, Callable]:
         return {name: self.view(name, ask) for name, ask in table.items()}
+
+
+def addresses(case: str, views: dict[str, Callable]) -> list:
+    """Each step's page lies under its case, by its own name."""
+    return [path(f"{case}{name}/", view, name=name) for name, view in views.items()]

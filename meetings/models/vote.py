@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from congress.surveys.majority import Majority, Verdict
 from congress.workflow.models import Case
@@ -65,6 +66,9 @@ class Vote(Case):
 
     def __str__(self):
         return self.question
+
+    def get_absolute_url(self):
+        return f"{reverse('meetings:votes', args=[self.item.meeting.code])}#vote-{self.pk}"
 
     def remember(self, step, *, before, by, note, facts):
         """Told on the item's timeline: the public half of a vote is its sums."""

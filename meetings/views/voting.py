@@ -1,12 +1,14 @@
 """表决: prepared, begun, counted, corrected; every outcome with its sum."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page, taken
+from congress.pages.steps import Ask, StepPages, step_page, taken
 from meetings import actions, queries, rules
 from meetings.documents.hall import result_sheet
 from meetings.flow import ITEM, VOTE
@@ -33,10 +35,6 @@ def found_vote(request, code, pk):
 
 def reads_all(user, meeting) -> bool:
     return queries.sees_inside(user, meeting) or rules.sits_in(user, meeting.body)
-
-
-def page_of(vote) -> str:
-    return f"{reverse('meetings:votes', args=[vote.item.meeting.code])}#vote-{vote.pk}"
 
 
 @login_required
@@ -88,55 +86,34 @@ def _item_act(request, item, form, action, done, page, **more):
     return step_page(request, form, taken(action, item, request), page, done, back=back, case=item, **more)
 
 
-def _vote_act(request, vote, form, action, done, page, **more):
-    back, step = page_of(vote), taken(action, vote, request)
-    return step_page(request, form, step, page, done, back=back, case=vote, vote=vote, **more)
+def _itself(vote) -> dict:
+    return {"vote": vote}
 
 
-@login_required
-def start_vote(request, code, pk):
-    vote = found_vote(request, code, pk)
-    VOTE.require("start_vote", vote, by=request.user)
+def _start(vote) -> dict:
+    return {"vote": vote, "initial": {"sitting": room.sitting_now(vote.item.meeting)}}
+
+
+def _room(vote) -> dict:
+    """What the count will be judged by, shown before it begins."""
     sitting = room.sitting_now(vote.item.meeting)
-    form = StartVoteForm(request.POST or None, vote=vote, initial={"sitting": sitting})
-    more = {"base": room.base_of(vote.item.meeting), "quorum": room.quorum_of(sitting) if sitting else None}
-    return _vote_act(
-        request, vote, form, actions.start_vote,
-        "表决开始，请录入结果。", "meetings/start_vote.html", **more,
-    )  # fmt: skip
+    return {
+        "vote": vote,
+        "base": room.base_of(vote.item.meeting),
+        "quorum": room.quorum_of(sitting) if sitting else None,
+    }
 
 
-@login_required
-def count_votes(request, code, pk):
-    vote = found_vote(request, code, pk)
-    VOTE.require("count_votes", vote, by=request.user)
-    form = CountForm(request.POST or None, vote=vote)
-    return _vote_act(
-        request, vote, form, actions.count_votes,
-        "结果已录入。", "meetings/count_votes.html",
-    )  # fmt: skip
+def _again(vote) -> dict:
+    return {"vote": vote, "corrects": True}
 
 
-@login_required
-def correct_count(request, code, pk):
-    vote = found_vote(request, code, pk)
-    VOTE.require("correct_count", vote, by=request.user)
-    form = CountForm(request.POST or None, vote=vote, corrects=True)
-    return _vote_act(
-        request, vote, form, actions.correct_count,
-        "结果已更正，原来的录入仍然保留。", "meetings/correct_count.html",
-    )  # fmt: skip
-
-
-@login_required
-def cancel_vote(request, code, pk):
-    vote = found_vote(request, code, pk)
-    VOTE.require("cancel_vote", vote, by=request.user)
-    form = NoteForm(request.POST or None, label="作废的原因", required=True)
-    return _vote_act(
-        request, vote, form, actions.cancel_vote,
-        "本次表决已作废。", "meetings/cancel_vote.html",
-    )  # fmt: skip
+VOTE_STEPS = StepPages("meetings", VOTE, actions, found_vote).views({
+    "start_vote": Ask(StartVoteForm, "表决开始，请录入结果。", known=_start, shown=_room),
+    "count_votes": Ask(CountForm, "结果已录入。", known=_itself, shown=_itself),
+    "correct_count": Ask(CountForm, "结果已更正，原来的录入仍然保留。", known=_again, shown=_itself),
+    "cancel_vote": Ask(partial(NoteForm, label="作废的原因", required=True), "本次表决已作废。", shown=_itself),
+})  # fmt: skip
 
 
 @login_required
