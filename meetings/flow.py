@@ -61,7 +61,7 @@ MEETING = Flow(
     Step("announce",   "会前公布",         (S.NOTIFIED, S.PAPERS_SENT), None,         rules.is_officer, outcome.not_for_the_public),
     Step("draft_minutes", "起草纪要",      (S.CLOSED,),               None,           rules.is_officer, is_open=False),
     Step("issue_minutes", "印发纪要",      (S.CLOSED,),               S.MINUTES_ISSUED, rules.is_officer, outcome.without_minutes),
-    Step("issue_bulletin", "编印简报、公报", (S.OPENED, S.AGENDA_ADOPTED, *AFTER), None, rules.is_officer, outcome.nothing_to_print),
+    Step("issue_bulletin", "编印简报、公报、公告", (S.OPENED, S.AGENDA_ADOPTED, *AFTER), None, rules.is_officer, outcome.nothing_to_print),
     Step("publish_early", "先行公布",      (S.CLOSED,),               None,           rules.is_officer, outcome.not_for_the_public),
     Step("publish",    "公布",             (S.MINUTES_ISSUED,),       S.PUBLISHED,    rules.is_officer, outcome.not_for_the_public),
     Step("archive",    "归档",             (S.MINUTES_ISSUED, S.PUBLISHED), S.ARCHIVED, rules.is_officer, outcome.not_yet_public),

@@ -22,6 +22,13 @@ from meetings.models import (
 from meetings.queries import outcome
 from meetings.queries.papers import publishable
 
+# What each kind is drawn from, and what it cannot be printed without.
+PRINTED = {
+    BulletinKind.BRIEF: (sheet.brief, "本人已核对的发言"),
+    BulletinKind.GAZETTE: (sheet.gazette, "已编号、可以公布的决议决定"),
+    BulletinKind.NOTICE: (sheet.notice_of_persons, "已编号、可以公布的任免名单"),
+}
+
 
 def prefix_of(meeting: Meeting, office) -> str:
     """机关代字 of the body's own unit, else of the office that writes."""
@@ -77,17 +84,17 @@ def issue_minutes(meeting: Meeting, *, by, office, signed_by: str, copies: str =
 
 
 def issue_bulletin(meeting: Meeting, *, by, kind: str) -> Bulletin:
-    """编印简报、公报: what speakers have confirmed, or what the meeting decided, frozen as printed."""
+    """编印简报、公报、公告: what speakers have confirmed, or what the meeting decided, frozen as printed."""
     with MEETING.take("issue_bulletin", meeting, by=by) as (meeting, facts):
-        content = sheet.brief(meeting) if kind == BulletinKind.BRIEF else sheet.gazette(meeting)
+        drawn, what = PRINTED[kind]
+        content = drawn(meeting)
         if not content["parts"]:
-            what = "本人已核对的发言" if kind == BulletinKind.BRIEF else "已编号、可以公布的决议决定"
             raise ValidationError({"kind": f"没有{what}，不能编印。"})
         number = outcome.next_number(meeting, BulletinKind(kind))
         made = Bulletin.objects.create(
             meeting=meeting, kind=kind, number=number, content=content, issued_on=localdate(), issued_by=by
         )
-        facts["said"] = f"{made.get_kind_display()}第{number}期"
+        facts["said"] = f"{made.get_kind_display()}{made.count}"
     return made
 
 

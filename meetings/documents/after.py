@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from congress.pages.context import organization
+from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from meetings.documents import electing
 from meetings.models import (
@@ -170,6 +171,14 @@ def gazette(meeting: Meeting) -> dict:
     return _periodical(meeting, [_public_decision(each) for each in found])
 
 
+def notice_of_persons(meeting: Meeting) -> dict:
+    """人事任免公告: every list and decision about persons that has its number, for everybody to read (law.md §9.2)."""
+    found = Decision.objects.filter(item__meeting=meeting, publishable=True, item__kind__in=NAMES_PERSONS)
+    found = found.exclude(doc_no="").select_related("item__meeting__body", "item__meeting__term")
+    days = sorted({full_day(each.adopted_on) for each in found})
+    return _periodical(meeting, [_public_decision(each) for each in found]) | {"adopted": "、".join(days)}
+
+
 def _periodical(meeting: Meeting, parts: list[dict]) -> dict:
     return {"meeting": meeting.title, "days": meeting.days, "parts": parts}
 
@@ -185,6 +194,17 @@ def bulletin(paper: Bulletin) -> dict:
         **paper.content, "mark": f"{home}{'会议简报' if is_brief else '公报'}", "number": number,
         "is_brief": is_brief, "issued_on": paper.issued_on, "title": f"{paper.content['meeting']}",
         "issuer": f"{home}办公室",
+    }  # fmt: skip
+
+
+def public_notice(paper: Bulletin) -> dict:
+    """The context of print/meetings/public_notice.html: 公告, by the form of an order (GB/T 9704-2012 10.2)."""
+    content, home = paper.content, paper.meeting.body.name
+    parts = [{"title": part["title"], "lines": paragraphs(part["text"])} for part in content["parts"]]
+    return {
+        "title": f"{home}公告", "mark": f"{home}公告", "number": paper.count, "parts": parts, "signature": home,
+        "opening": f"{content['meeting']}于{content['adopted']}通过下列人事任免事项，现予公告。",
+        "issued_on": paper.issued_on,
     }  # fmt: skip
 
 

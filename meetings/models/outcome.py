@@ -87,6 +87,7 @@ class Minutes(models.Model):
 class BulletinKind(models.TextChoices):
     BRIEF = "brief", "会议简报"
     GAZETTE = "gazette", "常委会公报"
+    NOTICE = "notice", "人事任免公告"  # to the public, beside the list (北京市任免条例第二十一条)
 
 
 class Bulletin(models.Model):
@@ -108,7 +109,13 @@ class Bulletin(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.meeting.short}{self.get_kind_display()}第{self.number}期"
+        return f"{self.meeting.short}{self.get_kind_display()}{self.count}"
+
+    @property
+    def count(self) -> str:
+        if self.kind == BulletinKind.NOTICE:
+            return f"〔{self.issued_on.year}〕第{self.number}号"
+        return f"第{self.number}期"
 
 
 class Publication(models.Model):

@@ -15,7 +15,7 @@ from meetings import actions, queries, rules
 from meetings.documents import after as sheet
 from meetings.flow import ITEM, MEETING
 from meetings.forms.after import AnnounceForm, BulletinForm, DecisionForm, IssueMinutesForm, MinutesForm, PublishForm
-from meetings.models import Decision, MeetingClock, OpinionStatus
+from meetings.models import BulletinKind, Decision, MeetingClock, OpinionStatus
 from meetings.queries import outcome
 from meetings.queries.versions import reads_names
 from meetings.views.fetch import item as found_item
@@ -128,7 +128,7 @@ def issue_bulletin(request, code):
     speeches = list(outcome.speeches_of(meeting))
     more = {
         "waiting": [each for each in speeches if each.status == "recorded"], "count": len(speeches),
-        "decisions": sheet.gazette(meeting)["parts"],
+        "decisions": sheet.gazette(meeting)["parts"], "persons": sheet.notice_of_persons(meeting)["parts"],
     }  # fmt: skip
     return _act(request, meeting, form, act, "已编印。", "meetings/issue_bulletin.html", **more)
 
@@ -219,6 +219,8 @@ def bulletin(request, code, pk):
     if not _may_read(request.user, meeting):
         raise Http404
     paper = get_object_or_404(meeting.bulletins.select_related("meeting__body"), pk=pk)
+    if paper.kind == BulletinKind.NOTICE:
+        return paper_response(request, "meetings/public_notice.html", sheet.public_notice(paper), name=str(paper))
     return paper_response(request, "meetings/bulletin.html", sheet.bulletin(paper), name=str(paper))
 
 

@@ -6,15 +6,19 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
+from congress.pages.dates import full_day
+from congress.printing import pdf
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.documents import after as sheet
 from meetings.models import Decision, MeetingClock, Publication, Status
 from meetings.queries import outcome
 from tests import make
+from tests.journeys.stage import Paper
 from tests.meetings import aftermath, chamber
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +127,29 @@ def test_a_gazette_holds_numbered_decisions_that_may_be_public(closed):
     decided(closed, publishable=False, withheld_why="涉密")
     with pytest.raises(ValidationError, match="不能编印"):
         actions.issue_bulletin(closed.meeting, by=closed.clerk, kind="gazette")
+
+
+def test_a_public_notice_of_persons_says_who_was_appointed_and_waits_for_the_number(closed):
+    item = aftermath.persons(closed).item
+    facts = {"kind": "appointments", "title": "任命名单", "text": "决定任命：\n甲为区某局局长。"}
+    decide = {"by": closed.clerk, "office": closed.office, **facts}
+    actions.decide(item, **decide)
+    with pytest.raises(ValidationError, match="没有已编号、可以公布的任免名单"):
+        actions.issue_bulletin(closed.meeting, by=closed.clerk, kind="notice")
+    actions.decide(item, **decide, numbered=True)
+    decided(closed)  # a resolution is announced elsewhere
+    paper = actions.issue_bulletin(closed.meeting, by=closed.clerk, kind="notice")
+    drawn = sheet.public_notice(paper)
+    year = localdate().year
+    assert (drawn["mark"], drawn["number"]) == ("望川区人民代表大会常务委员会公告", f"〔{year}〕第1号")
+    assert (
+        drawn["opening"].endswith("通过下列人事任免事项，现予公告。")
+        and full_day(item.votes.get().held_on) in drawn["opening"]
+    )
+    assert [part["lines"] for part in drawn["parts"]] == [["决定任命：", "甲为区某局局长。"]]
+    assert "乙" not in str(paper.content)
+    text = Paper(pdf.render("meetings/public_notice.html", drawn, title="公告")).text
+    assert "甲为区某局局长。" in text and text.startswith("望川区人民代表大会常务委员会公告")
 
 
 def test_only_what_was_ticked_is_published_and_the_clock_is_met(closed):
