@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from meetings.models import CARRIED, AppointmentLine, Item, Verb
 
-# Who leaves stands before who comes, as the districts print it.
+# Who leaves stands before who comes, as the districts print it; who acts is a deputy head before.
 GROUPS = (
     Verb.ACCEPT_RESIGNATION, Verb.DISMISS, Verb.DECIDE_REMOVE, Verb.REMOVE, Verb.APPROVE_REMOVE, Verb.DECIDE_APPOINT,
-    Verb.ACT, Verb.CHOOSE_ACTING, Verb.APPOINT, Verb.APPROVE_APPOINT,
+    Verb.APPOINT, Verb.APPROVE_APPOINT, Verb.ACT, Verb.CHOOSE_ACTING,
 )  # fmt: skip
 HEADS = {Verb.ACT: "决定代理", Verb.CHOOSE_ACTING: "推选代理", Verb.DISMISS: "决定撤销"}
 REMOVING = (Verb.DECIDE_REMOVE, Verb.REMOVE, Verb.APPROVE_REMOVE, Verb.DISMISS)
@@ -19,7 +19,8 @@ LAW = "中华人民共和国地方各级人民代表大会和地方各级人民�
 def carried(item: Item) -> list[AppointmentLine]:
     """Who was passed at this item's meeting; nobody else stands on any paper."""
     lines = item.appointment.lines.filter(status__in=CARRIED, decided_at=item.meeting)
-    return list(lines.select_related("official", "post").order_by("position", "pk"))
+    found = lines.select_related("official", "post", "decided_at__body")
+    return list(found.order_by("position", "pk"))
 
 
 def draft(item: Item) -> dict:
@@ -49,11 +50,15 @@ def _decision(item: Item, lines: list[AppointmentLine], verb: str) -> dict:
         Verb.DISMISS: f"撤销{who}{first.post}职务",
     }[verb]
     law = f"根据《{LAW}》{SOLEMN[verb]}的规定，" if verb in SOLEMN else ""
-    files = ""
-    if verb == Verb.ACCEPT_RESIGNATION and first.post.authority == "elect":
-        files = f"，报{home.removesuffix('常务委员会')}备案"
-    said = "\n".join(f"{_sentence(line)}{files}。" for line in lines)
+    said = "\n".join(f"{_sentence(line)}{_filed(line)}。" for line in lines)
     return {"kind": "decision", "title": f"{home}关于{about}的决定", "text": f"{law}{item.meeting.title}决定：\n{said}"}
+
+
+def _filed(line: AppointmentLine) -> str:
+    """A resignation of who was elected is reported to the congress (地方组织法第三十二条)."""
+    if line.verb != Verb.ACCEPT_RESIGNATION or line.post.authority != "elect":
+        return ""
+    return f"，报{line.decided_at.body.name.removesuffix('常务委员会')}备案"
 
 
 def listed(lines: Sequence[AppointmentLine]) -> str:
@@ -69,8 +74,8 @@ def listed(lines: Sequence[AppointmentLine]) -> str:
 
 def _rows(lines: list[AppointmentLine]) -> list[str]:
     """One row a person with all their posts, or one row a post with all its people."""
-    if lines[0].verb not in (*COMING, *REMOVING) or lines[0].verb == Verb.DISMISS:
-        return [_sentence(line) for line in lines]
+    if lines[0].verb not in (*COMING, *REMOVING):
+        return [f"{_sentence(line).removeprefix('接受')}{_filed(line)}" for line in lines]
     posts_of: dict[int, list[str]] = {}
     for line in lines:
         posts_of.setdefault(line.official_id, []).append(line.post.name)

@@ -16,6 +16,7 @@ NEVER_FIRST = "，。、；：？！”’）》〉〕】%％的号"
 NEVER_LAST = "“‘（《〈〔【第"
 GOOD_LAST = "的、，；：）》"
 GOOD_FIRST = "和与及《“（"
+NAMES = re.compile("(?:[^\u3000，。；：、]{1,12}\u3000)+[^\u3000，。；：、]{1,12}[；。]?")
 # Words that titles of cases are full of; a title is not broken inside one.
 WHOLE = re.compile(
     "[一二三四五六七八九十]+(?:届|次会议)|(?:闭字)?第?[0-9]+号?|人民代表大会|常务委员会|人大常委会|人大|关于|建议|议案|答复|办理|进一步"
@@ -79,6 +80,19 @@ def _tear(title: str, end: int, torn: set) -> float:
 
 def _cells(text: str) -> float:
     return sum(0.55 if char.isascii() else 1 for char in text)
+
+
+@register.filter
+def names_row(line: str) -> list[str]:
+    """The names of a line that holds nothing else, each to be kept on one line; two characters set as wide as three
+    belong together. Empty for every other line."""
+    if line.count("\u3000") < 3 or not NAMES.fullmatch(line):
+        return []
+    names: list[str] = []
+    for word in line.split("\u3000"):
+        half = names and len(names[-1]) == 1
+        names[-1:] = [f"{names[-1]}\u3000{word}"] if half else [*names[-1:], word]
+    return names
 
 
 @register.filter
