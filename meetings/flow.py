@@ -117,6 +117,7 @@ OPINION = Flow(
     Step("set_aside",      "留作参考",     (O.COLLECTED,),            O.KEPT,         rules.is_officer, is_open=False),
     Step("answer_opinion", "答复",         (O.HANDED_ON,),            O.ANSWERED,     rules.answers_opinion, is_open=False),
     Step("feed_back",      "反馈",         (O.ANSWERED,),             O.FED_BACK,     rules.is_officer, is_open=False),
+    Step("raise_suggestion", "提为代表建议", tuple(O.values),         None,           rules.raises_suggestion, rules.suggested_already, is_open=False),
 )
 
 PARTICIPANT = Flow(

@@ -30,7 +30,7 @@ IN_THE_ROOM = (
 AFTERWARDS = (
     "draft_minutes", "issue_minutes", "issue_bulletin", "announce", "publish_early", "publish", "archive",
 )  # fmt: skip
-OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back")
+OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back", "raise_suggestion")
 OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam", "reschedule_exam")
 OF_NOMINEE = ("schedule_exam", "exempt_exam", "give_practice")
 

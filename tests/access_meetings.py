@@ -149,6 +149,7 @@ meetings:hand_on             | opinion          | GET POST | 200 meeting | 403 i
 meetings:set_aside           | opinion          | GET POST | 200 meeting | 403 inside appointment member | 404 *
 meetings:answer_opinion      | opinion          | GET POST | 409 meeting | 403 inside appointment member | 404 *
 meetings:feed_back           | opinion          | GET POST | 409 meeting | 403 inside appointment member | 404 *
+meetings:raise_suggestion    | opinion          | GET POST | 200 member | 403 inside meeting appointment | 404 *
 meetings:figures             | -                | GET      | 200 inside meeting appointment | 403 *
 meetings:figures_list        | figures of meetings | GET   | 200 inside meeting appointment | 403 *
 meetings:attendance_year     | -                | GET      | 200 inside meeting appointment member | 403 *

@@ -69,7 +69,14 @@ from meetings.actions.holding import end_tenure, register_elected
 from meetings.actions.inducting import hand_certificate, notify_organ, swear_in, swear_in_elected
 from meetings.actions.notifying import notify, remind_unanswered, urge
 from meetings.actions.offices import abolish_office, keep_office, keep_official, rename_office, standard_offices
-from meetings.actions.opinions import answer_opinion, collect_opinion, feed_back, hand_on, set_aside
+from meetings.actions.opinions import (
+    answer_opinion,
+    collect_opinion,
+    feed_back,
+    hand_on,
+    raise_suggestion,
+    set_aside,
+)
 from meetings.actions.overseeing import (
     call_reports,
     file_sanction,
@@ -134,12 +141,13 @@ __all__ = [
     "log_appointments", "make_packet", "mark_presence", "meet_members", "move_entry", "move_paper", "notify",
     "notify_organ", "open_room", "open_sign_up", "pass_exam", "place", "plan", "plan_exam", "poll_reports", "postpone",
     "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
-    "put_to_vote", "receive_complaint", "receive_report", "record", "record_defence", "record_speech", "record_visit",
-    "recuse", "refer", "refuse_exam", "register_elected", "reject", "remind_unanswered", "rename_office", "reorder",
-    "replace_paper", "report_investigation", "report_to_party", "reschedule", "reschedule_exam", "resume_line",
-    "retire_question", "review_appointments", "revise", "rule_appointments", "rule_leave", "save_answers",
-    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper",
-    "sign_up", "standard_offices", "start_exam", "start_review", "start_vote", "submit_appointments",
-    "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_seat", "tell_result",
-    "unshare_paper", "urge", "verify_exam", "withdraw", "withdraw_appointments", "withdraw_line", "withdraw_paper",
+    "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record", "record_defence",
+    "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register_elected", "reject",
+    "remind_unanswered", "rename_office", "reorder", "replace_paper", "report_investigation", "report_to_party",
+    "reschedule", "reschedule_exam", "resume_line", "retire_question", "review_appointments", "revise",
+    "rule_appointments", "rule_leave", "save_answers", "schedule_exam", "seat", "send_late", "send_papers", "set_aside",
+    "set_exam_plan", "set_seats", "share_paper", "sign_up", "standard_offices", "start_exam", "start_review",
+    "start_vote", "submit_appointments", "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected",
+    "take_off", "take_seat", "tell_result", "unshare_paper", "urge", "verify_exam", "withdraw", "withdraw_appointments",
+    "withdraw_line", "withdraw_paper",
 ]  # fmt: skip

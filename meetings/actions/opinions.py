@@ -11,6 +11,7 @@ from meetings.flow import MEETING, OPINION
 from meetings.models import Meeting, Opinion, Participant
 from meetings.queries.outcome import own_places
 from meetings.rules import is_officer
+from proposals import actions as suggesting
 
 
 def collect_opinion(
@@ -58,6 +59,15 @@ def feed_back(opinion: Opinion, *, by, note: str = "") -> Opinion:
         opinion.fed_back_on = localdate()
         told = notices.opinion_fed_back(opinion, note)
         facts["said"] = "平台已通知" if told else "没有账号，已当面或者电话反馈"
+    return opinion
+
+
+def raise_suggestion(opinion: Opinion, *, by, title: str) -> Opinion:
+    """提为代表建议: who said it goes on writing it as a suggestion, with its own number, unit and limits."""
+    with OPINION.take("raise_suggestion", opinion, by=by) as (opinion, facts):
+        deputy = opinion.participant.deputy
+        opinion.proposal = suggesting.draft(by=by, deputy=deputy, title=title.strip(), reason=opinion.text)
+        facts["said"] = "本人据此起草代表建议"
     return opinion
 
 

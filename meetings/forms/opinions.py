@@ -43,5 +43,9 @@ class HandOnForm(forms.Form):
         self.initial.setdefault("due_on", localdate() + timedelta(days=30))
 
 
+class RaiseForm(forms.Form):
+    title = words("建议标题", 200, help_text="内容可以在下一页继续写。")
+
+
 class AnswerForm(forms.Form):
     answer = prose("办理情况", 8, 8000)

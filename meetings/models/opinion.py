@@ -9,6 +9,7 @@ from congress.workflow.models import Case
 from meetings.models.item import Item
 from meetings.models.meeting import Meeting
 from meetings.models.participant import Participant
+from proposals.models import Proposal
 
 
 class OpinionStatus(models.TextChoices):
@@ -36,6 +37,10 @@ class Opinion(Case):
     answered_by_name = models.CharField("答复人", max_length=120, blank=True)
     answered_on = models.DateField("答复日期", null=True, blank=True)
     fed_back_on = models.DateField("反馈日期", null=True, blank=True)
+    # what the deputy who said it made of it; a draft that is thrown away leaves the opinion as it was
+    proposal = models.ForeignKey(
+        Proposal, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="据此提出的建议"
+    )
 
     class Meta:
         verbose_name = "会议意见"

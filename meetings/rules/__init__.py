@@ -286,6 +286,16 @@ def agenda_is_adopted(item) -> str:
     return "" if not (held and held.was_held()) else "会议已经结束。"
 
 
+def raises_suggestion(user, opinion) -> bool:
+    """The deputy who said it, and nobody for them."""
+    deputy = opinion.participant.deputy if opinion.participant else None
+    return user is not None and deputy is not None and deputy.user_id == user.pk and user.has_role(Role.DEPUTY)
+
+
+def suggested_already(opinion) -> str:
+    return "已经据此起草建议。" if opinion.proposal_id else ""
+
+
 def answers_opinion(user, opinion) -> bool:
     """The unit it was handed to; or the office, for who answers on paper."""
     if user is None:

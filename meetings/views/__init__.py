@@ -122,7 +122,16 @@ from meetings.views.offices import (
     rename_office,
     standard_offices,
 )
-from meetings.views.opinions import answer_opinion, collect_opinion, feed_back, hand_on, opinion, opinions, set_aside
+from meetings.views.opinions import (
+    answer_opinion,
+    collect_opinion,
+    feed_back,
+    hand_on,
+    opinion,
+    opinions,
+    raise_suggestion,
+    set_aside,
+)
 from meetings.views.overseeing import (
     call_reports,
     duty_file,
@@ -213,14 +222,14 @@ __all__ = [
     "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person",
     "place", "plan", "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose",
     "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "public_register", "publish",
-    "publish_early", "put_to_vote", "receive_complaint", "receive_report", "record_defence", "record_meeting",
-    "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register", "register_elected", "reject",
-    "rename_office", "replace_paper", "report_investigation", "report_to_party", "reschedule", "reschedule_exam",
-    "resume_line", "retire_question", "review_appointments", "review_sheet", "revise", "room", "room_begin",
-    "room_hand_in", "room_paper", "room_save", "rule_appointments", "rule_leave", "schedule", "schedule_exam", "seat",
-    "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting",
-    "speakers", "standard_offices", "start_review", "submit_appointments", "supplement_appointments", "suspend_line",
-    "swear_in", "swear_in_elected", "take_off", "take_papers", "tell_result", "unshare_paper", "urge", "verify_exam",
-    "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_appointments", "withdraw_line",
-    "withdraw_paper", "write_item_paper", "write_paper",
+    "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record_defence",
+    "record_meeting", "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register", "register_elected",
+    "reject", "rename_office", "replace_paper", "report_investigation", "report_to_party", "reschedule",
+    "reschedule_exam", "resume_line", "retire_question", "review_appointments", "review_sheet", "revise", "room",
+    "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments", "rule_leave", "schedule",
+    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper",
+    "sign_up", "sitting", "speakers", "standard_offices", "start_review", "submit_appointments",
+    "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_papers", "tell_result",
+    "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
+    "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper", "write_paper",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 
@@ -12,10 +13,12 @@ from congress.pages.listing import Column, Listing, State
 from congress.pages.steps import step_page, taken
 from meetings import actions, rules
 from meetings.flow import MEETING, OPINION
-from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm
+from meetings.forms.opinions import AnswerForm, HandOnForm, OpinionForm, RaiseForm
 from meetings.models import OpinionStatus
+from meetings.queries.matching import subject_of
 from meetings.queries.outcome import opinions_visible_to
 from meetings.views.fetch import meeting as found_meeting
+from proposals.queries import visible_to as visible_cases
 
 HOLDS = {
     OpinionStatus.COLLECTED: "congress", OpinionStatus.HANDED_ON: "unit", OpinionStatus.ANSWERED: "congress",
@@ -73,6 +76,7 @@ def opinion(request, pk):
         # who said it reads the answer when the office brings it back
         "answered": found.answer and (inside or found.status == OpinionStatus.FED_BACK),
         "for_deputy": not inside,
+        "proposal": visible_cases(request.user).filter(pk=found.proposal_id).first() if found.proposal_id else None,
     }  # fmt: skip
     return render(request, "meetings/opinion.html", context)
 
@@ -90,11 +94,20 @@ def collect_opinion(request, code):
     )  # fmt: skip
 
 
-def _step(request, pk, name: str, form, done: str):
+def _step(request, pk, name: str, form, done: str, **more):
     found = _found(request, pk)
     OPINION.require(name, found, by=request.user)
     step = taken(getattr(actions, name), found, request)
-    return step_page(request, form, step, f"meetings/{name}.html", done, back=found, case=found)
+    return step_page(request, form, step, f"meetings/{name}.html", done, back=found, case=found, **more)
+
+
+@login_required
+def raise_suggestion(request, pk):
+    item = _found(request, pk).item
+    title = f"关于{subject_of(item.title)}的建议" if item else ""
+    form = RaiseForm(request.POST or None, initial={"title": title})
+    more = {"for_deputy": True, "then": lambda made: reverse("proposals:revise", args=[made.proposal.code])}
+    return _step(request, pk, "raise_suggestion", form, "草稿已经建好，请补写建议内容后提交。", **more)
 
 
 @login_required

@@ -12,6 +12,7 @@ from congress.notices.models import Notice
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.models import MeetingEntry, Status
+from proposals.actions import discard
 from tests import make
 from tests.meetings import chamber
 
@@ -106,6 +107,43 @@ def test_nothing_is_handed_on_twice_or_to_yesterday(opinion):
 def test_what_leads_to_nothing_is_set_aside_with_a_reason(opinion):
     actions.set_aside(opinion, by=chamber.officer(), note="已有同样的建议在办")
     assert MeetingEntry.objects.get(step="set_aside").line == "赵代表，留作参考：已有同样的建议在办"
+
+
+def test_who_said_it_goes_on_writing_it_as_a_suggestion(client, opinion):
+    deputy = opinion.participant.deputy
+    client.force_login(opinion.participant.account)
+    assert "提为代表建议" in client.get(opinion.get_absolute_url()).text
+    answer = client.post(f"{opinion.get_absolute_url()}raise_suggestion/", {"title": "关于增加护理床位的建议"})
+    opinion.refresh_from_db()
+    draft = opinion.proposal
+    assert answer.url == reverse("proposals:revise", args=[draft.code])
+    assert (draft.lead, draft.status, draft.reason) == (deputy, "draft", "建议增加护理床位。")
+    assert draft.get_absolute_url() in client.get(opinion.get_absolute_url()).text
+    assert MeetingEntry.objects.get(step="raise_suggestion").line == "赵代表，本人据此起草代表建议"
+    client.force_login(chamber.officer())
+    assert draft.title not in client.get(opinion.get_absolute_url()).text  # a draft is its author's
+    with pytest.raises(TooLate, match="已经据此起草"):
+        actions.raise_suggestion(opinion, by=opinion.participant.account, title="再来一件")
+
+
+def test_a_draft_thrown_away_leaves_the_opinion(opinion):
+    opinion = actions.raise_suggestion(opinion, by=opinion.participant.account, title="关于增加护理床位的建议")
+    discard(opinion.proposal, by=opinion.participant.account)
+    opinion.refresh_from_db()
+    assert opinion.proposal is None and actions.raise_suggestion(
+        opinion, by=opinion.participant.account, title="关于增加护理床位的建议"
+    )
+
+
+def test_nobody_makes_a_suggestion_of_what_another_said(meeting, opinion):
+    heard = actions.collect_opinion(meeting, by=chamber.officer(), text="旁听意见", from_name="刘公民")
+    for said, person in (
+        (opinion, chamber.officer()),
+        (opinion, make.deputy("钱代表").user),
+        (heard, chamber.officer()),
+    ):
+        with pytest.raises(NotYours):
+            actions.raise_suggestion(said, by=person, title="冒名")
 
 
 def test_the_pages_walk_from_the_phone_to_the_answer(client, meeting):
