@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from congress.organs.models import Term
 from congress.workflow.wanted import want_past
 from meetings import notices
+from meetings.actions.offices import keep_official
 from meetings.deadlines import appointments as clocks
 from meetings.flow import APPOINTMENT, LINE
 from meetings.models import (
@@ -95,13 +96,13 @@ def add_line(motion, *, by, official: Official, post: OfficialPost, matter: str,
 @transaction.atomic
 def add_person(motion, *, by, official: Official | None = None, person: dict | None = None, **facts) -> AppointmentLine:
     """加入人选, known already or entered with the line."""
-    return add_line(motion, by=by, official=official or Official.objects.create(**person), **facts)
+    return add_line(motion, by=by, official=official or keep_official(by=by, **person), **facts)
 
 
 def add_people(motion, *, by, people: list[dict], post: OfficialPost, matter: str, reason: str = "") -> list:
     """成批加入: many people for the same post, as with 人民陪审员; all of them or none."""
     with APPOINTMENT.take("amend_appointments", motion, by=by) as (motion, told):
-        made = [_enter(motion, Official.objects.create(**facts), post, matter, reason) for facts in people]
+        made = [_enter(motion, keep_official(by=by, **facts), post, matter, reason) for facts in people]
         told["said"] = f"加入 {len(made)} 人：{made[0].post}"
     return made
 

@@ -12,6 +12,7 @@ from meetings.models import JUDGED, LETTERS, ExamPlan, ExamQuestion, OrganKind, 
 from meetings.rules.appointments import is_appointer
 
 WORDS = ("organ_kinds", "kind", "stem", "options", "key", "explanation", "law", "article", "valid_from", "valid_to")
+LONGEST = 500  # letters of one choice: it stands in one line of a screen or two of a paper
 BANK = 0x62616E6B  # "bank": numbers are given one after the other
 
 
@@ -23,6 +24,8 @@ def checked_question(facts: dict) -> dict:
     most, least = len(LETTERS), 2 if kind != QuestionKind.MULTIPLE else 3
     if not least <= len(options) <= most:
         raise ValidationError({"options": f"{QuestionKind(kind).label}应当有 {least} 至 {most} 个选项。"})
+    if any(len(each) > LONGEST for each in options):
+        raise ValidationError({"options": f"一个选项最多 {LONGEST} 个字。"})
     if len(set(options)) < len(options):
         raise ValidationError({"options": "有两个选项文字相同。"})
     if not key or set(key) - set(LETTERS[: len(options)]):

@@ -6,8 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from congress.files.fields import UploadField
+from congress.imports.cells import text
 from congress.organs.models import Unit
 from congress.pages.boxes import day, pick, pick_row, prose, words
+from meetings.actions.appointing import MOST
 from meetings.forms.offices import OfficialForm, PeopleText
 from meetings.models import AppointmentPaperKind, Matter, Meeting, Nominator, Official, OfficialPost
 
@@ -107,12 +109,14 @@ class PeopleForm(Seat):
 
     def clean_people(self):
         made, wrong = [], []
-        for place, line in enumerate(self.cleaned_data["people"].splitlines(), 1):
-            if line.strip():
-                try:
-                    made.append(_person(line))
-                except ValidationError as error:
-                    wrong.append(f"第 {place} 行：{error.message}")
+        lines = [each for each in enumerate(self.cleaned_data["people"].splitlines(), 1) if each[1].strip()]
+        if len(lines) > MOST:
+            raise ValidationError(f"共 {len(lines)} 行；一件任免案最多 {MOST} 人，请另行提请。")
+        for place, line in lines:
+            try:
+                made.append(_person(line))
+            except ValidationError as error:
+                wrong.append(f"第 {place} 行：{error.message}")
         if wrong:
             raise ValidationError(wrong[:10])
         names = [(each["name"], each.get("born_on")) for each in made]
@@ -122,11 +126,13 @@ class PeopleForm(Seat):
 
 
 def _person(line: str) -> dict:
-    name, *rest = [part.strip() for part in re.split(r"[，,、\t]", line.strip()) if part.strip()]
+    name, *rest = [text(part) for part in re.split(r"[，,、\t]", line)]
+    if not any(each.isalpha() for each in name):
+        raise ValidationError("没有写姓名。")
     if len(name) > 30:
         raise ValidationError("姓名超过 30 个字。")
     found = {"name": name}
-    for part in rest:
+    for part in filter(None, rest):
         if part in SEXES:
             found["sex"] = SEXES[part]
         elif match := DATE.fullmatch(part):
