@@ -215,13 +215,17 @@ INQUIRY = Flow(
 # 质询, 特定问题调查 (law.md §7.9, §7.10)
 INTERPELLATION = Flow(
     "interpellation",
-    Step("move_interpellation",   "提出质询案",   (X.MOVED,),            None,          rules.office_of_rare, is_door=False, is_open=False),
+    Step("move_interpellation",   "提出质询案",   (X.SIGNING,),          None,          rules.moves_interpellation, is_door=False, is_open=False),
+    Step("sign_interpellation",   "确认联名",     (X.SIGNING,),          None,          rules.is_asked_mover, is_open=False),
+    Step("decline_interpellation", "不联名",      (X.SIGNING,),          None,          rules.is_asked_mover, is_open=False),
+    Step("key_in_movers",         "录入书面签名", (X.SIGNING,),          None,          rules.office_of_rare, is_open=False),
+    Step("hand_in_interpellation", "提交质询案",  (X.SIGNING,),          X.MOVED,       rules.hands_in_motion, rules.too_few_movers, is_open=False),
     Step("decide_interpellation", "交受质询机关答复", (X.MOVED,),        X.DECIDED,     rules.office_of_rare),
     Step("answer_interpellation", "答复",         (X.DECIDED,),          X.ANSWERED,    rules.answers_interpellation),
     Step("judge_answer",          "记录提案人意见", (X.ANSWERED,),       X.SATISFIED,   rules.office_of_rare),
     Step("fail_answer",           "再作答复",     (X.ANSWERED,),         X.DECIDED,     rules.office_of_rare, is_door=False),
     Step("end_interpellation",    "终结",         (X.ANSWERED,),         X.ENDED,       rules.office_of_rare, is_door=False),
-    Step("withdraw_interpellation", "提案人撤回", (X.MOVED, X.DECIDED),  X.WITHDRAWN,   rules.office_of_rare),
+    Step("withdraw_interpellation", "提案人撤回", (X.SIGNING, X.MOVED, X.DECIDED), X.WITHDRAWN, rules.withdraws_motion),
 )
 COMMISSION = Flow(
     "commission",

@@ -96,10 +96,12 @@ RARE = [
     path("interpellations/move/", views.move_interpellation, name="move_interpellation"),
     path("interpellations/<slug:code>/", views.interpellation, name="interpellation"),
     path("interpellations/<slug:code>/paper.pdf", views.interpellation_paper, name="interpellation_paper"),
+    path("interpellations/<slug:code>/files/<uuid:file>/", views.interpellation_file, name="interpellation_file"),
     *addresses("interpellations/<slug:code>/", views.INTERPELLATION_STEPS),
     path("commissions/propose/", views.propose_commission, name="propose_commission"),
     path("commissions/<slug:code>/", views.commission, name="commission"),
     path("commissions/<slug:code>/paper.pdf", views.commission_paper, name="commission_paper"),
+    path("commissions/<slug:code>/files/<uuid:file>/", views.commission_file, name="commission_file"),
     *addresses("commissions/<slug:code>/", views.COMMISSION_STEPS),
 ]
 

@@ -147,11 +147,21 @@ supervision:note_promise     | answered question | GET POST | 200 committee meet
 supervision:poll_answer      | answered question | GET POST | 200 committee meeting | 403 water coordinator leader appointment | 404 *
 supervision:end_inquiry      | sitting inquiry  | GET      | 200 committee meeting | 403 water coordinator leader appointment | 404 *
 supervision:take_promises    | held inquiry     | GET      | 403 water coordinator leader appointment | 409 committee meeting | 404 *
-supervision:questioning      | -                | GET      | 200 inside meeting appointment | 403 *
-supervision:move_interpellation | -                | GET POST | 200 meeting | 403 *
+supervision:questioning | - | GET | 200 inside meeting appointment member | 403 *
+supervision:move_interpellation | - | GET POST | 200 meeting member | 403 *
 supervision:interpellation   | moved interpellation | GET      | 200 inside meeting appointment | 404 *
 supervision:interpellation   | decided interpellation | GET      | 200 inside water meeting appointment | 404 *
 supervision:interpellation_paper | answered interpellation | GET      | 200 inside water meeting appointment | 404 *
+supervision:sign_interpellation | signing interpellation | GET | 200 member | 403 meeting | 404 *
+supervision:sign_interpellation | signing interpellation | POST | 302 member | 403 meeting | 404 *
+supervision:decline_interpellation | signing interpellation | GET | 200 member | 403 meeting | 404 *
+supervision:decline_interpellation | signing interpellation | POST | 302 member | 403 meeting | 404 *
+supervision:key_in_movers | signing interpellation | GET POST | 200 meeting | 403 member | 404 *
+supervision:hand_in_interpellation | signed interpellation | GET | 200 meeting | 404 *
+supervision:hand_in_interpellation | signed interpellation | POST | 302 meeting | 404 *
+supervision:interpellation_file | file of interpellation | GET | 200 inside meeting appointment | 404 *
+supervision:interpellation | signing interpellation | GET | 200 meeting member | 404 *
+supervision:commission_file | file of commission | GET | 200 leader meeting | 404 *
 supervision:decide_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:answer_interpellation | decided interpellation | GET POST | 200 water meeting | 403 inside appointment | 404 *
 supervision:judge_answer     | answered interpellation | GET POST | 200 meeting | 403 inside water appointment | 404 *

@@ -1,11 +1,15 @@
-"""Inspections, inquiries and work reviews in 待办."""
+"""Inspections, inquiries, interpellations and work reviews in 待办."""
 
 from datetime import date
 
+from django.db.models import Q
+
 from congress.accounts.models import Role
+from congress.organs.models import UnitKind
 from congress.portal.asking import Question, Todo
 from supervision.models import InquiryStatus as N
 from supervision.models import InspectionStatus as K
+from supervision.models import InterpellationStatus as X
 from supervision.models import TopicClock
 from supervision.models import WorkReviewStatus as W
 from supervision.queries import check_todo as todo
@@ -26,6 +30,12 @@ INQUIRIES = {
     N.HELD: ("询问中的承诺", "列入", "take_promises/"),
 }
 ASKING = dict.fromkeys((N.ADOPTED, N.SITTING), ("询问提问", "查看", ""))
+MOTIONS = {
+    X.SIGNING: ("质询案联名", "确认", ""),
+    X.MOVED: ("质询案", "交办", "decide_interpellation/"),
+    X.DECIDED: ("质询案", "答复", "answer_interpellation/"),
+    X.ANSWERED: ("质询案答复", "记录意见", "judge_answer/"),
+}
 REVIEWS = {
     W.COLLECTING: ("工作评议", "报告", "report_work_review/"),
     W.REPORTED: ("工作评议", "测评", "poll_work_review/"),
@@ -58,13 +68,20 @@ inspection, inquiry = row_of(CHECKS, "执法检查", _topic), row_of(INQUIRIES, 
 asking, review = row_of(ASKING, "询问日期", _topic), row_of(REVIEWS, "报送整改情况", _unit)
 
 
+def _organ(case) -> str:
+    return f"质询{case.organ.label}"
+
+
+motion = row_of(MOTIONS, "答复时间", _organ)
+
+
 def check_questions(user, today: date) -> list[Question]:
     """Which questions are this person's; judged by the acting post like every right."""
     asked = []
     if user.has_role(Role.MEETING_OFFICER):
         asked += [
             Question(todo.inspections_of_office(), inspection), Question(todo.inquiries_of_office(), inquiry),
-            Question(todo.reviews_of_office(), review),
+            Question(todo.reviews_of_office(), review), Question(todo.interpellations_of_office(), motion),
         ]  # fmt: skip
     if committees := user.units_as(Role.COMMITTEE_OFFICER):
         asked += [
@@ -74,6 +91,12 @@ def check_questions(user, today: date) -> list[Question]:
         ]
     if user.has_role(Role.LEADER):
         asked.append(Question(todo.inquiries_to_ask(user), asking))
-    if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
+    if user.has_any_role(Role.DEPUTY, Role.LEADER):
+        asked.append(Question(todo.interpellations_to_sign(user), motion))
+    units, dispatches = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.has_role(Role.DISPATCHER)
+    if units:
         asked.append(Question(todo.reviews_of_unit(units), review))
+    if units or dispatches:
+        mine = Q(organ__in=units) | Q(organ__kind=UnitKind.GOVERNMENT) if dispatches else Q(organ__in=units)
+        asked.append(Question(todo.interpellations_of_organ(mine), motion))
     return asked

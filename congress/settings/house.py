@@ -107,6 +107,7 @@ REMINDED = [
     *(f"meetings.notices.{name}" for name in ("REMINDED", "inducting.REMINDED", "overseeing.REMINDED")),
 ]  # fmt: skip
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
+CHAMBER = "meetings.queries.bodies.chamber_on"  # (day) -> who sits in the standing committee: organs/chamber.py
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
 WATCHED = [f"{app}.WATCHED" for app in ("proposals.actions.reminding", "proposals.actions.motion_reminding")]

@@ -3,12 +3,12 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from congress.rulebook.book import setting
 from congress.workflow.wanted import want_past
 from meetings import queries, rules
 from meetings.actions.receiving import count_back
 from meetings.flow import ITEM
-from meetings.models import BodyKind, Composition, Item, ItemKind, ItemStatus, Proposer
+from meetings.models import BodyKind, Item, ItemKind, ItemStatus, Proposer
+from meetings.queries.bodies import members_total
 
 # What is voted on unless the office says otherwise.
 VOTED = (
@@ -17,15 +17,6 @@ VOTED = (
 )  # fmt: skip
 # Others only deliberate what they put on their own agenda; these have a gate before them (地方组织法第五十二条).
 GATED = (BodyKind.STANDING_COMMITTEE, BodyKind.CONGRESS)
-
-
-def members_total(body, day) -> int:
-    """全体组成人员 by the setting: members in office, or seats."""
-    if setting("meeting.majority_denominator") == "seats":
-        kept = Composition.objects.filter(body=body, term__starts_on__lte=day).order_by("-term__starts_on").first()
-        if kept:
-            return kept.seats
-    return len(queries.members_on(body, day))
 
 
 @transaction.atomic

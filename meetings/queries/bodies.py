@@ -6,7 +6,10 @@ from datetime import date
 from django.db.models import Q
 
 from congress.accounts.models import Post
+from congress.organs.chamber import Chamber as StandingCommittee
+from congress.organs.chamber import Seat
 from congress.organs.models import Term
+from congress.rulebook.book import setting
 from deputies.models import Level, Mandate
 from meetings import queries, rules
 from meetings.models import Body, BodyKind, Composition, Membership
@@ -57,6 +60,26 @@ def chambers(user, term: Term | None, today: date) -> list[Chamber]:
             chamber.warnings = warnings
         found.append(chamber)
     return found
+
+
+def members_total(body: Body, day: date) -> int:
+    """全体组成人员 by the setting: members in office, or seats."""
+    if setting("meeting.majority_denominator") == "seats":
+        kept = Composition.objects.filter(body=body, term__starts_on__lte=day).order_by("-term__starts_on").first()
+        if kept:
+            return kept.seats
+    return len(queries.members_on(body, day))
+
+
+def chamber_on(day: date) -> StandingCommittee:
+    """The standing committee of that day as ``settings.CHAMBER`` tells it."""
+    body = Body.objects.filter(kind=BodyKind.STANDING_COMMITTEE).first()
+    if body is None:
+        return StandingCommittee((), 0)
+    seats = tuple(
+        Seat(seat.pk, seat.name, seat.label, seat.account and seat.account.pk) for seat in queries.members_on(body, day)
+    )
+    return StandingCommittee(seats, members_total(body, day))
 
 
 def _warnings(seats: list[Membership], term, today: date) -> list[str]:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from congress.organs.chamber import chamber
 from congress.pages.dates import full_day
 from congress.surveys.majority import decide
 from congress.workflow.flow import NotYours
@@ -13,18 +14,6 @@ from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
 from supervision.flow import COMMISSION, INTERPELLATION
 from supervision.models import AnswerForm, Commission, Commissioner, Interpellation, InterpellationAnswer
-
-
-@transaction.atomic
-def move_interpellation(*, by, movers: list[str], moved_on: date, **facts) -> Interpellation:
-    """提出质询案: three members or more, in writing, whom and what (监督法第五十一条)."""
-    if not rules.is_office(by):
-        raise NotYours(f"{by} may not register an interpellation")
-    want_past(moved_on=moved_on)
-    made = Interpellation.objects.create(movers=rules.check_movers(movers), moved_on=moved_on, **facts)
-    with INTERPELLATION.take("move_interpellation", made, by=by) as (made, told):
-        told["said"] = f"{'、'.join(made.movers)} {len(made.movers)} 人"
-    return made
 
 
 def decide_interpellation(
@@ -89,46 +78,49 @@ def withdraw_interpellation(case: Interpellation, *, by, note: str) -> Interpell
 
 
 @transaction.atomic
-def propose_commission(*, by, proposer: str, names: list[str], total: int, proposed_on: date, **facts) -> Commission:
-    """提议组织: the chairs' meeting, or a fifth of all members in writing (监督法第五十六条)."""
+def propose_commission(*, by, proposer: str, proposed_on: date, movers=(), files=(), **facts) -> Commission:
+    """提议组织: the chairs' meeting, or a fifth of all members in writing (监督法第五十六条). ``movers`` are seats."""
     if not rules.is_office(by):
         raise NotYours(f"{by} may not register a commission")
     want_past(proposed_on=proposed_on)
-    names = rules.check_proposal(proposer, names, total)
-    made = Commission.objects.create(proposer=proposer, names=names, total=total, proposed_on=proposed_on, **facts)
+    house = chamber(proposed_on)
+    names = rules.check_proposal(proposer, movers, house, files)
+    made = Commission.objects.create(
+        proposer=proposer, names=names, total=house.total, proposed_on=proposed_on, **facts
+    )  # fmt: skip
+    made.papers.add(*files)
     with COMMISSION.take("propose_commission", made, by=by) as (made, told):
         told["said"] = made.get_proposer_display() + (f"，{len(names)} 人" if names else "")
     return made
 
 
 def name_commissioner(
-    case: Commission, *, by, capacity: str, standing: str, user=None, name: str = "", no_interest: bool = False
+    case: Commission, *, by, capacity: str, seat: int | None = None, deputy=None, name: str = "", no_interest=False
 ) -> Commissioner:
-    """提名: by the chairs' meeting from the members and other deputies (监督法第五十七条)."""
-    name = user.name if user else name.strip()
-    if not name:
-        raise ValidationError({"name": "请选择账号或者填写姓名。"})
-    facts = {"user": user, "name": name, "capacity": capacity, "standing": standing}
-    rules.check_commissioner(case, no_interest=no_interest, **facts)
+    """提名: by the chairs' meeting from the members and other deputies; experts are hired (监督法第五十七条)."""
+    facts = rules.check_commissioner(
+        case, capacity=capacity, seat=seat, deputy=deputy, name=name.strip(), no_interest=no_interest
+    )
     with COMMISSION.take("name_commissioner", case, by=by) as (case, told):
-        if case.members.filter(name=name).exists():
-            raise ValidationError({"name": f"{name}已经提名。"})
+        if case.members.filter(name=facts["name"]).exists():
+            raise ValidationError({"name": f"{facts['name']}已经提名。"})
         if capacity == Commissioner.Capacity.CHAIR and case.members.filter(capacity=capacity).exists():
             raise ValidationError({"capacity": "已经提名了主任委员。"})
-        made = Commissioner.objects.create(commission=case, **facts)
+        made = Commissioner.objects.create(commission=case, capacity=capacity, **facts)
         told["said"] = made.said
     return made
 
 
 def form_commission(case: Commission, *, by, formed_on: date, formed_at: str, yes: int) -> Commission:
-    """常委会表决: more than half of all members, or there is none (监督法第五十六条、第五十七条)."""
+    """常委会表决: more than half of all members of that day, or there is none (监督法第五十六条、第五十七条)."""
     want_past(formed_on=formed_on)
-    if yes > case.total:
-        raise ValidationError({"yes": f"全体组成人员只有 {case.total} 人。"})
-    outcome = decide(yes=yes, total=case.total)
+    total = chamber(formed_on).total
+    if yes > total:
+        raise ValidationError({"yes": f"全体组成人员只有 {total} 人。"})
+    outcome = decide(yes=yes, total=total)
     step = "form_commission" if outcome.passed else "reject_commission"
     with COMMISSION.take(step, case, by=by) as (case, told):
-        case.formed_on, case.formed_at, case.words = formed_on, formed_at, outcome.words
+        case.formed_on, case.formed_at, case.words, case.total = formed_on, formed_at, outcome.words, total
         told["said"] = outcome.words
     return case
 

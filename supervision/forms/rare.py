@@ -3,35 +3,15 @@
 from django import forms
 from django.utils.timezone import localdate
 
-from congress.organs.models import Unit, UnitKind
+from congress.files.fields import UploadField
+from congress.files.kinds import SCANS
+from congress.organs.models import Unit
 from congress.pages.boxes import day, number, pick, pick_row, prose, words
-from supervision.forms.inspection import people_of_house, person_box
+from deputies.models import Deputy
+from deputies.queries import serving
+from supervision.forms.moving import SeatsForm, one_seat_box, seat_choices, seats_box
 from supervision.forms.road import today_in
 from supervision.models import AnswerForm, Commission, Commissioner, Interpellation
-
-# 人民政府及其部门、监察委员会、人民法院、人民检察院 (监督法第五十一条)
-ASKED = (
-    UnitKind.GOVERNMENT, UnitKind.DISPATCHER, UnitKind.DEPARTMENT, UnitKind.SUPERVISORY, UnitKind.COURT,
-    UnitKind.PROCURATORATE,
-)  # fmt: skip
-
-
-class MoveForm(forms.Form):
-    title = words("案由", 200)
-    organ = pick_row(
-        "质询对象", Unit.objects.none(), empty_label="请选择", error_messages={"required": "请选择质询对象。"}
-    )
-    movers = prose("提案人", 4, 2000, help_text="一行一人，三人以上（监督法第五十一条）。")
-    text = prose("质询的问题和内容", 6, 8000)
-    moved_on = day("提出日期")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        today_in(self, "moved_on")
-        self.fields["organ"].queryset = Unit.objects.valid_on(localdate()).filter(kind__in=ASKED)
-
-    def fields_for_action(self) -> dict:
-        return {**self.cleaned_data, "movers": self.cleaned_data["movers"].splitlines()}
 
 
 class HandOverForm(forms.Form):
@@ -57,13 +37,13 @@ class JudgeAnswerForm(forms.Form):
     again_by = day("再作答复的时间", required=False, help_text="提案人过半数不满意、主任会议决定再作答复的填写。")
 
 
-class ProposeCommissionForm(forms.Form):
+class ProposeCommissionForm(SeatsForm):
     title = words("调查的问题", 200)
     matter = prose("提议的理由和调查内容", 6, 8000)
     organ = pick_row("被调查的单位", Unit.objects.none(), required=False, empty_label="不涉及单位")
     proposer = pick("由谁提议", Commission.Proposer.choices)
-    names = prose("联名人", 4, 2000, required=False, help_text="组成人员联名的，一行一人，五分之一以上。")
-    total = number("全体组成人员", 1, 200)
+    movers = seats_box("联名的组成人员", required=False, help_text="组成人员联名的，全体组成人员五分之一以上。")
+    files = UploadField(label="有本人签名的提议", kinds=SCANS, multiple=True, most=3, required=False)
     proposed_on = day("提议日期")
 
     def __init__(self, *args, **kwargs):
@@ -71,20 +51,19 @@ class ProposeCommissionForm(forms.Form):
         today_in(self, "proposed_on")
         self.fields["organ"].queryset = Unit.objects.valid_on(localdate()).handling()
 
-    def fields_for_action(self) -> dict:
-        return {**self.cleaned_data, "names": self.cleaned_data["names"].splitlines()}
-
 
 class CommissionerForm(forms.Form):
-    user = person_box("账号")
-    name = words("姓名", 40, required=False)
     capacity = pick("职务", Commissioner.Capacity.choices)
-    standing = pick("身份", Commissioner.Standing.choices)
+    seat = one_seat_box("常委会组成人员")
+    deputy = pick_row("其他代表", Deputy.objects.none(), required=False, empty_label="不选")
+    name = words("聘请的专家", 40, required=False, help_text="组成人员、其他代表、专家三项只填一项。")
     no_interest = forms.BooleanField(label="与调查的问题没有利害关系", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = people_of_house()
+        self.fields["seat"].choices = [("", "不选"), *seat_choices()]
+        self.fields["deputy"].queryset = serving(localdate()).order_by("name_key", "pk")
+        self.fields["deputy"].label_from_instance = lambda deputy: deputy.name
 
 
 class FormCommissionForm(forms.Form):

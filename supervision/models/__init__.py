@@ -24,7 +24,14 @@ from supervision.models.filing import (
     FilingStatus,
     Purpose,
 )
-from supervision.models.filing_request import Applicant, RequestClock, RequestEntry, RequestStatus, ReviewRequest
+from supervision.models.filing_request import (
+    Applicant,
+    RequestClock,
+    RequestEntry,
+    RequestKind,
+    RequestStatus,
+    ReviewRequest,
+)
 from supervision.models.filing_review import (
     ComparisonNote,
     FilingClock,
@@ -64,6 +71,7 @@ from supervision.models.interpellation import (
     InterpellationAnswer,
     InterpellationEntry,
     InterpellationStatus,
+    Mover,
 )
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
@@ -91,11 +99,11 @@ __all__ = [
     "FilingStatus", "Finding", "FindingEntry", "FindingStatus", "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea",
     "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus", "Inspection", "InspectionStatus", "Intent", "Interpellation",
     "InterpellationAnswer", "InterpellationEntry", "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer",
-    "Measure", "Method", "MonthlyFigure", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind",
+    "Measure", "Method", "MonthlyFigure", "Mover", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind",
     "PaperPurpose", "PlainInquiry", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose",
-    "Question", "REFUSED", "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestStatus",
-    "Research", "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus",
-    "Source", "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper",
-    "TopicStatus", "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus", "YearCheck", "YearPlan",
-    "YearlyList", "through",
+    "Question", "REFUSED", "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestKind",
+    "RequestStatus", "Research", "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord",
+    "SendingUp", "ShareStatus", "Source", "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock",
+    "TopicEntry", "TopicPaper", "TopicStatus", "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus",
+    "YearCheck", "YearPlan", "YearlyList", "through",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.workflow.models import Case, TimelineEntry
 from supervision.models.topic import new_code
@@ -32,7 +33,8 @@ class Commission(Case):
     )
     proposer = models.CharField("提议", max_length=10, choices=Proposer)
     names = ArrayField(models.CharField(max_length=40), verbose_name="联名人", default=list, blank=True)
-    total = models.PositiveSmallIntegerField("全体组成人员")
+    total = models.PositiveSmallIntegerField("全体组成人员")  # on the day of the proposal, then of the vote
+    papers = models.ManyToManyField(StoredFile, related_name="+", verbose_name="联名的书面提议")
     proposed_on = models.DateField("提议日期")
     status = models.CharField("状态", max_length=10, choices=CommissionStatus, default=CommissionStatus.PROPOSED)
     formed_on = models.DateField("表决日期", null=True, blank=True)

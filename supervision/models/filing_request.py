@@ -1,13 +1,17 @@
-"""审查建议: a citizen's or an organisation's suggestion to review a document (law.md §7.8). What tells who somebody is
-is sealed; the receipt number and the query code are all that is needed to read the answer."""
+"""审查建议 of a citizen or an organisation, 审查要求 of a state organ: both ask to review a document (law.md §7.8).
+What tells who somebody is is sealed; receipt number and query code are all a citizen needs to read the answer."""
 
 import secrets
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from congress.accounts.sealed import SealedCharField
+from congress.files.models import StoredFile
+from congress.organs.models import Unit
 from congress.rulebook.models import Clock
 from congress.workflow.models import Case, TimelineEntry
 from supervision.models.filing import Filing
@@ -25,6 +29,11 @@ class Applicant(models.TextChoices):
     ORGANIZATION = "organization", "社会团体、企业事业组织"
 
 
+class RequestKind(models.TextChoices):
+    SUGGESTION = "suggestion", "审查建议"
+    DEMAND = "demand", "审查要求"
+
+
 class RequestStatus(models.TextChoices):
     RECEIVED = "received", "待受理"
     ACCEPTED = "accepted", "已受理"
@@ -38,6 +47,14 @@ class ReviewRequest(Case):
     key = models.UUIDField("表单编号", unique=True, default=uuid.uuid4, editable=False)
     number = models.CharField("收件号", max_length=40, unique=True)
     query_code = SealedCharField("查询码", max_length=20, default=new_query_code)
+    kind = models.CharField("种类", max_length=12, choices=RequestKind, default=RequestKind.SUGGESTION)
+    organ = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提出要求的机关"
+    )
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提交人"
+    )
+    files = models.ManyToManyField(StoredFile, related_name="+", verbose_name="附件")
     applicant = models.CharField("建议人", max_length=12, choices=Applicant, default=Applicant.CITIZEN)
     name = SealedCharField("姓名或者名称", max_length=80)
     phone = SealedCharField("联系电话", max_length=40)
@@ -62,19 +79,38 @@ class ReviewRequest(Case):
         verbose_name = "审查建议"
         verbose_name_plural = verbose_name
         ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="suggestion", organ=None) | Q(kind="demand", organ__isnull=False),
+                name="a_demand_comes_from_an_organ",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.number} {self.document}"
 
     @property
     def title(self) -> str:
-        return f"关于《{self.document}》的审查建议"
+        return f"关于《{self.document}》的{self.get_kind_display()}"
 
     @property
     def hold(self) -> str:
         if self.status in (RequestStatus.REFUSED, RequestStatus.PASSED_ON):
             return "ended"
         return "done" if self.status == RequestStatus.ANSWERED else "congress"
+
+    @property
+    def is_demand(self) -> bool:
+        return self.kind == RequestKind.DEMAND
+
+    @property
+    def who(self) -> str:
+        """Whom it comes from, without a name."""
+        return self.organ.label if self.organ else self.get_applicant_display()
+
+    def locked(self):
+        found = type(self).objects.select_for_update(of=("self",)).select_related("organ")
+        return found.get(pk=self.pk)
 
     def get_absolute_url(self):
         return reverse("supervision:review_request", args=[self.code])
@@ -103,7 +139,7 @@ class RequestEntry(TimelineEntry):
 
 
 class RequestClock(Clock):
-    """不予受理告知期限: within it the office says whether it takes the suggestion up."""
+    """Until when the office says whether it takes the suggestion up, and until when it answers."""
 
     request = models.ForeignKey(ReviewRequest, models.PROTECT, related_name="clocks", verbose_name="审查建议")
 

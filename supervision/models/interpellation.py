@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.workflow.models import Case, TimelineEntry
 from supervision.models.topic import new_code
 
 
 class InterpellationStatus(models.TextChoices):
+    SIGNING = "signing", "联名确认中"
     MOVED = "moved", "已提出"
     DECIDED = "decided", "待答复"
     ANSWERED = "answered", "已答复"
@@ -35,10 +37,15 @@ class Interpellation(Case):
     code = models.CharField("页面编码", max_length=20, unique=True, default=new_code, editable=False)
     title = models.CharField("案由", max_length=200)
     organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="质询对象")
-    movers = ArrayField(models.CharField(max_length=40), verbose_name="提案人")
+    # as they stood when it was handed in; who was asked, and who has said what, are the rows of ``Mover``
+    movers = ArrayField(models.CharField(max_length=40), verbose_name="提案人", default=list, blank=True)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="登记人"
+    )
+    papers = models.ManyToManyField(StoredFile, related_name="+", verbose_name="签名的质询案")
     text = models.TextField("质询的问题和内容")
     moved_on = models.DateField("提出日期")
-    status = models.CharField("状态", max_length=12, choices=InterpellationStatus, default=InterpellationStatus.MOVED)
+    status = models.CharField("状态", max_length=12, choices=InterpellationStatus, default=InterpellationStatus.SIGNING)
     decided_on = models.DateField("决定日期", null=True, blank=True)
     decided_at = models.CharField("决定的会议", max_length=60, blank=True)
     form = models.CharField("答复方式", max_length=10, choices=AnswerForm, blank=True)
@@ -51,12 +58,20 @@ class Interpellation(Case):
         verbose_name_plural = verbose_name
         ordering = ["-moved_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(movers__len__gte=3), name="an_interpellation_has_three_movers"),
+            models.CheckConstraint(
+                condition=Q(status__in=("signing", "withdrawn")) | Q(movers__len__gte=3),
+                name="an_interpellation_has_three_movers",
+            ),
             models.CheckConstraint(condition=Q(round__lte=2), name="an_interpellation_is_answered_twice_at_most"),
         ]
 
     def __str__(self):
         return self.title
+
+    @property
+    def standing(self) -> list["Mover"]:
+        """Who stands by it, in person or on paper."""
+        return [row for row in self.signers.all() if row.word in (Mover.Word.SIGNED, Mover.Word.ON_PAPER)]
 
     def get_absolute_url(self):
         return reverse("supervision:interpellation", args=[self.code])
@@ -66,6 +81,40 @@ class Interpellation(Case):
 
     def remember(self, step, *, before, by, note, facts):
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
+
+
+class Mover(models.Model):
+    """提案人: who sat in the standing committee that day, and whether he stands by it with his own hand or on paper."""
+
+    class Word(models.TextChoices):
+        ASKED = "asked", "待确认"
+        SIGNED = "signed", "已确认"
+        ON_PAPER = "on_paper", "书面签名"
+        DECLINED = "declined", "不联名"
+
+    interpellation = models.ForeignKey(Interpellation, models.PROTECT, related_name="signers", verbose_name="质询案")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="账号"
+    )
+    seat = models.PositiveIntegerField("席位")  # of the standing committee, which is kept above this package
+    name = models.CharField("姓名", max_length=40)
+    word = models.CharField("联名", max_length=10, choices=Word, default=Word.ASKED)
+    said_at = models.DateTimeField("时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "质询案提案人"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["interpellation", "seat"], name="one_place_among_movers"),
+            models.CheckConstraint(
+                condition=Q(word="asked", said_at=None) | Q(said_at__isnull=False) & ~Q(word="asked"),
+                name="a_mover_said_it_some_time",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
 
 
 class InterpellationAnswer(models.Model):

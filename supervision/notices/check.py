@@ -1,8 +1,13 @@
 """Inquiries tell their askers; a rare form without a topic speaks to its organ in the words of the topics."""
 
+from congress.accounts.models import Role
+from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
+from supervision.models import Mover
 from supervision.notices.road import to_organ
+
+ANSWERED = "您已经答复，或者质询案已经提交、撤回"
 
 
 def interpellated(case, ask):
@@ -13,7 +18,33 @@ def interpellated(case, ask):
 QUESTION = {"询问": ("about.title", "“关于养老服务体系建设情况的报告”专题询问")}
 QUESTION |= {"日期": ('about.held_on|date:"n月j日"', "9月24日"), "题号": ("number", "3")}
 QUESTION |= {"问题": ("text", "护理员从哪里来？")}
-KINDS = [Kind("supervision_asker", "专题询问：请您提问", QUESTION, ("email", "sms"))]
+MOTION = {"案由": ("about.title", "养老机构消防安全"), "质询对象": ("about.organ.label", "区民政局")}
+
+
+def still_asked(notices) -> dict[int, str]:
+    """A mover who has not said a word, of an interpellation that is not handed in. One query."""
+    rows = Mover.objects.filter(interpellation__in={int(notice.about_id) for notice in notices})
+    waiting = rows.filter(word=Mover.Word.ASKED, interpellation__status="signing")
+    known = set(waiting.values_list("interpellation_id", "user_id"))
+    return {row.pk: ANSWERED for row in notices if (int(row.about_id), row.to_id) not in known}
+
+
+KINDS = [
+    Kind("supervision_asker", "专题询问：请您提问", QUESTION, ("email", "sms")),
+    Kind("supervision_mover_asked", "质询案：请确认联名", MOTION, ("email", "sms"), still_true=still_asked),
+    Kind("supervision_moved", "质询案已提交", MOTION, ("email",)),
+]
+
+
+def movers_asked(case):
+    """Each of whom a word is asked, with the way to say it."""
+    asked = case.signers.filter(word=Mover.Word.ASKED).select_related("user")
+    post("supervision_mover_asked", to=[row.user for row in asked if row.user], about=case, once=case.code)
+
+
+def interpellation_moved(case):
+    """The office brings it before the chairs' meeting."""
+    post("supervision_moved", to=holders_of(Role.MEETING_OFFICER), about=case, once=case.code)
 
 
 def asker_named(question):

@@ -1,4 +1,4 @@
-"""What waits for whom in inspections, inquiries and work reviews; found from the facts like every to-do."""
+"""What waits for whom in inspections, inquiries, interpellations and work reviews; found from the facts."""
 
 from datetime import date, timedelta
 
@@ -12,6 +12,9 @@ from supervision.models import (
     InquiryStatus,
     Inspection,
     InspectionStatus,
+    Interpellation,
+    InterpellationStatus,
+    Mover,
     Problem,
     Question,
     Respondent,
@@ -22,7 +25,7 @@ from supervision.models import (
     WorkReviewStatus,
 )
 
-K, N, W = InspectionStatus, InquiryStatus, WorkReviewStatus
+K, N, W, X = InspectionStatus, InquiryStatus, WorkReviewStatus, InterpellationStatus
 WEEK = timedelta(7)
 OF_INSPECTION, OF_INQUIRY = {"inspection": OuterRef("pk")}, {"inquiry": OuterRef("pk")}
 LED = Exists(TeamMember.objects.filter(is_leader=True, **OF_INSPECTION)) & Exists(
@@ -72,6 +75,25 @@ def inquiries_to_ask(user) -> Waiting:
     """Who has a question of the bank to ask."""
     mine = Question.objects.filter(inquiry=OuterRef("pk"), asker_user=user, asked_at=None)
     return Waiting(Inquiry.objects.filter(status__in=(N.ADOPTED, N.SITTING)), (Q(Exists(mine)),), _inquiries)
+
+
+def _motions(rows: QuerySet[Interpellation]) -> QuerySet[Interpellation]:
+    return rows.annotate(due_on=F("answer_by")).select_related("organ")
+
+
+def interpellations_to_sign(user) -> Waiting:
+    """Whose word on a motion of members is awaited."""
+    mine = Mover.objects.filter(interpellation=OuterRef("pk"), user=user, word=Mover.Word.ASKED)
+    return Waiting(Interpellation.objects.filter(status=X.SIGNING), (Q(Exists(mine)),), _motions)
+
+
+def interpellations_of_office() -> Waiting:
+    """To be handed to the organ, and the movers' word on its answer."""
+    return Waiting(Interpellation.objects.all(), (Q(status__in=(X.MOVED, X.ANSWERED)),), _motions)
+
+
+def interpellations_of_organ(mine: Q) -> Waiting:
+    return Waiting(Interpellation.objects.filter(mine), (Q(status=X.DECIDED),), _motions)
 
 
 def _reviews(rows: QuerySet[WorkReview]) -> QuerySet[WorkReview]:

@@ -1,10 +1,11 @@
 """Which interpellations and commissions a person knows of."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
-from supervision.models import Commission, CommissionStatus, Inquiry, Inspection, Interpellation
+from supervision.models import Commission, CommissionStatus, Inquiry, Inspection, Interpellation, Mover
+from supervision.models import InterpellationStatus as X
 from supervision.queries import ORGANS
 from supervision.queries.inquiry import inquiries_visible_to
 from supervision.queries.inspection import inspections_visible_to
@@ -12,13 +13,20 @@ from supervision.rules import is_leader, is_office, is_staff
 
 
 def interpellations_visible_to(user):
-    """The house all; the organ what the chairs' meeting has handed to it."""
-    rows = Interpellation.objects.select_related("organ")
-    if is_staff(user):
+    """The movers their own from its first word, the house when it is handed in, the organ what the chairs' meeting has
+    handed to it."""
+    rows = Interpellation.objects.select_related("organ").prefetch_related("signers")
+    if is_office(user):
         return rows
-    told = rows.exclude(status__in=("moved", "withdrawn"))
-    mine = told.filter(organ__in=user.units_as(*ORGANS))
-    return mine | told.filter(organ__kind=UnitKind.GOVERNMENT) if user.has_role(Role.DISPATCHER) else mine
+    named = Mover.objects.filter(interpellation=OuterRef("pk"), user=user).exclude(word=Mover.Word.DECLINED)
+    mine = Q(Exists(named)) | Q(moved_by=user)
+    if is_staff(user):
+        return rows.filter(mine | ~Q(status=X.SIGNING))
+    told = ~Q(status__in=(X.SIGNING, X.MOVED, X.WITHDRAWN))
+    asked = Q(organ__in=user.units_as(*ORGANS))
+    if user.has_role(Role.DISPATCHER):
+        asked |= Q(organ__kind=UnitKind.GOVERNMENT)
+    return rows.filter(mine | told & asked)
 
 
 def commissions_visible_to(user):
@@ -29,6 +37,11 @@ def commissions_visible_to(user):
         return rows
     sits = Q(members__user=user) & ~Q(status=CommissionStatus.REJECTED)
     return rows.filter(sits | Q(status=CommissionStatus.RESOLVED) if is_staff(user) else sits).distinct()
+
+
+def reads_motion(user, case) -> bool:
+    """Reads the paper the movers signed: the house, and they."""
+    return is_staff(user) or any(row.user_id == user.pk for row in case.signers.all())
 
 
 def newest(user) -> dict[str, list[Inspection | Inquiry | Interpellation | Commission]]:

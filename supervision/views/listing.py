@@ -64,7 +64,7 @@ def index(request):
     context = {
         "listing": listing, "may_propose": rules.proposes(request.user), "is_staff": rules.is_staff(request.user),
         "sees_filings": sees_filings(request.user), "sees_findings": rules.sees_findings(request.user),
-        "sees_budget": rules.sees_budget(request.user),
+        "sees_budget": rules.sees_budget(request.user), "sits": rules.sits(request.user),
     }  # fmt: skip
     early = listing.detour() or listing.export()
     return early or render_part(request, "supervision/index.html", Listing.part, context)

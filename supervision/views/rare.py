@@ -2,19 +2,24 @@
 
 from functools import partial
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from congress.files.send import send
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import rare as sheet
 from supervision.flow import COMMISSION, INTERPELLATION
+from supervision.forms import moving
 from supervision.forms import rare as ask
 from supervision.queries import rare as rows
+from supervision.views.fetch import only_office
 
 
 def found_interpellation(request, code):
@@ -25,7 +30,16 @@ def found_commission(request, code):
     return get_object_or_404(rows.commissions_visible_to(request.user), code=code)
 
 
+def to_home(_case):
+    """Who does not join no longer reads it."""
+    return "portal:home"
+
+
 INTERPELLATION_STEPS = StepPages("supervision", INTERPELLATION, actions, found_interpellation).views({
+    "sign_interpellation": Ask(forms.Form, "已确认联名。"),
+    "decline_interpellation": Ask(forms.Form, "已记录。", then=to_home),
+    "key_in_movers": Ask(moving.KeyInMoversForm, "签名已录入。", lambda case: {"case": case}),
+    "hand_in_interpellation": Ask(forms.Form, "质询案已提交。"),
     "decide_interpellation": Ask(ask.HandOverForm, "已交受质询机关答复。"),
     "answer_interpellation": Ask(ask.InterpellationAnswerForm, "答复已记录。"),
     "judge_answer": Ask(ask.JudgeAnswerForm, "提案人的意见已记录。"),
@@ -43,27 +57,33 @@ COMMISSION_STEPS = StepPages("supervision", COMMISSION, actions, found_commissio
 @require_safe
 def questioning(request):
     """执法检查、专题询问、质询案、特定问题调查: what there is, and where a new one begins."""
-    if not rules.is_staff(request.user):
+    user = request.user
+    if not (rules.is_staff(user) or rules.sits(user)):
         raise PermissionDenied
-    context = {**rows.newest(request.user), "is_office": rules.is_office(request.user)}
+    context = {
+        **rows.newest(user), "is_office": rules.is_office(user), "moves": rules.moves_interpellation(user),
+    }  # fmt: skip
     return render(request, "supervision/questioning.html", context)
 
 
 def _made(request, form, step, page, done):
-    if not rules.is_office(request.user):
-        raise PermissionDenied
     step = partial(step, by=request.user)
     return step_page(request, form, step, page, done, back="supervision:questioning", then=itself)
 
 
 @login_required
 def move_interpellation(request):
-    form, page = ask.MoveForm(*posted(request)), "supervision/move_interpellation.html"
-    return _made(request, form, actions.move_interpellation, page, "质询案已登记。")
+    """A member begins one and names who else is asked; the office enters what was signed on paper."""
+    if not rules.moves_interpellation(request.user):
+        raise PermissionDenied
+    form = moving.MoveForm(*posted(request), office=rules.is_office(request.user))
+    page, done = "supervision/move_interpellation.html", "质询案已登记。"
+    return _made(request, form, actions.move_interpellation, page, done)
 
 
 @login_required
 def propose_commission(request):
+    only_office(request)
     form, page = ask.ProposeCommissionForm(*posted(request)), "supervision/propose_commission.html"
     return _made(request, form, actions.propose_commission, page, "提议已登记。")
 
@@ -74,7 +94,8 @@ def interpellation(request, code):
     case, user = found_interpellation(request, code), request.user
     entries = case.entries.order_by("-seq")
     context = {
-        "case": case, "doors": INTERPELLATION.doors(user, case), "answers": list(case.answers.all()),
+        "case": case, "doors": INTERPELLATION.doors(user, case), "signers": case.signers.all(),
+        "papers": case.papers.all() if rows.reads_motion(user, case) else (), "answers": list(case.answers.all()),
         "is_staff": rules.is_staff(user), "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
     }  # fmt: skip
     return render(request, "supervision/interpellation.html", context)
@@ -89,10 +110,31 @@ def interpellation_paper(request, code):
 
 @login_required
 @require_safe
+def interpellation_file(request, code, file):
+    """The paper with their hands on it: for the movers and the house, not for the organ."""
+    case = found_interpellation(request, code)
+    stored = case.papers.filter(pk=file).first() if rows.reads_motion(request.user, case) else None
+    if stored is None:
+        raise Http404
+    return send(request, stored, inline="download" not in request.GET)
+
+
+@login_required
+@require_safe
+def commission_file(request, code, file):
+    stored = found_commission(request, code).papers.filter(pk=file).first()
+    if stored is None:
+        raise Http404
+    return send(request, stored, inline="download" not in request.GET)
+
+
+@login_required
+@require_safe
 def commission(request, code):
     case, user = found_commission(request, code), request.user
     context = {
         "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
+        "papers": case.papers.all(),
         "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
     }  # fmt: skip
     return render(request, "supervision/commission.html", context)

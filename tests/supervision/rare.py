@@ -4,15 +4,40 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from congress.organs.chamber import Seat, chamber
 from supervision import actions
 from supervision.models import Commission, Interpellation
+from tests import make
+from tests.meetings import chamber as at_chamber
 
-MOVERS = ["张三", "李四", "王五"]
+CASE = {"title": "养老机构消防安全", "text": "为什么没有整改？"}
+
+
+def seated(count=5) -> list[Seat]:
+    """At least so many members of the standing committee, each a deputy with an account."""
+    while len(chamber(localdate()).seats) < count:
+        at_chamber.seat(make.deputy(f"常委{next(make.serial)}"))
+    return list(chamber(localdate()).seats)
+
+
+def member(seat: Seat):
+    return make.User.objects.get(pk=seat.user)
 
 
 def moved(house, **more) -> Interpellation:
-    facts = {"title": "养老机构消防安全", "organ": house.bureau, "text": "为什么没有整改？", "movers": MOVERS, **more}
+    """Entered by the office from the paper they signed."""
+    facts = {**CASE, "organ": house.bureau, "movers": [seat.key for seat in seated()[-3:]], **more}
+    facts.setdefault("files", [make.stored("质询案.pdf", house.officer)])
     return actions.move_interpellation(by=house.officer, moved_on=localdate(), **facts)
+
+
+def begun(house, *, others=3) -> Interpellation:
+    """Begun by a member, who has asked others."""
+    seats = seated()[-others - 1 :]
+    keys = [seat.key for seat in seats]
+    return actions.move_interpellation(
+        by=member(seats[0]), moved_on=localdate(), movers=keys, organ=house.bureau, **CASE
+    )  # fmt: skip
 
 
 def decided(house, case) -> Interpellation:
@@ -28,29 +53,21 @@ def answered(house, case) -> Interpellation:
 
 
 def proposed(house, **more) -> Commission:
-    facts = {
-        "title": "养老机构火灾",
-        "matter": "查明原因。",
-        "organ": house.bureau,
-        "proposer": "chairs",
-        "names": [],
-        **more,
-    }
-    return actions.propose_commission(by=house.officer, total=31, proposed_on=localdate(), **facts)
+    facts = {"title": "养老机构火灾", "matter": "查明原因。", "organ": house.bureau, "proposer": "chairs", **more}
+    return actions.propose_commission(by=house.officer, proposed_on=localdate(), **facts)
 
 
-def named(house) -> Commission:
-    case = proposed(house)
-    for name, capacity in (("赵主任", "chair"), ("钱委员", "member")):
-        actions.name_commissioner(
-            case, by=house.officer, name=name, capacity=capacity, standing="member", no_interest=True
-        )
+def named(house, **more) -> Commission:
+    case, seats = proposed(house, **more), seated()
+    for seat, capacity in zip(seats[-2:], ("chair", "member"), strict=True):
+        actions.name_commissioner(case, by=house.officer, seat=seat.key, capacity=capacity, no_interest=True)
     return Commission.objects.get(pk=case.pk)
 
 
 def places(at: dict[str, dict], world, house) -> None:
     """Each stage in the world of tests (tests/world.py)."""
-    vote = {"by": house.officer, "formed_on": localdate(), "formed_at": "常委会会议", "yes": 16}
+    seats = seated()
+    vote = {"by": house.officer, "formed_on": localdate(), "formed_at": "常委会会议", "yes": len(seats)}
     formed = actions.form_commission(named(house), **vote)
     report = {"by": house.officer, "report": "经查属实。", "reported_on": localdate()}
     reported = actions.report_commission(actions.form_commission(named(house), **vote), **report)
@@ -60,3 +77,17 @@ def places(at: dict[str, dict], world, house) -> None:
         "formed commission": formed, "reported commission": reported,
     }.items():  # fmt: skip
         at[stage] = {"code": case.code}
+    paper = moved(house)
+    at["file of interpellation"] = {"code": paper.code, "file": paper.papers.get().pk}
+    signing = actions.move_interpellation(
+        by=member(seats[-1]), moved_on=localdate(), organ=house.bureau, **CASE,
+        movers=[seat.key for seat in seats if seat.user == world.people["member"].pk or seat in seats[-2:]],
+    )  # fmt: skip
+    at["signing interpellation"] = {"code": signing.code}
+    signed = begun(house)
+    for row in signed.signers.filter(word="asked"):
+        actions.sign_interpellation(signed, by=row.user)
+    at["signed interpellation"] = {"code": signed.code}
+    five = [seat.key for seat in seats]
+    joint = proposed(house, proposer="members", movers=five, files=[make.stored("提议.pdf", house.officer)])
+    at["file of commission"] = {"code": joint.code, "file": joint.papers.get().pk}

@@ -1,17 +1,25 @@
 """质询 and 特定问题调查: thresholds with their articles, one road each, answers judged once and once again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from congress.accounts.models import Post, Role
 from congress.notices.models import Notice
-from congress.workflow.flow import NotYours, TooLate
+from congress.rulebook.models import Override
+from congress.workflow.flow import TooLate
+from deputies.models import Deputy, Mandate
+from meetings.models import Composition
 from supervision import actions, rules
 from supervision.models import CommissionStatus as M
 from supervision.models import InterpellationStatus as X
 from supervision.queries.rare import commissions_visible_to, interpellations_visible_to
+from tests import make
+from tests.congress.file_corpus import pdf
+from tests.meetings import chamber as at_chamber
 from tests.supervision import house as at_house
 from tests.supervision import rare as at
 
@@ -35,16 +43,6 @@ def house():
 )
 def test_more_than_half_of_the_movers_must_be_unsatisfied(unsatisfied, movers, failed):
     assert rules.not_satisfied(unsatisfied, movers) is failed
-
-
-def test_three_different_members_move_an_interpellation(house):
-    with pytest.raises(ValidationError, match="三人以上联名书面提出，现有 2 人"):
-        at.moved(house, movers=["张三", "李四", "张三", " "])
-    with pytest.raises(NotYours):
-        actions.move_interpellation(
-            by=house.keeper, movers=at.MOVERS, moved_on=TODAY, title="案由", organ=house.bureau, text="问"
-        )
-    assert at.moved(house).status == X.MOVED
 
 
 def test_the_organ_reads_it_when_the_chairs_have_handed_it_over_and_a_head_answers(house):
@@ -83,31 +81,68 @@ def test_movers_may_withdraw_before_the_answer(house):
         at.answered(house, case)
 
 
-def test_a_fifth_of_all_members_or_the_chairs_propose_a_commission(house):
+def test_a_fifth_of_all_members_in_writing_or_the_chairs_propose_a_commission(house):
+    keys = [seat.key for seat in at.seated(31)]
+    paper = [make.stored("提议.pdf", house.officer)]
     with pytest.raises(ValidationError, match="31 人，五分之一以上为 7 人，现有 6 人"):
-        at.proposed(house, proposer="members", names=[f"委员{n}" for n in range(6)])
-    assert at.proposed(house, proposer="members", names=[f"委员{n}" for n in range(7)]).names[6] == "委员6"
+        at.proposed(house, proposer="members", movers=[*keys[:6], keys[0], 10**6], files=paper)
+    with pytest.raises(ValidationError, match="请上传有本人签名的提议"):
+        at.proposed(house, proposer="members", movers=keys[:7])
+    case = at.proposed(house, proposer="members", movers=keys[:7], files=paper)
+    assert (len(case.names), case.total, case.papers.count()) == (7, 31, 1)
     assert at.proposed(house).status == M.PROPOSED
 
 
-def test_nobody_with_an_interest_sits_in_a_commission_and_experts_are_hired_beside_it(house):
-    case = at.proposed(house)
-    post = {"by": house.officer, "capacity": "member", "standing": "deputy"}
+def test_the_fifth_is_of_the_seats_where_the_district_counts_seats(house):
+    keys = [seat.key for seat in at.seated(10)]
+    Composition.objects.create(body=at_chamber.body(), term=make.term(), seats=31)
+    Override.objects.create(
+        key="meeting.majority_denominator", value="seats", effective_from="2020-01-01", basis="议事规则", by_name="试"
+    )
+    with pytest.raises(ValidationError, match="31 人，五分之一以上为 7 人，现有 6 人"):
+        at.proposed(house, proposer="members", movers=keys[:6], files=[make.stored("提议.pdf", house.officer)])
+
+
+def test_members_and_deputies_in_office_sit_in_a_commission(house):
+    case, seats = at.proposed(house), at.seated()
+    post = {"by": house.officer, "capacity": "member"}
     with pytest.raises(ValidationError, match="利害关系"):
-        actions.name_commissioner(case, name="某人", **post)
-    with pytest.raises(ValidationError, match="现任职于区民政局"):
-        actions.name_commissioner(case, user=house.handler, no_interest=True, **post)
+        actions.name_commissioner(case, seat=seats[0].key, **post)
+    post["no_interest"] = True
     with pytest.raises(ValidationError, match="另行聘请"):
-        actions.name_commissioner(case, name="教授", no_interest=True, **{**post, "standing": "expert"})
+        actions.name_commissioner(case, name="教授", **post)
+    with pytest.raises(ValidationError, match="选填一项"):
+        actions.name_commissioner(case, name="教授", seat=seats[0].key, **post)
+    with pytest.raises(ValidationError, match="不是在任的常委会组成人员"):
+        actions.name_commissioner(case, seat=10**6, **post)
+    with pytest.raises(ValidationError, match="是常委会组成人员"):
+        actions.name_commissioner(case, deputy=Deputy.objects.get(user=seats[0].user), **post)
+
+
+def test_nobody_of_the_organ_and_nobody_out_of_office_sits_in_a_commission(house):
+    at.seated()
+    case, other = at.proposed(house), make.deputy("李代表")
+    post = {"by": house.officer, "capacity": "member", "no_interest": True}
+    Post.objects.create(user=other.user, role=Role.HANDLER, unit=house.bureau, starts_on=make.LONG_AGO)
+    with pytest.raises(ValidationError, match="李代表现任职于区民政局"):
+        actions.name_commissioner(case, deputy=other, **post)
+    gone = make.deputy("钱卸任")
+    Mandate.objects.filter(deputy=gone).update(ends_on=TODAY - timedelta(days=1), end_ground="resigned")
+    with pytest.raises(ValidationError, match="钱卸任不是在任的代表"):
+        actions.name_commissioner(case, deputy=gone, **post)
     with pytest.raises(TooLate, match="主任委员"):
-        actions.form_commission(case, by=house.officer, formed_on=TODAY, formed_at="常委会会议", yes=16)
-    actions.name_commissioner(case, user=house.deputy, no_interest=True, **post)
+        actions.form_commission(case, by=house.officer, formed_on=TODAY, formed_at="常委会会议", yes=5)
+    actions.name_commissioner(case, name="教授", **{**post, "capacity": "expert"})
+    actions.name_commissioner(case, deputy=Deputy.objects.get(user=house.deputy), **post)
     assert commissions_visible_to(house.deputy).get() == case
     assert not commissions_visible_to(house.handler).exists()
 
 
 def test_a_commission_is_formed_by_more_than_half_of_all_members(house):
+    at.seated(31)
     vote = {"by": house.officer, "formed_on": TODAY, "formed_at": "常委会会议"}
+    with pytest.raises(ValidationError, match="只有 31 人"):
+        actions.form_commission(at.named(house), yes=32, **vote)
     failed = actions.form_commission(at.named(house), yes=15, **vote)  # reject_commission
     assert failed.status == M.REJECTED and "过半数为 16，未通过" in failed.words
     case = actions.form_commission(at.named(house), yes=16, **vote)
@@ -119,19 +154,19 @@ def test_a_commission_is_formed_by_more_than_half_of_all_members(house):
     assert case.entries.filter(step="name_commissioner").count() == 2
 
 
-MOTION = {"title": "案由", "movers": "张三\n李四\n王五", "text": "问", "moved_on": "2026-11-20"}
-SEARCH = {"title": "事", "matter": "因", "proposer": "chairs", "total": 31, "proposed_on": "2026-11-20"}
+MOTION = {"title": "案由", "text": "问", "moved_on": "2026-11-20"}
+SEARCH = {"title": "事", "matter": "因", "proposer": "chairs", "proposed_on": "2026-11-20"}
 HANDED = {"decided_on": "2026-11-20", "decided_at": "主任会议", "form": "oral", "place": "committee"}
-HEAD = {"capacity": "chair", "standing": "member", "no_interest": "on"}
+HEAD = {"capacity": "chair", "no_interest": "on"}
 OF_MOTION = (
     ("decide_interpellation", {**HANDED, "answer_by": "2026-11-25"}),
     ("answer_interpellation", {"text": "答", "signer": "马局长", "answered_on": "2026-11-20"}),
     ("judge_answer", {"unsatisfied": 0}),
 )
 OF_SEARCH = (
-    ("name_commissioner", {**HEAD, "name": "甲"}),
-    ("name_commissioner", {**HEAD, "name": "乙", "capacity": "member"}),
-    ("form_commission", {"formed_on": "2026-11-20", "formed_at": "常委会会议", "yes": 20}),
+    ("name_commissioner", {**HEAD, "seat": 0}),
+    ("name_commissioner", {**HEAD, "seat": 1, "capacity": "member"}),
+    ("form_commission", {"formed_on": "2026-11-20", "formed_at": "常委会会议", "yes": 4}),
     ("report_commission", {"report": "经查", "reported_on": "2026-11-20"}),
     ("decide_commission", {"decision": "整改", "decided_on": "2026-11-20"}),
 )
@@ -140,11 +175,14 @@ OF_SEARCH = (
 def test_every_step_has_its_page_and_each_paper_its_print(house, client):
     client.force_login(house.officer)
     assert client.get("/supervision/questioning/").status_code == 200
-    motion = client.post("/supervision/interpellations/move/", {**MOTION, "organ": house.bureau.pk}).url
+    keys = [seat.key for seat in at.seated()]
+    paper = {"movers": keys[:3], "files": SimpleUploadedFile("质询案.pdf", pdf())}
+    motion = client.post("/supervision/interpellations/move/", {**MOTION, **paper, "organ": house.bureau.pk}).url
     search = client.post("/supervision/commissions/propose/", SEARCH).url
-    for place, steps, read in ((motion, OF_MOTION, "不满意 0 人"), (search, OF_SEARCH, "20 票赞成")):
+    for place, steps, read in ((motion, OF_MOTION, "不满意 0 人"), (search, OF_SEARCH, "4 票赞成")):
         for step, given in steps:
             assert client.get(f"{place}{step}/").status_code == 200, step
+            given = {**given, "seat": keys[given["seat"]]} if "seat" in given else given
             answer = client.post(f"{place}{step}/", given)
             assert answer.status_code == 302, (step, answer.context and answer.context["form"].errors)
         assert client.get(f"{place}paper.pdf")["Content-Type"] == "application/pdf"
