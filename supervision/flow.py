@@ -131,9 +131,10 @@ FILING_SHARE = Flow(
 REVIEW_REQUEST = Flow(
     "review_request",
     Step("suggest_review",   "提出审查建议",   (Q.RECEIVED,),               None,                rules.is_clock,      is_door=False),
+    Step("demand_review",    "提出审查要求",   (Q.RECEIVED,),               None,                rules.files_documents, is_door=False),
     Step("accept_request",   "受理",           (Q.RECEIVED,),               Q.ACCEPTED,          rules.is_office),
-    Step("refuse_request",   "不予受理",       (Q.RECEIVED,),               Q.REFUSED,           rules.is_office),
-    Step("pass_on_request",  "移送建议",       (Q.RECEIVED,),               Q.PASSED_ON,         rules.is_office),
+    Step("refuse_request",   "不予受理",       (Q.RECEIVED,),               Q.REFUSED,           rules.is_office,     rules.must_be_reviewed),
+    Step("pass_on_request",  "移送",       (Q.RECEIVED,),               Q.PASSED_ON,         rules.is_office),
     Step("answer_request",   "答复",           (Q.ACCEPTED,),               Q.ANSWERED,          rules.is_office),
 )
 # 审计查出问题 (监督法第二十七条)

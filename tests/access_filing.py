@@ -37,13 +37,17 @@ supervision:give_filing_opinion | share of filing  | GET POST | 200 committee | 
 supervision:extend_filing_opinion | share of filing  | GET POST | 200 committee | 403 signers deputy coordinator leader dispatcher meeting appointment member | 404 *
 supervision:suggest_review   | -                | GET POST | 200 anonymous *
 supervision:request_status   | -                | GET POST | 200 anonymous *
-supervision:review_requests  | -                | GET      | 200 coordinator leader meeting appointment | 403 *
-supervision:review_request   | received request | GET      | 200 coordinator leader meeting appointment | 403 *
-supervision:accept_request   | received request | GET      | 200 meeting | 403 *
-supervision:accept_request   | received request | POST     | 302 meeting | 403 *
-supervision:refuse_request   | received request | GET POST | 200 meeting | 403 *
-supervision:pass_on_request  | received request | GET POST | 200 meeting | 403 *
-supervision:answer_request   | accepted request | GET POST | 200 meeting | 403 *
+supervision:review_requests | - | GET | 200 inside dispatcher meeting appointment | 403 *
+supervision:demand_review    | -                | GET POST | 200 dispatcher | 403 *
+supervision:review_request | demand | GET | 200 coordinator leader dispatcher meeting appointment | 404 committee | 403 *
+supervision:request_file | file of request | GET | 200 coordinator leader dispatcher meeting appointment | 404 committee | 403 *
+supervision:refuse_request | demand | GET | 404 committee | 409 meeting | 403 *
+supervision:review_request | received request | GET | 200 coordinator leader meeting appointment | 404 committee dispatcher | 403 *
+supervision:accept_request | received request | GET | 200 meeting | 404 committee dispatcher | 403 *
+supervision:accept_request | received request | POST | 302 meeting | 404 committee dispatcher | 403 *
+supervision:refuse_request | received request | GET POST | 200 meeting | 404 committee dispatcher | 403 *
+supervision:pass_on_request | received request | GET POST | 200 meeting | 404 committee dispatcher | 403 *
+supervision:answer_request | accepted request | GET POST | 200 meeting | 404 committee dispatcher | 403 *
 supervision:public_filings   | -                | GET      | 200 anonymous *
 supervision:public_filing    | released filing  | GET      | 200 anonymous *
 supervision:public_filing    | opined filing    | GET      | 404 anonymous *

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from congress.files.intake import check
 from congress.files.kinds import DOCUMENTS, KINDS, accept, words
+from congress.files.names import clean_name
 
 
 class UploadInput(forms.FileInput):
@@ -27,11 +28,12 @@ class UploadField(forms.FileField):
     Every file that is refused has its own sentence at the field.
     """
 
-    def __init__(self, *, kinds=DOCUMENTS, multiple=False, most=10, **kwargs):
-        self.kinds, self.multiple, self.most = tuple(kinds), multiple, most
+    def __init__(self, *, kinds=DOCUMENTS, multiple=False, most=10, largest=None, **kwargs):
+        """``largest``: MB for one file, where less is taken than of everybody."""
+        self.kinds, self.multiple, self.most, self.largest = tuple(kinds), multiple, most, largest
         look = SeveralUploadsInput if multiple else UploadInput
         kwargs.setdefault("widget", look(attrs={"accept": accept(kinds), "class": "input", "data-upload": ""}))
-        kwargs.setdefault("help_text", hint(self.kinds, most if multiple else 1))
+        kwargs.setdefault("help_text", hint(self.kinds, most if multiple else 1, largest))
         super().__init__(**kwargs)
 
     def clean(self, data, initial=None):
@@ -46,6 +48,7 @@ class UploadField(forms.FileField):
         errors = []
         for upload in chosen:
             try:
+                self._check_size(upload)
                 check(upload, kinds=self.kinds)
             except ValidationError as error:
                 errors.extend(error.error_list)
@@ -53,11 +56,15 @@ class UploadField(forms.FileField):
             raise ValidationError(errors)
         return chosen if self.multiple else chosen[0]
 
+    def _check_size(self, upload):
+        if self.largest and upload.size > self.largest * 1024**2:
+            raise ValidationError(f"“{clean_name(upload.name)}”：文件超过 {self.largest} MB。", code="size")
 
-def hint(kinds, most=1) -> str:
+
+def hint(kinds, most=1, largest=None) -> str:
     """“可上传 PDF（不超过 100 MB）、JPG、PNG（不超过 20 MB），最多 3 个。”"""
     by_limit = {}
     for code in kinds:
-        by_limit.setdefault(KINDS[code].limit, []).append(code)
+        by_limit.setdefault(min(KINDS[code].limit, (largest or 10**6) * 1024**2), []).append(code)
     groups = [f"{words(codes)}（不超过 {limit // 1024**2} MB）" for limit, codes in by_limit.items()]
     return f"可上传 {'、'.join(groups)}{f'，最多 {most} 个' if most > 1 else ''}。"

@@ -40,6 +40,7 @@ KINDS = {
 }
 DOCUMENTS = ("pdf", "docx", "ofd", "jpg", "png", "xlsx", "xls")
 SHEETS = ("xlsx", "xls", "csv")
+FROM_PUBLIC = ("pdf", "docx", "jpg", "png")  # of people without an account
 SCANS = ("pdf", "jpg", "png")
 LARGEST = 200  # nothing larger than this many MB is even written to disk, whatever the settings say
 

@@ -52,9 +52,11 @@ def share_row(share) -> Todo:
 
 def request_row(request) -> Todo:
     url = request.get_absolute_url()
+    kind = request.get_kind_display()
     if request.status == RequestStatus.ACCEPTED:
-        return Todo("审查建议", "答复", f"{url}answer_request/", request.document, url, request.number, None)
-    return Todo("审查建议", "受理", url, request.document, url, request.number, clock_of(request, "受理告知"))
+        clock = clock_of(request, "答复")
+        return Todo(kind, "答复", f"{url}answer_request/", request.document, url, request.number, clock)
+    return Todo(kind, "受理", url, request.document, url, request.number, clock_of(request, "受理告知"))
 
 
 def list_row(row) -> Todo:

@@ -151,12 +151,14 @@ LADDERS: dict[str, Ladder] = {
         ),
         DUTY,
     ),
-    **dict.fromkeys(("filing.form_check", "filing.supplement", "filing.petition_refusal"), FILED),
+    **dict.fromkeys(("filing.form_check", "filing.supplement", "filing.petition_refusal", "filing.transfer"), FILED),
     "filing.yearly_list": FILED,
     "filing.yearly_report": REVIEWED,
     "filing.distribute": (*_before(1, to=(NAMED,)), Rung(1, (NAMED,), every=7)),
     **dict.fromkeys(("filing.opinion", "filing.opinion_extended", "filing.maker_answer"), REVIEWED),
-    **dict.fromkeys(("filing.review", "filing.review_extended"), (*_before(30, to=(NAMED,)), *REVIEWED)),
+    **dict.fromkeys(
+        ("filing.review", "filing.review_extended", "filing.request_answer"), (*_before(30, to=(NAMED,)), *REVIEWED)
+    ),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 

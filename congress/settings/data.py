@@ -40,6 +40,7 @@ MEDIA_ROOT = DATA_DIR / "files"
 # Laid-out papers, kept so that a packet is not laid out twice; may be deleted at any time.
 PRINT_CACHE = DATA_DIR / "parts"
 PRINT_CACHE_MB = env.int("PRINT_CACHE_MB", 1000)
+PUBLIC_UPLOADS_MB = env.int("PUBLIC_UPLOADS_MB", 300)  # of everybody without an account, in one day
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # Largest upload of each kind; one entry changes one kind: FILE_LIMITS_MB=pdf=200,jpg=50

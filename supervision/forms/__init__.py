@@ -34,7 +34,14 @@ from supervision.forms.filing import (
     WantedForm,
     WrittenOpinionForm,
 )
-from supervision.forms.filing_requests import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm
+from supervision.forms.filing_requests import (
+    AcceptForm,
+    AnswerRequestForm,
+    DemandForm,
+    RequestFilter,
+    StatusForm,
+    SuggestForm,
+)
 from supervision.forms.filing_year import (
     FilingReportForm,
     HearReportForm,
@@ -51,11 +58,11 @@ from supervision.forms.proposing import AmendForm, ProposeForm
 __all__ = [
     "AbsenceForm", "AcceptForm", "AdjustForm", "AdoptForm", "AdoptIdeaForm", "AmendCallForm", "AmendForm",
     "AmendedForm", "AnswerForm", "AnswerRequestForm", "AskExpertForm", "BookPaperForm", "CompareForm",
-    "DecideAdjustmentForm", "DecideForm", "DistributeForm", "ExpertFilter", "ExpertForm", "ExpertOpinionForm",
-    "ExplainForm", "FigureForm", "FileForm", "FilingFilter", "FilingOpinionForm", "FilingReportForm", "FindingFilter",
-    "FindingForm", "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter", "IdeaForm", "IdeaStatusForm",
-    "MergeIdeaForm", "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm", "PublicIdeaForm",
-    "PublishFilingForm", "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm", "SendReportForm",
-    "StatusForm", "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter", "TransferForm", "WaiveForm",
-    "WantedForm", "WrittenOpinionForm", "YearlyListForm",
+    "DecideAdjustmentForm", "DecideForm", "DemandForm", "DistributeForm", "ExpertFilter", "ExpertForm",
+    "ExpertOpinionForm", "ExplainForm", "FigureForm", "FileForm", "FilingFilter", "FilingOpinionForm",
+    "FilingReportForm", "FindingFilter", "FindingForm", "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter",
+    "IdeaForm", "IdeaStatusForm", "MergeIdeaForm", "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm",
+    "PublicIdeaForm", "PublishFilingForm", "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm",
+    "SendReportForm", "StatusForm", "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter",
+    "TransferForm", "WaiveForm", "WantedForm", "WrittenOpinionForm", "YearlyListForm",
 ]  # fmt: skip

@@ -25,8 +25,13 @@ def office():
 
 
 def of_maker(filing):
-    found = holders_of(*WORKING, unit=filing.maker)
-    return found | holders_of(Role.DISPATCHER) if filing.maker.kind in OF_DISPATCHER else found
+    return of_organ(filing.maker)
+
+
+def of_organ(organ):
+    """Who works for it; the government's own office for the government."""
+    found = holders_of(*WORKING, unit=organ)
+    return found | holders_of(Role.DISPATCHER) if organ.kind in OF_DISPATCHER else found
 
 
 def reviewers(filing):

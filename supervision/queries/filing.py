@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
@@ -14,8 +14,10 @@ from supervision.models import (
     FilingClock,
     FilingFile,
     FilingPaper,
+    FilingShare,
     PaperKind,
     Purpose,
+    ReviewRequest,
     YearlyList,
 )
 from supervision.rules import is_house, is_maker, reads_review
@@ -48,6 +50,16 @@ def sees_filings(user) -> bool:
     posts = user.acting_posts if user.is_authenticated else []
     known = {*READERS, Role.DISPATCHER}
     return is_house(user) or any(p.role in known or (p.role in WORKING and p.unit.kind in MAKER_KINDS) for p in posts)
+
+
+def requests_visible_to(user) -> QuerySet[ReviewRequest]:
+    """The house all of them, an organ its own demands, a committee those about a document it reviews."""
+    rows = ReviewRequest.objects.select_related("filing__maker", "organ")
+    if is_house(user):
+        return rows
+    units = user.units_as(Role.COMMITTEE_OFFICER)
+    given = FilingShare.objects.filter(filing=OuterRef("filing"), committee__in=units)
+    return rows.filter(Q(organ__in=makers_of(user)) | Q(Exists(given)))
 
 
 def lists_visible_to(user, year: int) -> QuerySet[YearlyList]:

@@ -40,6 +40,11 @@ def is_maker(user, filing) -> bool:
     return filing.maker_id in user.units_as(*WORKING)
 
 
+def reads_requests(user) -> bool:
+    """Has a place in the list of 审查建议 and 审查要求 at all."""
+    return is_house(user) or files_documents(user) or user.has_role(Role.COMMITTEE_OFFICER)
+
+
 def is_reviewer(user, share) -> bool:
     """Works for the committee this share was given to."""
     return user is not None and share.committee_id in user.units_as(Role.COMMITTEE_OFFICER)
@@ -84,6 +89,11 @@ def already_extended(filing) -> str:
 
 def share_extended(share) -> str:
     return "" if share.clocks.running().filter(kind="filing.opinion").exists() else "已经延长过一次，或者不在计算。"
+
+
+def must_be_reviewed(request) -> str:
+    """审查要求 of a state organ is reviewed; only what is another's to review goes there."""
+    return "国家机关提出的审查要求应当审查；不属于本区审查范围的，请移送。" if request.is_demand else ""
 
 
 def answered_already(filing) -> str:

@@ -4,22 +4,33 @@ from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from congress.audit import record as note_down
+from congress.files.send import send
 from congress.pages.boxes import NoteForm
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import clock as draw_clock
 from congress.pages.marks import pill
-from congress.pages.steps import REFUSED, Ask, StepPages, act, posted
+from congress.pages.steps import REFUSED, Ask, StepPages, act, itself, posted, step_page
 from supervision import actions, rules
 from supervision.flow import REVIEW_REQUEST
-from supervision.forms import AcceptForm, AnswerRequestForm, RequestFilter, StatusForm, SuggestForm, TransferForm
+from supervision.forms import (
+    AcceptForm,
+    AnswerRequestForm,
+    DemandForm,
+    RequestFilter,
+    StatusForm,
+    SuggestForm,
+    TransferForm,
+)
 from supervision.models import RequestStatus as R
 from supervision.models import ReviewRequest
+from supervision.queries.filing import filings_visible_to, makers_of, requests_visible_to
 
 # ---- everybody ----
 
@@ -28,7 +39,7 @@ def suggest_review(request):
     """The form; what was received is answered with the number and the code to ask with."""
     form = SuggestForm(*posted(request))
     if request.method == "POST":
-        made = act(form, actions.suggest_review)
+        made = act(form, actions.suggest_review)  # the uploads are stored with the first of two presses
         if made is not REFUSED:
             return render(request, "supervision/suggest_received.html", {"made": made})
     return render(request, "supervision/suggest_review.html", {"form": form})
@@ -44,7 +55,20 @@ def request_status(request):
     return render(request, "supervision/request_status.html", {"form": form, "found": found})
 
 
-# ---- the office ----
+# ---- an organ ----
+
+
+@login_required
+def demand_review(request):
+    """审查要求, in the name of an organ this person works for."""
+    if not rules.files_documents(request.user):
+        raise PermissionDenied
+    form = DemandForm(*posted(request), organs=makers_of(request.user))
+    step, page = partial(actions.demand_review, by=request.user), "supervision/demand_review.html"
+    return step_page(request, form, step, page, "审查要求已提交。", back="supervision:review_requests", then=itself)
+
+
+# ---- the office, and who may read along ----
 
 STATES = (
     State("received", "待受理", (R.RECEIVED,)),
@@ -72,11 +96,12 @@ COLUMNS = (
     Column("number", "收件号", lambda r: r.number, sort="received_on", area="n", look="no", fixed=True),
     Column("document", "建议审查的文件", lambda r: r.document, draw=title_cell, area="t", fixed=True,
            also=(("制定机关", lambda r: r.maker_name), ("发文字号", lambda r: r.document_no))),
-    Column("applicant", "建议人", lambda r: r.get_applicant_display()),
+    Column("kind", "种类", lambda r: r.get_kind_display()),
+    Column("applicant", "提出人", lambda r: r.who),
     Column("received", "收到日期", lambda r: r.received_on, sort="received_on", look="no"),
     Column("decided", "告知日期", lambda r: r.decided_on, sort="decided_on", look="no", shown=False),
     Column("answered", "答复日期", lambda r: r.answered_on, sort="answered_on", look="no", shown=False),
-    Column("due", "告知期限", due_words, draw=lambda r: draw_clock(running(r)), area="d", look="due"),
+    Column("due", "期限", due_words, draw=lambda r: draw_clock(running(r)), area="d", look="due"),
     Column("status", "状态", lambda r: r.get_status_display(), draw=pill, area="s"),
 )  # fmt: skip
 
@@ -85,35 +110,53 @@ COLUMNS = (
 @require_safe
 def review_requests(request):
     """Without names and telephones, so that a list may leave the house."""
-    if not rules.is_house(request.user):
-        raise PermissionDenied
+    user = request.user
+    _only_readers(user)
     filters = RequestFilter(request.GET)
-    rows = filters.narrow(ReviewRequest.objects.prefetch_related("clocks"))
+    rows = filters.narrow(requests_visible_to(user).prefetch_related("clocks"))
     listing = Listing(
         request, rows, COLUMNS, name="审查建议", states=STATES, sort="-received", filters=filters, key="requests",
-        empty="没有符合条件的审查建议。" if request.GET else "还没有收到审查建议。",
+        empty="没有符合条件的审查建议、审查要求。" if request.GET else "还没有审查建议、审查要求。",
     )  # fmt: skip
     early = listing.detour() or listing.export()
-    return early or render_part(request, "supervision/review_requests.html", Listing.part, {"listing": listing})
+    return early or render_part(request, "supervision/review_requests.html", Listing.part, {
+        "listing": listing, "is_house": rules.is_house(user), "demands": rules.files_documents(user),
+    })  # fmt: skip
+
+
+def _only_readers(user) -> None:
+    if not rules.reads_requests(user):
+        raise PermissionDenied
 
 
 def found(request, code):
-    if not rules.is_house(request.user):
-        raise PermissionDenied
-    return get_object_or_404(ReviewRequest.objects.select_related("filing__maker"), code=code)
+    _only_readers(request.user)
+    return get_object_or_404(requests_visible_to(request.user), code=code)
+
+
+@login_required
+@require_safe
+def request_file(request, code, file):
+    """What somebody unknown sent is handed out to be looked at elsewhere, never shown in a page of the house."""
+    stored = found(request, code).files.filter(pk=file).first()
+    if stored is None:
+        raise Http404
+    return send(request, stored, inline=False)
 
 
 @login_required
 @require_safe
 def review_request(request, code):
     """One suggestion. Who made it is shown to the office that answers it, and that it was shown is written down."""
-    row, office = found(request, code), rules.is_office(request.user)
+    user = request.user
+    row, office = found(request, code), rules.is_office(user)
     if office:
-        note_down("personal_viewed", by=request.user, request=request, about=row, field="name,phone,address")
+        note_down("personal_viewed", by=user, request=request, about=row, field="name,phone,address")
     context = {
-        "row": row, "shows_person": office, "doors": REVIEW_REQUEST.doors(request.user, row),
+        "row": row, "shows_person": office, "doors": REVIEW_REQUEST.doors(user, row),
         "clocks": [clock for clock in row.clocks.all() if clock.is_running],
-        "entries": row.entries.order_by("-seq"),
+        "entries": row.entries.order_by("-seq"), "files": row.files.all(), "is_house": rules.is_house(user),
+        "reads_filing": row.filing and filings_visible_to(user).filter(pk=row.filing_id).exists(),
     }  # fmt: skip
     return render(request, "supervision/review_request.html", context)
 

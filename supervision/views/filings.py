@@ -98,6 +98,7 @@ def filings(request):
     )  # fmt: skip
     context = {
         "listing": listing, "may_file": rules.files_documents(user), "is_house": rules.is_house(user),
+        "reads_requests": rules.reads_requests(user),
         "year": localdate().year,
     }  # fmt: skip
     early = listing.detour() or listing.export()
@@ -124,6 +125,7 @@ def filing(request, code):
         "clocks": _clocks(row, inside, maker), "files": ask.files_for(user, row),
         "papers": ask.papers_for(user, row), "answers": list(row.answers.all()) if inside or maker else [],
         "released": row.releases.filter(withdrawn_at=None).exists(),
+        "requests": list(row.requests.select_related("organ")) if inside else [],
         "noted": any(share.notes.all() for share in shares),
         "expert_work": ask_experts(user, "filing", code, filing=row) if inside else {},
     }  # fmt: skip

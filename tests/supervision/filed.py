@@ -24,6 +24,12 @@ SUGGESTED = {
 }  # fmt: skip
 
 
+DEMANDED = {
+    "document": "关于规范集市管理的决议", "provision": "第三条", "reason": "超越权限。", "name": "法院书记员",
+    "phone": "13800007777",
+}  # fmt: skip
+
+
 def gather() -> SimpleNamespace:
     house = at_house.gather()
     house.court = make.unit("望川区人民法院", UnitKind.COURT, short_name="区法院", doc_prefix="望法")
@@ -109,6 +115,12 @@ def places(at: dict[str, dict], world) -> None:
     at["paper of filing"] = {"code": stages["opposed"].code, "pk": stages["opposed"].papers.get().pk}
     _released(at, house)
     first, second = (actions.suggest_review(key=uuid4(), **SUGGESTED) for _ in range(2))
+    demand = actions.demand_review(
+        by=house.dispatcher, organ=house.government, maker=make.unit("河口镇人民代表大会", UnitKind.TOWN_CONGRESS),
+        files=[make.stored("审查要求.pdf", house.dispatcher)], **DEMANDED,
+    )  # fmt: skip
+    at["demand"] = {"code": demand.code}
+    at["file of request"] = {"code": demand.code, "file": demand.files.get().pk}
     at["received request"] = {"code": first.code}
     at["accepted request"] = {"code": actions.accept_request(second, by=house.officer).code}
 

@@ -150,7 +150,7 @@ def test_the_register_and_the_page_ask_as_often_for_one_as_for_many(house, clien
     for _ in range(2):
         with django_assert_num_queries(12):
             assert client.get("/supervision/filings/").status_code == 200
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             assert client.get(filing.get_absolute_url()).status_code == 200
         for _ in range(3):
             at.reviewing(house, by=house.judge, maker=house.court)

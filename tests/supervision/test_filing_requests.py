@@ -57,12 +57,13 @@ def test_an_accepted_one_is_joined_to_its_document_and_answered(house):
     with pytest.raises(NotYours):
         actions.accept_request(request, by=house.leader, filing=filing)
     request = actions.accept_request(request, by=house.officer, filing=filing)
-    assert request.clocks.running().count() == 0
+    assert [(c.kind, c.due_on) for c in request.clocks.running()] == [("filing.request_answer", date(2026, 5, 11))]
     with pytest.raises(TooLate):
         actions.refuse_request(request, by=house.officer, note="改变主意")
     with pytest.raises(ValidationError, match="写明答复"):
         actions.answer_request(request, by=house.officer, answer=" ")
-    assert actions.answer_request(request, by=house.officer, answer="第六条已经删去。").status == "answered"
+    request = actions.answer_request(request, by=house.officer, answer="第六条已经删去。")
+    assert (request.status, request.clocks.running().count()) == ("answered", 0)
     passed = actions.pass_on_request(suggest(), by=house.officer, transfer_to="市人大常委会", note="市政府规章")
     assert (passed.status, "已移送市人大常委会" in passed.outcome) == ("passed_on", True)
 
@@ -99,6 +100,6 @@ def test_who_it_is_stays_sealed_and_every_look_is_written_down(house, client):
     assert "13800008888" in client.get(room).content.decode()
     assert SecurityEvent.objects.filter(kind="personal_viewed", by=house.officer).count() == 1
     assert "赵公民" not in client.get("/supervision/requests/?as=csv").getvalue().decode()
-    for who in (house.keeper, house.dispatcher, house.deputy):
+    for who, answer in ((house.keeper, 404), (house.dispatcher, 404), (house.deputy, 403), (house.handler, 403)):
         client.force_login(who)
-        assert client.get(room).status_code == 403
+        assert client.get(room).status_code == answer

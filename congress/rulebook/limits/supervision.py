@@ -133,6 +133,10 @@ FILING_REVIEW = (
         f"{FILING}第二十五条",
     ),
     Limit(
+        "filing.request_answer", "审查建议和审查要求答复期限", 3, MONTH, "受理日",
+        note="条例没有规定答复的天数；与主动审查期限相同，本区可以另定。",
+    ),
+    Limit(
         "filing.yearly_list", "上年度目录报送日", 131, YEAR_DATE, "年初", f"{FILING}第十三条",
     ),
     Limit(
