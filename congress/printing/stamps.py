@@ -79,7 +79,8 @@ class Stamps:
         """The words over the whole page, turned by 30 degrees."""
         turn = "0.86603 0.5 -0.5 0.86603"
         words = self.mark.write(text, WATERMARK_SIZE, 0, 0).decode()
-        step = self.mark.width(text, WATERMARK_SIZE) + 60
-        places = [(x * step * 0.87 - 120 + row % 2 * step / 2, row * 130 - 60) for row in range(8) for x in range(5)]
+        step = (self.mark.width(text, WATERMARK_SIZE) + 60) * 0.87
+        across = range(int(720 / step) + 2)  # a short name stands more often beside itself
+        places = [(x * step - 120 + row % 2 * step / 2, row * 130 - 60) for row in range(8) for x in across]
         seen = [(x, y) for x, y in places if x < 600]
         return "\n".join(f"q {turn} {x:.1f} {y:.1f} cm {words} Q" for x, y in seen).encode()

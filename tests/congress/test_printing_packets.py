@@ -81,6 +81,17 @@ def test_only_marked_papers_carry_the_readers_name(path):
     assert "会后收回" in packet.text(path, 3)
 
 
+@pytest.mark.parametrize("name", ["底本", "第001号　欧阳某某某"])
+def test_the_readers_name_stands_across_the_whole_page(path, name):
+    [one] = packet.papers(1)
+    assembly.assemble(
+        [replace(one, is_watermarked=True)], path, title="汇编", contents=None, watermark=name, duplex=False
+    )
+
+    ends = [glyph.right for glyph in paper.glyphs(path.read_bytes()) if glyph.text == name[-1] and glyph.right < 210]
+    assert max(ends) > 160 and min(ends) < 60
+
+
 def test_a_packet_has_a_cover_and_the_same_empty_page_as_often_as_wanted(path):
     lines = ["云河区第十八届人民代表大会", "常务委员会第十二次会议"]
     cover = parts.part("packet/cover.html", {"title_lines": lines, "subtitle": "会议文件汇编", "mark": "018"})
