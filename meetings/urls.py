@@ -156,6 +156,7 @@ urlpatterns = [
     path("offices/oaths/<slug:code>/photos/<int:pk>/", views.oath_photo, name="oath_photo"),
     path("packets/<int:pk>/", views.packet, name="packet"),
     path("packets/<int:pk>/file/", views.packet_file, name="packet_file"),
+    path("packets/<int:pk>/copies/", views.packet_copies, name="packet_copies"),
     path("packets/<int:pk>/since/<int:edition>/", views.packet_changes, name="packet_changes"),
     path(MEETING, views.detail, name="detail"),
     path(MEETING + "agenda/", views.agenda, name="agenda"),

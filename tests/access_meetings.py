@@ -158,6 +158,7 @@ meetings:packets             | planned meeting  | POST     | 200 meeting | 403 i
 meetings:packets             | notified meeting | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:packet              | packet of notified meeting | GET | 200 inside meeting appointment member | 404 *
 meetings:packet_file         | packet of notified meeting | GET | 200 inside meeting appointment member | 404 *
+meetings:packet_copies       | packet of notified meeting | POST | 302 meeting | 403 inside appointment member | 404 *
 meetings:packet_changes      | packet of notified meeting since | GET | 404 *
 meetings:take_papers         | accepted item    | GET      | 200 meeting | 403 inside appointment | 404 *
 """

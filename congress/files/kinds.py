@@ -38,6 +38,8 @@ KINDS = {
         Kind("csv", "CSV", "text/csv", b"", ("csv",)),
     )
 }
+# What the house writes itself as well, and takes from nobody.
+WRITTEN = {**KINDS, "zip": Kind("zip", "压缩包", "application/zip", ZIP, ("zip",))}
 DOCUMENTS = ("pdf", "docx", "ofd", "jpg", "png", "xlsx", "xls")
 SHEETS = ("xlsx", "xls", "csv")
 FROM_PUBLIC = ("pdf", "docx", "jpg", "png")  # of people without an account
@@ -45,9 +47,9 @@ SCANS = ("pdf", "jpg", "png")
 LARGEST = 200  # nothing larger than this many MB is even written to disk, whatever the settings say
 
 
-def by_ending(name: str) -> Kind | None:
+def by_ending(name: str, kinds=KINDS) -> Kind | None:
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    return next((kind for kind in KINDS.values() if ending in kind.endings), None)
+    return next((kind for kind in kinds.values() if ending in kind.endings), None)
 
 
 def words(codes) -> str:

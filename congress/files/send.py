@@ -6,7 +6,7 @@ import re
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from congress.files.kinds import KINDS
+from congress.files.kinds import WRITTEN
 from congress.files.models import StoredFile
 
 logger = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ def send(request, stored: StoredFile, *, inline: bool = False):
     if not stored.path.is_file():
         logger.error("the bytes of file %s are gone", stored.pk)
         raise Http404("文件已不在存储中")
-    kind = KINDS[stored.kind]
+    kind = WRITTEN[stored.kind]
     first, last = _range(request, stored)
     if first is None:
         answer = HttpResponse(status=416)

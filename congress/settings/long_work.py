@@ -9,11 +9,13 @@ WORKS = {
     "export": "congress.pages.exporting.run",
     "meeting_paper": "meetings.actions.converting.run",
     "meeting_packet": "meetings.actions.packets.run",
+    "meeting_copies": "meetings.actions.copies.run",
     "year_report": "proposals.actions.yearly.run",
 }
 WORK_RIGHTS = {
     "export": "congress.pages.exporting.lost",
     "meeting_packet": "meetings.actions.packets.lost",
+    "meeting_copies": "meetings.actions.packets.lost",
     "year_report": "proposals.actions.yearly.lost",
 }
 PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker

@@ -24,7 +24,7 @@ from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
 from congress.audit.acting import acting
-from congress.files.kinds import by_ending
+from congress.files.kinds import WRITTEN, by_ending
 from congress.files.models import StoredFile
 from congress.work import notices
 from congress.work.models import UNDERWAY, State, Work
@@ -144,7 +144,7 @@ def _begin(work: Work) -> bool:
 
 def _deliver(work: Work, path: Path, made: Made) -> None:
     """The file gets its final place before the row that names it; without the row it is swept away."""
-    kind = by_ending(made.name)
+    kind = by_ending(made.name, WRITTEN)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     stored = StoredFile(name=made.name, kind=kind.code, size=path.stat().st_size, sha256=digest, uploaded_by=work.owner)

@@ -25,6 +25,7 @@ from meetings.actions.appointing import (
     supplement_appointments,
     withdraw_appointments,
 )
+from meetings.actions.copies import make_copies
 from meetings.actions.electing import defer_line, give_statement, meet_members
 from meetings.actions.exam_bank import (
     add_question,
@@ -138,9 +139,9 @@ __all__ = [
     "give_practice", "give_statement", "grant_exemption", "hand_certificate", "hand_in", "hand_on", "invite",
     "issue_bulletin", "issue_code", "issue_minutes", "judged", "keep_entry", "keep_groups", "keep_office",
     "keep_official", "keep_sitting", "keep_speakers", "keep_version", "key_in_exam", "lapse_retries",
-    "log_appointments", "make_packet", "mark_presence", "meet_members", "move_entry", "move_paper", "notify",
-    "notify_organ", "open_room", "open_sign_up", "pass_exam", "place", "plan", "plan_exam", "poll_reports", "postpone",
-    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
+    "log_appointments", "make_copies", "make_packet", "mark_presence", "meet_members", "move_entry", "move_paper",
+    "notify", "notify_organ", "open_room", "open_sign_up", "pass_exam", "place", "plan", "plan_exam", "poll_reports",
+    "postpone", "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
     "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record", "record_defence",
     "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register_elected", "reject",
     "remind_unanswered", "rename_office", "reorder", "replace_paper", "report_investigation", "report_to_party",

@@ -92,6 +92,11 @@ def copy_for(packet: Packet, path: Path, *, name: str, number: str = "") -> None
     documents.bind(packet.recipe, packet.options, path, keep=packet.facts, watermark=said, corner=said)
 
 
+def number_of(place) -> str:
+    """第001号: of a member's copy, by the place on the list; a guest has none."""
+    return f"第{place.position + 1:03}号" if place and place.votes else ""
+
+
 def _before(version: AgendaVersion, asked: dict) -> Packet | None:
     """The edition whose page numbers stay true, unless new numbers were asked for."""
     if asked["renumber"]:

@@ -144,7 +144,7 @@ from meetings.views.overseeing import (
     tell_result,
 )
 from meetings.views.own import mine
-from meetings.views.packets import packet, packet_changes, packet_file, packets
+from meetings.views.packets import packet, packet_changes, packet_copies, packet_file, packets
 from meetings.views.papers import (
     add_item_paper,
     add_paper,
@@ -219,17 +219,18 @@ __all__ = [
     "item", "items", "key_in_exam", "log_appointments", "mark_sheet", "meet_members", "mine", "minutes", "move_paper",
     "new_entry", "new_sitting", "notice", "notify", "notify_organ", "oath", "oath_photo", "oath_record", "office",
     "offices", "official", "open_room", "open_sign_up", "opinion", "opinions", "organ_notice", "packet",
-    "packet_changes", "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person",
-    "place", "plan", "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose",
-    "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper", "public_register", "publish",
-    "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record_defence",
-    "record_meeting", "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register", "register_elected",
-    "reject", "rename_office", "replace_paper", "report_investigation", "report_to_party", "reschedule",
-    "reschedule_exam", "resume_line", "retire_question", "review_appointments", "review_sheet", "revise", "room",
-    "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments", "rule_leave", "schedule",
-    "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper",
-    "sign_up", "sitting", "speakers", "standard_offices", "start_review", "submit_appointments",
-    "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_papers", "tell_result",
-    "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw",
-    "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper", "write_paper",
+    "packet_changes", "packet_copies", "packet_file", "packets", "paper", "paper_file", "papers", "people",
+    "people_sheet", "person", "place", "plan", "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote",
+    "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper",
+    "public_register", "publish", "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint",
+    "receive_report", "record_defence", "record_meeting", "record_speech", "record_visit", "recuse", "refer",
+    "refuse_exam", "register", "register_elected", "reject", "rename_office", "replace_paper", "report_investigation",
+    "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question", "review_appointments",
+    "review_sheet", "revise", "room", "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments",
+    "rule_leave", "schedule", "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan",
+    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "standard_offices", "start_review",
+    "submit_appointments", "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off",
+    "take_papers", "tell_result", "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions",
+    "vote_sheet", "votes", "withdraw", "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper",
+    "write_paper",
 ]  # fmt: skip

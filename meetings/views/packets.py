@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from congress.audit import record
 from congress.files.send import send
@@ -17,10 +17,11 @@ from congress.pages.papers import pdf_response
 from congress.printing import pdf
 from congress.printing.changes import changed, in_words
 from meetings import rules
+from meetings.actions import make_copies
 from meetings.actions import packets as actions
 from meetings.documents.packets import pages_only
 from meetings.forms.packets import PacketForm
-from meetings.models import Packet
+from meetings.models import Packet, PacketFor
 from meetings.queries import own_place
 from meetings.queries import packets as reading
 from meetings.views import fetch
@@ -66,6 +67,7 @@ def packet(request, pk):
         "packet": one, "meeting": one.meeting, "earlier": before, "since": since,
         "changes": _changes(since, one) if since else None, "rows": _rows(one),
         "inside": rules.is_staff(request.user),
+        "copies": rules.is_officer(request.user) and one.is_personal and one.audience == PacketFor.MEMBERS,
     }  # fmt: skip
     return render(request, "meetings/packet.html", context)
 
@@ -100,14 +102,29 @@ def packet_file(request, pk):
     return _own_copy(request, one, name)
 
 
+@login_required
+@require_POST
+def packet_copies(request, pk):
+    """All members' copies at once, for the office that has them printed."""
+    one = _found(request, pk)
+    if not rules.is_officer(request.user):
+        raise PermissionDenied
+    try:
+        work = make_copies(one, by=request.user)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect(one)
+    record("downloaded", by=request.user, request=request, about=one, what="全体组成人员的个人册")
+    return redirect(work)
+
+
 def _own_copy(request, one: Packet, name: str):
     """Bound anew from parts that are kept, with the numbers of the edition."""
     place = own_place(request.user, one.meeting)
-    number = f"第{place.position + 1:03}号" if place and place.votes else ""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "copy.pdf"
         try:
-            actions.copy_for(one, path, name=request.user.name, number=number)
+            actions.copy_for(one, path, name=request.user.name, number=actions.number_of(place))
         except pdf.PrintError as error:
             return render(request, "components/print_failed.html", {"error": error}, status=503)
         return pdf_response(request, path.read_bytes(), name=name)

@@ -1,6 +1,7 @@
 """文件汇编: an edition is made by the worker from kept parts, stands for ever, and is read by whom its papers are for."""
 
 import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -175,6 +176,36 @@ def test_a_member_gets_a_copy_with_the_own_name_and_the_look_is_recorded(held, c
     assert check(copy) == [] and SecurityEvent.objects.get(kind="downloaded").by == member
     copy_for(packet, copy, name="别人")
     assert "底本" in text(packet.file.path, packet.facts["ahead"] + int(packet.facts["papers"][5]["numbers"][0]))
+
+
+def test_the_office_has_a_copy_of_every_member_in_one_archive(held, client):
+    _meeting, version, by, seats = held
+    packet = made(version, by, watermark=True)
+    client.force_login(by)
+    assert "编制全体个人册" in client.get(packet.get_absolute_url()).text
+    answer = client.post(f"{packet.get_absolute_url()}copies/")
+    work = Work.objects.get(kind="meeting_copies")
+    assert answer.url == work.get_absolute_url() and SecurityEvent.objects.get(kind="downloaded").by == by
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert (work.state, work.total) == (State.DONE, 5), work.failure
+    sheet = client.get(f"/work/{work.pk}/result/")
+    assert sheet["Content-Type"] == "application/zip" and work.result.name.endswith("个人册.zip")
+    with zipfile.ZipFile(work.result.path) as archive:
+        assert archive.namelist() == [f"第{n:03}号 {seat.name}.pdf" for n, seat in enumerate(seats, 1)]
+        archive.extractall(work.result.path.parent)
+    third = work.result.path.parent / f"第003号 {seats[2].name}.pdf"
+    assert re.search(f"第003号 +{seats[2].name}", text(third, 1)) and check(third) == []
+
+
+def test_an_edition_without_names_on_it_has_no_copies(held, client):
+    _meeting, version, by, _seats = held
+    plain, chair = made(version, by), made(version, by, PacketFor.CHAIR, watermark=True)
+    client.force_login(by)
+    for packet in (plain, chair):
+        assert "编制全体个人册" not in client.get(packet.get_absolute_url()).text
+        with pytest.raises(ValidationError, match="照底本印制"):
+            actions.make_copies(packet, by=by)
 
 
 def test_what_is_not_converted_stops_the_packet_with_its_name(held):
