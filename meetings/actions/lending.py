@@ -7,6 +7,7 @@ from congress.files.intake import intake
 from congress.printing import pdf
 from meetings.actions.papers import add_paper
 from meetings.documents import appointments as sheet
+from meetings.documents.exam import mark_sheet
 from meetings.models import AppointmentPaperKind as P
 from meetings.models import Item, Paper, PaperKind
 from meetings.queries.appointments import at_meeting
@@ -32,8 +33,12 @@ def lend(item: Item, *, by) -> list[Paper]:
         for paper in wanted
         if paper.line_id in going and paper.file_id not in there
     ]
-    if lines and not item.papers.filter(kind=PaperKind.NOMINEES, withdrawn_at=None).exists():
-        made.append(_nominees(item, lines, by))
+    standing = set(item.papers.filter(withdrawn_at=None).values_list("kind", flat=True))
+    if lines and PaperKind.NOMINEES not in standing:
+        made.append(_drawn(item, PaperKind.NOMINEES, "appointment_sheet", sheet.persons(item.appointment, lines), by))
+    examined = [line for line in lines if line.is_appointing and line.exam]
+    if examined and PaperKind.EXAM not in standing:  # 会议要印发法律考试成绩 (law.md §8.3)
+        made.append(_drawn(item, PaperKind.EXAM, "mark_sheet", mark_sheet(item.appointment, examined), by))
     if not made:
         raise ValidationError("任免案没有新的材料可以取用。")
     return made
@@ -47,9 +52,8 @@ def _flags(kind: str) -> dict:
     return {"kind": kind, "take_back": True, "confidential": True, "publishable": False}
 
 
-def _nominees(item: Item, lines, by) -> Paper:
-    """拟任免人员情况表 of those who go before the meeting, as it stands today."""
-    context = sheet.persons(item.appointment, lines)
-    data = pdf.render("meetings/appointment_sheet.html", context, title=context["title"])
+def _drawn(item: Item, kind: str, page: str, context: dict, by) -> Paper:
+    """A sheet of those who go before the meeting, as it stands today."""
+    data = pdf.render(f"meetings/{page}.html", context, title=context["title"])
     stored = intake(SimpleUploadedFile(f"{context['title']}.pdf", data, "application/pdf"), by=by)
-    return add_paper(item, by=by, file=stored, title=context["title"], **_flags(PaperKind.NOMINEES))
+    return add_paper(item, by=by, file=stored, title=context["title"], **_flags(kind))
