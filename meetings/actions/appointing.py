@@ -155,6 +155,7 @@ def submit_appointments(motion, *, by, late_why: str = "") -> AppointmentMotion:
     """提请: received the same day; after the last day only with the reason for the chairs' meeting (§9.2)."""
     with APPOINTMENT.take("submit_appointments", motion, by=by) as (motion, told):
         _came_in(motion, localdate(), late_why)
+        clocks.government_is_in(motion)
         told["said"] = f"{motion.lines.count()} 人次"
         notices.appointment_received(motion)
     return motion
@@ -168,7 +169,7 @@ def _came_in(motion: AppointmentMotion, on: date, late_why: str) -> None:
         said = f"提请最迟日为 {due.due_on:%Y-%m-%d}（{due.one_line}），请写明逾期的原因，向主任会议说明。"
         raise ValidationError({"late_why": said})
     motion.late_why = late_why.strip() if late else ""
-    clocks.meet(motion, clocks.SUBMIT, clocks.GOVERNMENT)
+    clocks.meet(motion, clocks.SUBMIT)
 
 
 def add_appointment_paper(motion, *, by, kind: str, file, line: AppointmentLine | None = None) -> AppointmentPaper:

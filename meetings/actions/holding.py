@@ -55,19 +55,21 @@ def register_elected(
         raise ValidationError({"official": f"{official}已经登记为在任。"})
     if full := no_seat_left(post, starts_on):
         raise ValidationError({"post": full})
+    is_first = not post.tenures.filter(term=term, is_acting=False).exists()
     Tenure.objects.filter(official=official, post=post, is_acting=True, ends_on=None).update(
         ends_on=starts_on, end_kind=TenureEnd.MOVED, end_words="当选，不再代理"
     )
     tenure = Tenure.objects.create(
         official=official, post=post, term=term, starts_on=starts_on, start_words=start_words.strip()
     )
-    if post.organ_kind == OrganKind.GOVERNMENT and post.rank == Rank.HEAD and post.organ:
+    if is_first and post.organ_kind == OrganKind.GOVERNMENT and post.rank == Rank.HEAD and post.organ:
         _government_to_come(tenure, by)
     return tenure
 
 
 def _government_to_come(tenure: Tenure, by) -> None:
-    """换届后的区长 puts forward the members of the government within two months (地方组织法第七十一条)."""
+    """换届后的区长 puts forward the members of the government within two months (地方组织法第七十一条); who is elected
+    in the middle of a term finds a government there."""
     motion = AppointmentMotion.objects.create(
         title=f"关于提请任命{tenure.post.organ}组成人员的议案", nominator=Nominator.GOVERNMENT_HEAD,
         unit=tenure.post.organ, term=tenure.term, made_by=by,

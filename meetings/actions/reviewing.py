@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 
 from congress.workflow.wanted import want_past
 from meetings import notices
+from meetings.deadlines import appointments as clocks
 from meetings.flow import APPOINTMENT, LINE
 from meetings.models import AppointmentMotion, LineStatus
 from meetings.queries.appointments import lines_of
@@ -14,6 +15,7 @@ from meetings.queries.appointments import lines_of
 def start_review(motion: AppointmentMotion, *, by, note: str = "") -> AppointmentMotion:
     """开始审查: every line has the papers it needs."""
     with APPOINTMENT.take("start_review", motion, by=by, note=note) as (motion, told):
+        clocks.government_is_in(motion)  # what came on paper has its people only now
         told["said"] = "材料齐全"
         motion.wanted = ""
     return motion

@@ -68,14 +68,24 @@ def start(
     return clock
 
 
+def government_is_in(motion: AppointmentMotion) -> None:
+    """The head has put forward members of the government: by this motion or another, the duty of the term is met."""
+    if motion.lines.filter(post__of_government=True, verb__in=APPOINTING).exists():
+        due = AppointmentClock.objects.running().filter(
+            kind=GOVERNMENT, motion__unit=motion.unit, motion__term=motion.term
+        )
+        due.update(met_at=now())
+
+
 def meet(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = None) -> None:
     """What the clock waited for has been done."""
     AppointmentClock.objects.running().filter(motion=motion, line=line, kind__in=keys).update(met_at=now())
 
 
 def void(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = None) -> None:
-    """The clock has lost its object. Without keys every running clock of the motion, or of the one line."""
-    clocks = AppointmentClock.objects.running().filter(motion=motion)
+    """The clock has lost its object. Without keys every running clock of the motion, or of the one line; what the law
+    wants of a new government stays wanted, whichever draft it hangs on."""
+    clocks = AppointmentClock.objects.running().filter(motion=motion).exclude(kind=GOVERNMENT)
     if line is not None:
         clocks = clocks.filter(line=line)
     (clocks.filter(kind__in=keys) if keys else clocks).update(void_at=now())

@@ -91,6 +91,39 @@ def test_a_new_head_puts_forward_the_government_within_two_months():
     assert clock.due_on == date(2027, 3, 1)  # 28 February is a Sunday
 
 
+@pytest.fixture
+def new_government():
+    """(the head's draft with its clock, the officer): elected on the first day of the term."""
+    home = make.unit("望川区人民政府", "government")
+    chief = personnel.post("望川区区长", authority="elect", rank="head", organ=home, seats=1)
+    facts = {"post": chief, "term": make.term(), "start_words": "第一次会议选举"}
+    officer = elected.officer()
+    actions.register_elected(by=officer, name="新区长", starts_on=date(2026, 3, 2), **facts)
+    return AppointmentMotion.objects.get(), officer, facts
+
+
+def test_the_government_is_put_forward_by_whichever_motion_names_its_members(new_government):
+    draft, officer, _facts = new_government
+    actions.withdraw_appointments(draft, by=officer, note="另行提请。")
+    assert AppointmentClock.objects.running().get().kind == "government.members"  # the duty does not go with a draft
+    other = actions.draft_appointments(
+        by=officer, title="任命组成人员", nominator="government_head", unit=draft.unit, signed_by="新区长",
+        signed_on=date(2026, 3, 9),
+    )  # fmt: skip
+    facts = {"official": personnel.official(), "matter": "appoint"}
+    actions.add_line(other, by=officer, post=personnel.post("望川区财政局局长"), **facts)
+    actions.submit_appointments(other, by=officer)
+    assert not AppointmentClock.objects.running().filter(kind="government.members").exists()
+
+
+def test_who_is_elected_in_the_middle_of_a_term_finds_a_government_there(new_government):
+    _draft, officer, facts = new_government
+    held = Tenure.objects.get()
+    actions.end_tenure(held, by=officer, ends_on=date(2026, 9, 1), kind="moved", words="调任")
+    actions.register_elected(by=officer, name="补选区长", starts_on=date(2026, 10, 1), **facts)
+    assert AppointmentMotion.objects.count() == 1
+
+
 def test_who_was_elected_is_registered_on_the_page(client):
     client.force_login(elected.officer())
     post = personnel.post("望川区副区长", authority="elect")
