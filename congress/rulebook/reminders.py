@@ -128,6 +128,7 @@ LADDERS: dict[str, Ladder] = {
     **dict.fromkeys(("opinion.compile", "opinion.send", "report.comment", "accounts.approved"), SHORT),
     "tracking.check": (*_before(30, 7, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=30)),
     **dict.fromkeys(("meeting.notice", "meeting.papers", "report.to_members", "appointment.submit"), MEETING),
+    "appointment.exam_retry": _before(1, to=(NAMED,)),
     "appointment.notify": (*_before(1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7)),
     **dict.fromkeys(
         ("appointment.oath", "appointment.rectify", "appointment.duty_report_draft", "government.members"),

@@ -64,11 +64,7 @@ def _officers() -> tuple[Asked, ...]:
     return tuple(Asked(pk, name) for pk, name in found.items())
 
 
-REMINDED = Reminded(
-    clocks=AppointmentClock,
-    lines=lines,
-    texts=dict.fromkeys(
-        ("appointment.submit", "appointment.notify", "appointment.oath", "government.members"),
-        DUE,
-    ),
+SPEAK = (
+    "appointment.submit", "appointment.exam_retry", "appointment.notify", "appointment.oath", "government.members",
 )  # fmt: skip
+REMINDED = Reminded(clocks=AppointmentClock, lines=lines, texts=dict.fromkeys(SPEAK, DUE))

@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
+from congress.notices.models import Notice
 from congress.organs.models import Unit
 from congress.printing import pdf
+from congress.reminders.sweep import remind
 from congress.workflow.flow import TooLate
 from meetings import actions
 from meetings.documents import inducting as sheet
@@ -69,6 +71,29 @@ def test_the_days_of_notice_and_oath(kind, on, due):
     make.known_years(2026)
     from_ = AppointmentClock.start(kind, on=on)
     assert from_.due_on.isoformat() == due
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "at", "organ"),
+    [
+        ("appointment.submit", date(2026, 12, 8), "2026-12-07", True), ("appointment.notify", date(2026, 12, 8), "2026-12-07", False),
+        ("appointment.exam_retry", date(2026, 12, 8), "2026-12-07", False), ("appointment.oath", date(2026, 12, 8), "2026-12-01", False),
+        ("government.members", date(2026, 12, 8), "2026-12-01", True),
+    ],
+)  # fmt: skip
+def test_each_limit_of_appointments_speaks_to_whom_it_binds(kind, due, at, organ, time_machine):
+    """To the office, and what the organ owes to the organ; nobody else hears the name of a candidate."""
+    make.known_years(2026)
+    clerk, stranger = elected.officer(), make.user(Role.HANDLER)
+    line = personnel.line(personnel.motion(clerk, term=make.term()))
+    theirs = make.user(Role.HANDLER, line.motion.unit)
+    clock = AppointmentClock.start(kind, on=date(2026, 11, 1), motion=line.motion, line=None if organ else line)
+    clock.due_on = due
+    clock.save()
+    time_machine.move_to(f"{at} 09:00+08:00")
+    remind()
+    told = {notice.to for notice in Notice.objects.filter(kind="appointment_due")}
+    assert told == ({clerk, theirs} if organ else {clerk}) and stranger not in told
 
 
 def test_a_removal_needs_the_notice_only_and_ends_the_tenure_on_the_day_of_the_vote():
