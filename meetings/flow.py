@@ -156,7 +156,7 @@ APPOINTMENT = Flow(
 
 LINE = Flow(
     "appointment_line",
-    Step("schedule_exam", "安排任前考试",  (L.LISTED, L.EXAM_FAILED), L.EXAM_DUE,  exam.examines, is_open=False),
+    Step("schedule_exam", "安排任前考试",  (L.LISTED, L.EXAM_FAILED, L.EXAM_DUE), L.EXAM_DUE, exam.examines, exam.exam_arranged, is_open=False),
     Step("exempt_exam",   "免予考试",      (L.LISTED, L.EXAM_DUE), L.EXEMPT,       exam.examines, is_open=False),
     Step("pass_exam",     "考试合格",      (L.EXAM_DUE, L.SUSPENDED), L.EXAM_PASSED, rules.is_clock, is_door=False, is_open=False),
     Step("fail_exam",     "考试不及格",    (L.EXAM_DUE,),          L.EXAM_FAILED,  rules.is_clock, is_door=False, is_open=False),
@@ -195,6 +195,7 @@ EXAM = Flow(
     Step("key_in_exam",     "录入纸质成绩", (E.PLANNED,),          E.KEYED,        appointing.is_appointer, exam.not_on_paper, is_open=False),
     Step("verify_exam",     "复核成绩",    (E.KEYED,),             E.MARKED,       exam.is_second_person, is_open=False),
     Step("refuse_exam",     "退回重录",    (E.KEYED,),             E.PLANNED,      exam.is_second_person, is_open=False),
+    Step("mark_absent",     "登记缺考",     (E.PLANNED,),           E.VOID,         appointing.is_appointer, exam.not_absent, is_open=False),
     Step("reschedule_exam", "改期重排",    (E.PLANNED, E.RUNNING), E.VOID,         appointing.is_appointer, exam.not_waiting, is_open=False),
 )
 # fmt: on

@@ -31,7 +31,7 @@ AFTERWARDS = (
     "draft_minutes", "issue_minutes", "issue_bulletin", "announce", "publish_early", "publish", "archive",
 )  # fmt: skip
 OF_OPINION = ("hand_on", "set_aside", "answer_opinion", "feed_back", "raise_suggestion")
-OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam", "reschedule_exam")
+OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam", "reschedule_exam", "mark_absent")
 OF_NOMINEE = ("schedule_exam", "exempt_exam", "give_practice")
 
 # a motion of appointment, and one person of it: each step its own page

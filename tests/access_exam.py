@@ -24,6 +24,7 @@ meetings:end_exam            | running exam     | GET POST | 409 appointment | 4
 meetings:key_in_exam         | paper exam       | GET POST | 200 appointment | 404 *
 meetings:verify_exam         | keyed exam       | GET POST | 200 appointment | 404 *
 meetings:refuse_exam         | keyed exam       | GET POST | 200 appointment | 404 *
+meetings:mark_absent         | planned exam     | GET POST | 200 appointment | 404 *
 meetings:reschedule_exam     | planned exam     | GET POST | 200 appointment | 404 *
 meetings:exam_paper          | paper exam       | GET      | 200 appointment | 404 *
 meetings:exam_scan           | keyed exam       | GET      | 200 appointment | 404 *

@@ -84,6 +84,19 @@ def reschedule_exam(
         return _set(sitting.line, held_on=held_on, place=place, minutes=sitting.minutes, is_paper=is_paper)
 
 
+def mark_absent(sitting: ExamSitting, *, by, note: str = "") -> ExamSitting:
+    """登记缺考: who did not come keeps the try, but not the days of a retry; nothing else tells of a paper exam."""
+    with EXAM.take("mark_absent", sitting, by=by, note=note) as (sitting, facts):
+        sitting.void_why = facts["said"] = "缺考"
+        sitting.code_hash = sitting.seat_hash = ""
+        sitting.status = ExamStatus.VOID
+        sitting.save()
+        line = AppointmentLine.objects.select_related("motion", "official").get(pk=sitting.line_id)
+        if _has_lapsed(line, localdate()):
+            _lapse(line)
+    return sitting
+
+
 def grant_exemption(line: AppointmentLine, *, by, ground: str, note: str = "") -> ExamExemption:
     """免予考试 on a ground the rule knows, with the exam it rests on."""
     with transaction.atomic():
@@ -192,11 +205,15 @@ def lapse_retries(today: date) -> int:
     waiting = AppointmentLine.objects.filter(status__in=(LineStatus.EXAM_FAILED, LineStatus.EXAM_DUE))
     lapsed = [line for line in waiting.select_related("motion", "official") if _has_lapsed(line, today)]
     for line in lapsed:
-        with transaction.atomic():
-            _void_open(line, "补考期限已过，未参加补考")
-            fail_exam(line, said="补考期限已过，未参加补考", finally_=True)
-            clocks.void(line.motion, rules.RETRY, line=line)
+        _lapse(line)
     return len(lapsed)
+
+
+@transaction.atomic
+def _lapse(line: AppointmentLine) -> None:
+    _void_open(line, "补考期限已过，未参加补考")
+    fail_exam(line, said="补考期限已过，未参加补考", finally_=True)
+    clocks.void(line.motion, rules.RETRY, line=line)
 
 
 def _has_lapsed(line: AppointmentLine, today: date) -> bool:

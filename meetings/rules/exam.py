@@ -6,6 +6,7 @@ from django.utils.timezone import localdate, now
 
 from congress.rulebook.book import open_book
 from meetings.models import (
+    OPEN_EXAMS,
     AppointmentLine,
     BodyKind,
     ExamGround,
@@ -41,6 +42,10 @@ def is_appointer_or_clock(user, _case=None) -> bool:
 def examines(user, line: AppointmentLine) -> bool:
     """The office; and only who is to be appointed to a post that wants the exam (post.needs_exam) is examined."""
     return is_appointer(user) and line.is_appointing and line.post.needs_exam
+
+
+def exam_arranged(line: AppointmentLine) -> str:
+    return "已经安排了考试。" if line.sittings.filter(status__in=OPEN_EXAMS).exists() else ""
 
 
 def attempts(line: AppointmentLine) -> list[ExamSitting]:
@@ -95,6 +100,10 @@ def time_is_over(sitting: ExamSitting) -> str:
 def not_on_paper(sitting: ExamSitting) -> str:
     if not sitting.is_paper:
         return "这是上机考试，成绩由系统评定。"
+    return "还没有到考试日。" if sitting.held_on > localdate() else not_waiting(sitting)
+
+
+def not_absent(sitting: ExamSitting) -> str:
     return "还没有到考试日。" if sitting.held_on > localdate() else not_waiting(sitting)
 
 

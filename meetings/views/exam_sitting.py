@@ -168,6 +168,11 @@ def issue_code(request, pk):
 
 
 @login_required
+def mark_absent(request, pk):
+    return _step(request, pk, "mark_absent", NoteForm(request.POST or None), "已登记缺考。")
+
+
+@login_required
 def end_exam(request, pk):
     return _step(request, pk, "end_exam", bare(request), "已收卷评分。")
 

@@ -12,6 +12,7 @@ from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.models import ExamAsked, ExamSitting, LineStatus, OrganKind, Tenure
+from meetings.queries.exam import lines_to_examine
 from meetings.rules import exam as rules
 from tests import make
 from tests.meetings import examined, personnel
@@ -95,6 +96,29 @@ def test_a_retry_nobody_sat_lapses_the_day_after_its_limit(officer):
     planned.refresh_from_db()
     first.line.refresh_from_db()
     assert (planned.status, first.line.status) == ("void", LineStatus.SUSPENDED)
+
+
+def test_a_paper_retry_waits_for_its_mark_or_for_the_word_that_nobody_came(officer):
+    with time_machine.travel(MORNING):
+        first = sat(examined.ready(by=officer), 0)
+        planned = actions.plan_exam(first.line, by=officer, held_on=date(2026, 12, 3), is_paper=True)
+        with pytest.raises(TooLate, match="还没有到考试日"):
+            actions.mark_absent(planned, by=officer)
+    with time_machine.travel("2026-12-07 09:00+08:00"):
+        assert actions.lapse_retries(localdate()) == 0  # it may have been sat, and lie on somebody's desk
+        actions.mark_absent(planned, by=officer)
+    planned.refresh_from_db()
+    first.line.refresh_from_db()
+    assert (planned.status, planned.void_why, first.line.status) == ("void", "缺考", LineStatus.SUSPENDED)
+
+
+def test_who_misses_the_first_exam_is_given_another_day(officer):
+    sitting = examined.ready(by=officer, is_paper=True)
+    actions.mark_absent(sitting, by=officer)
+    line = sitting.line
+    line.refresh_from_db()
+    assert line.status == LineStatus.EXAM_DUE and list(lines_to_examine(officer)) == [line]
+    assert actions.plan_exam(line, by=officer, held_on=localdate()).attempt == 1
 
 
 def test_the_exam_of_who_was_withdrawn_waits_for_nobody(officer):
