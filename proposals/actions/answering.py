@@ -42,7 +42,8 @@ REPLY_FIELDS = (
 
 
 def compose(handling, *, by, answers, version=None, files=(), **form) -> Reply:
-    """起草答复: ``answers`` maps each demand's place to (outcome, text). Saved as often as wanted."""
+    """起草答复: ``answers`` maps each demand's place to (outcome, text), of the demands this unit answers. Saved as
+    often as wanted."""
     with HANDLING.take("compose", handling, by=by, version=version) as (handling, facts):
         reply = _write(handling, by, answers, form)
         for stored in files:
@@ -73,12 +74,15 @@ def _write(handling: Handling, by, answers: dict, form: dict) -> Reply:
         setattr(reply, name, value)
     reply.drafted_by = by
     reply.save()
-    _answer(reply, handling.proposal.demands.all(), answers)
+    _answer(reply, handling.own_demands(), answers)
     return reply
 
 
 def _answer(reply: Reply, demands, answers) -> None:
     """One statement writes every answer, new or changed."""
+    foreign = sorted(set(answers) - {demand.place for demand in demands})
+    if foreign:
+        raise ValidationError(f"第{'、'.join(map(str, foreign))}条诉求不由本单位答复。")
     rows = []
     for demand in demands:
         outcome, text = answers.get(demand.place, ("", ""))
@@ -157,6 +161,7 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
     if waiting.exclude(status__in=over).exists() or returned.exists():
         notices.issued(handling, reply)
         return
+    _check_every_demand(handling.proposal)
     with SUGGESTION.take("reply", handling.proposal, by=None) as (proposal, facts):
         proposal.replied_on, proposal.reply_class = today, _class_of(proposal)
         deadlines.meet(proposal, *deadlines.ANSWER)
@@ -167,6 +172,16 @@ def _reply_when_all_issued(handling: Handling, reply: Reply, today) -> None:
     for joined in joined_to(proposal):
         if joined.status == Status.MERGED:
             _reply_along(joined, proposal, today)
+
+
+def _check_every_demand(proposal) -> None:
+    """Handled in parts, the parts together answer the whole: no case is replied to with a demand left to nobody."""
+    answering = list(proposal.handlings.in_charge().filter(part__in=ANSWERING))
+    if not all(share.demand_places for share in answering):
+        return  # somebody answers every demand
+    given = {place for share in answering for place in share.demand_places}
+    if left := [demand.place for demand in proposal.demands.all() if demand.place not in given]:
+        raise ValidationError(f"第{'、'.join(map(str, left))}条诉求还没有单位答复，请先交办。")
 
 
 def _reply_along(joined, main, today) -> None:

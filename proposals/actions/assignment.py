@@ -13,18 +13,29 @@ from proposals.actions.joining import hand_over_along
 from proposals.flow import HANDLING, SUGGESTION
 from proposals.models import OPEN_SHARES, Handling, HandlingStatus, Part, Proposal, Status
 
+GIVEN_OUT = (Part.SEPARATE, Part.DISPATCH)  # whose shares may be of some of the demands
 
-def assign(proposal, *, by, shares, note="") -> Proposal:
+
+def assign(proposal, *, by, shares, demands=None, note="") -> Proposal:
     """交办: give a registered suggestion to its units and start the statutory clock.
 
-    ``shares`` is a list of (unit, part, what this unit does).
+    ``shares`` is a list of (unit, part, what this unit does); ``demands`` says of a unit's key which of the numbered
+    demands it answers, where the units answer different ones.
     """
     check_shares(shares)
+    demands = check_demands(proposal, shares, demands)
     with SUGGESTION.take("assign", proposal, by=by, note=note) as (proposal, facts):
         today = localdate()
         proposal.assigned_on = today
         handlings = [
-            Handling.objects.create(proposal=proposal, unit=unit, part=part, share=share, sent_on=today)
+            Handling.objects.create(
+                proposal=proposal,
+                unit=unit,
+                part=part,
+                share=share,
+                demand_places=demands.get(unit.pk, []),
+                sent_on=today,
+            )
             for unit, part, share in shares
         ]
         deadlines.meet(proposal, "proposal.session_assign", "proposal.intersession_assign")
@@ -35,7 +46,7 @@ def assign(proposal, *, by, shares, note="") -> Proposal:
         proposal.paper_no = _slip_number(by, proposal, today)
         facts.update(
             slip=proposal.paper_no,
-            units=[{"unit": h.unit.name, "part": h.get_part_display(), "share": h.share} for h in handlings],
+            units=told_of(handlings),
             due_on=proposal.due_on and proposal.due_on.isoformat(),
         )
         index(proposal)
@@ -85,6 +96,39 @@ def check_shares(shares) -> None:
         raise ValidationError("请选择一个主办单位，或者两个以上分办单位。")
     if any(part == Part.SEPARATE and not share.strip() for _, part, share in shares):
         raise ValidationError("分办的，请写明每个单位承办的部分。")
+
+
+def told_of(handlings) -> list[dict]:
+    """For the timeline: who got which part."""
+    return [
+        {"unit": h.unit.name, "part": h.get_part_display(), "share": h.share}
+        | ({"demands": h.demand_places} if h.demand_places else {})
+        for h in handlings
+    ]
+
+
+def check_demands(proposal, shares, demands, within=()) -> dict[int, list[int]]:
+    """Which demands each unit answers. Given out at all, each goes to somebody and each answering unit has its own;
+    ``within``: those a desk of dispatch was given, which it gives on."""
+    every = list(within) or list(proposal.demands.values_list("place", flat=True)) if demands or within else []
+    chosen = {unit: sorted(set(places)) for unit, places in (demands or {}).items() if places}
+    if not chosen:
+        return {unit.pk: every for unit, part, _ in shares if part in GIVEN_OUT} if within else {}
+    for unit, part, _ in shares:
+        if (unit.pk in chosen) != (part in GIVEN_OUT):
+            raise ValidationError(_ill_given(unit, part))
+    given = {place for places in chosen.values() for place in places}
+    if strange := sorted(given - set(every)):
+        raise ValidationError(f"没有第{'、'.join(map(str, strange))}条诉求可以分给承办单位。")
+    if left := [place for place in every if place not in given]:
+        raise ValidationError(f"第{'、'.join(map(str, left))}条诉求没有单位答复，请分给承办单位。")
+    return chosen
+
+
+def _ill_given(unit, part) -> str:
+    if part in GIVEN_OUT:
+        return f"没有选择{unit.label}答复哪几条诉求；要么每个分办单位都选，要么都不选，由各单位逐条答复。"
+    return f"{unit.label}是{Part(part).label}单位，不必选择诉求：主办单位逐条答复，会办单位向主办单位提出意见。"
 
 
 def _check_dispatch(shares, parts) -> None:

@@ -6,27 +6,34 @@ from django.utils.timezone import localdate
 from congress.organs.models import GOVERNMENT
 from congress.workflow.wanted import want_words
 from proposals import deadlines, notices
-from proposals.actions.assignment import check_shares
+from proposals.actions.assignment import check_demands, check_shares, told_of
 from proposals.actions.indexing import index
 from proposals.flow import HANDLING
 from proposals.models import Handling, HandlingStatus, Part
 
 
-def subdivide(handling, *, by, shares, note="") -> list[Handling]:
+def subdivide(handling, *, by, shares, demands=None, note="") -> list[Handling]:
     """转办: the departments get shares of their own. The statutory limit stays the congress's; to acknowledge and to
-    hand back each has its own days. ``shares`` as in ``assign``.
+    hand back each has its own days. ``shares`` and ``demands`` as in ``assign``.
     """
     with HANDLING.take("subdivide", handling, by=by, note=note) as (handling, facts):
         today, proposal = localdate(), handling.proposal
         _check(handling, shares)
+        demands = check_demands(proposal, shares, demands, handling.demand_places)
         if handling.status == HandlingStatus.SENT:
             handling.received_on, handling.handler = today, by
         handling.status, handling.done_on = HandlingStatus.PASSED_ON, today
         handling.save()
         made = [
             Handling.objects.create(
-                proposal=proposal, parent=handling, unit=unit, part=part, share=share, sent_on=today
-            )
+                proposal=proposal,
+                parent=handling,
+                unit=unit,
+                part=part,
+                share=share,
+                sent_on=today,
+                demand_places=demands.get(unit.pk, []),
+            )  # fmt: skip
             for unit, part, share in shares
         ]
         for each in made:
@@ -35,7 +42,7 @@ def subdivide(handling, *, by, shares, note="") -> list[Handling]:
         deadlines.refresh(proposal)
         facts.update(
             unit=handling.unit.name,
-            units=[{"unit": h.unit.name, "part": h.get_part_display(), "share": h.share} for h in made],
+            units=told_of(made),
         )
         index(proposal)
         notices.subdivided(handling, made)

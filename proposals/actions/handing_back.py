@@ -109,10 +109,11 @@ def _next_share(proposal, old: Handling, unit, share, today) -> Handling:
     part = old.part
     if part == Part.DISPATCH and unit.kind != UnitKind.DISPATCHER:
         others = proposal.handlings.in_charge().filter(part=Part.SEPARATE)
-        part = Part.SEPARATE if others.exists() else Part.LEAD
+        part = Part.SEPARATE if old.demand_places or others.exists() else Part.LEAD
     return Handling.objects.create(
-        proposal=proposal, unit=unit, part=part, share=share or old.share, parent=old.parent, sent_on=today
-    )
+        proposal=proposal, unit=unit, part=part, share=share or old.share, demand_places=old.demand_places,
+        parent=old.parent, sent_on=today,
+    )  # fmt: skip
 
 
 def _more_time(share: Handling, by) -> None:

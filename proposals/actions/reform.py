@@ -77,9 +77,7 @@ def _join(weaker, stronger, *, by, note):
     with AFFAIRS.take("join_share", weaker, by=by, note=note) as (weaker, facts):
         waited = weaker.status == HandlingStatus.SENT
         deadlines.void(weaker.proposal, handling=weaker)
-        if weaker.share and weaker.share not in stronger.share:
-            stronger.share = "；".join(filter(None, [stronger.share, weaker.share]))[:200]
-            Handling.objects.filter(pk=stronger.pk).update(share=stronger.share)
+        _take_over(weaker, stronger)
         weaker.status = AFFAIRS.steps["join_share"].to
         weaker.save()
         deadlines.refresh(weaker.proposal)
@@ -87,6 +85,16 @@ def _join(weaker, stronger, *, by, note):
         if waited:
             begin_when_all_acknowledged(weaker)
     return weaker
+
+
+def _take_over(weaker, stronger) -> None:
+    """What the ended share was to do, and which demands it was to answer, is the other's now."""
+    if weaker.share and weaker.share not in stronger.share:
+        stronger.share = "；".join(filter(None, [stronger.share, weaker.share]))[:200]
+    if weaker.answers and stronger.demand_places:
+        both = {*weaker.demand_places, *stronger.demand_places}
+        stronger.demand_places = sorted(both) if weaker.demand_places else []
+    Handling.objects.filter(pk=stronger.pk).update(share=stronger.share, demand_places=stronger.demand_places)
 
 
 def _move_subjects(old, new):

@@ -31,8 +31,8 @@ def assignment_slip(proposal: Proposal) -> dict:
             f"{proposal.raised_by}提出的《{proposal.title}》（{proposal.number}），经研究，交由你们办理。"
             "现将有关事项函告如下："
         ],
-        "units": [{"name": h.unit.name, "role": h.get_part_display(), "part": h.share} for h in handlings],
-        "limits": _limits(proposal),
+        "units": [{"name": h.unit.name, "role": h.get_part_display(), "part": part_of(h)} for h in handlings],
+        "limits": limits(proposal),
         "requirements": [*REQUIREMENTS, *asked],
         "enclosures": ["代表建议登记表"],
         "signature": house["office"],
@@ -41,6 +41,12 @@ def assignment_slip(proposal: Proposal) -> dict:
         "contact_phone": entry.by.phone if entry and entry.by and entry.by.phone else house["phone"],
         "copies": "",
     }
+
+
+def part_of(handling) -> str:
+    """What this unit does, and which demands it answers where they were given out."""
+    said = handling.demands_said
+    return "；".join(filter(None, (handling.share, said and f"答复{said}")))
 
 
 def _given_by_the_office(proposal: Proposal):

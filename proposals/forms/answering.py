@@ -3,7 +3,8 @@ from django import forms
 from congress.files.fields import UploadField
 from proposals.models import Answer, ReplyClass
 
-OPENING = "您提出的《{title}》（{number}）收悉，经研究，现答复如下："
+OPENING = "您提出的《{title}》（{number}）收悉，{part}经研究，现答复如下："
+PART = "其中{demands}由{unit}办理，"
 CLOSING = "感谢您对{place}工作的关心和支持。"
 
 
@@ -53,7 +54,7 @@ class ReplyForm(forms.Form):
 
     def __init__(self, *args, handling, is_whole=True, **kwargs):
         """``is_whole=False`` takes what has been written so far, however little."""
-        self.demands = list(handling.proposal.demands.all())
+        self.demands = handling.own_demands()
         kwargs["initial"] = {**self._stored(handling), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         for demand in self.demands:
@@ -83,8 +84,10 @@ class ReplyForm(forms.Form):
     def _stored(handling) -> dict:
         proposal, reply = handling.proposal, handling.current_reply()
         if reply is None:
+            said = handling.demands_said
+            part = PART.format(demands=said, unit=handling.unit.label) if said else ""
             return {
-                "opening": OPENING.format(title=proposal.title, number=proposal.number),
+                "opening": OPENING.format(title=proposal.title, number=proposal.number, part=part),
                 "closing": CLOSING.format(place=handling.unit.label),
                 "is_public": True,
                 "contact_name": handling.handler.name if handling.handler else "",

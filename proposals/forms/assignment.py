@@ -40,6 +40,7 @@ class AssignForm(forms.Form):
             units.exclude(pk__in=units_with(Role.HANDLER, Role.UNIT_HEAD)).values_list("pk", flat=True)
         )
         self.preferred = list(proposal.preferred_units.all())
+        self.demands = self.demands_of(proposal)
         for row in range(1, ROWS + 1):
             unit = UnitField(units, required=False, label=f"承办单位 {row}", empty_label="不选")
             unit.silent = self.silent
@@ -50,10 +51,26 @@ class AssignForm(forms.Form):
             for name, field in (("unit", unit), ("part", part), ("share", share)):
                 field.widget.attrs |= {"class": "input"}
                 self.fields[f"{name}_{row}"] = field
+            if len(self.demands) > 1:  # one demand cannot be parted
+                self.fields[f"demands_{row}"] = self._demands_field(row)
+
+    def demands_of(self, proposal):
+        """The demands that can be given out here, by their numbers."""
+        return list(proposal.demands.all())
+
+    def _demands_field(self, row):
+        return forms.TypedMultipleChoiceField(
+            label=f"承办单位 {row} 答复哪几条诉求", required=False, coerce=int, widget=forms.CheckboxSelectMultiple,
+            choices=[(each.place, f"第{each.place}条") for each in self.demands],
+        )  # fmt: skip
 
     def rows(self):
-        """(number, unit, part, share) with bound fields, a row at a time, for the template."""
-        return [(n, self[f"unit_{n}"], self[f"part_{n}"], self[f"share_{n}"]) for n in range(1, ROWS + 1)]
+        """(number, unit, part, share, demands or "") with bound fields, a row at a time, for the template."""
+        names = ("unit", "part", "share", "demands")
+        return [
+            (n, *(self[f"{name}_{n}"] if f"{name}_{n}" in self.fields else "" for name in names))
+            for n in range(1, ROWS + 1)
+        ]
 
     def first_rows(self):
         return self.rows()[:SHOWN]
@@ -63,7 +80,7 @@ class AssignForm(forms.Form):
         return self.rows()[SHOWN:]
 
     def more_rows_used(self) -> bool:
-        return any(unit.value() or share.value() or unit.errors for _, unit, _, share in self.more_rows())
+        return any(unit.value() or share.value() or unit.errors for _, unit, _, share, _ in self.more_rows())
 
     def clean(self):
         cleaned = super().clean()
@@ -78,12 +95,10 @@ class AssignForm(forms.Form):
 
     def fields_for_action(self) -> dict:
         found = self.cleaned_data
-        shares = [
-            (found[f"unit_{n}"], found[f"part_{n}"], found[f"share_{n}"])
-            for n in range(1, ROWS + 1)
-            if found.get(f"unit_{n}")
-        ]
-        return {"shares": shares, "note": found["note"]}
+        named = [n for n in range(1, ROWS + 1) if found.get(f"unit_{n}")]
+        shares = [(found[f"unit_{n}"], found[f"part_{n}"], found[f"share_{n}"]) for n in named]
+        demands = {found[f"unit_{n}"].pk: found.get(f"demands_{n}") for n in named}
+        return {"shares": shares, "demands": demands, "note": found["note"]}
 
 
 class SubdivideForm(AssignForm):
@@ -91,8 +106,15 @@ class SubdivideForm(AssignForm):
 
     parts = [choice for choice in Part.choices if choice[0] != Part.DISPATCH]
 
+    def __init__(self, *args, handling, **kwargs):
+        self.handling = handling
+        super().__init__(*args, proposal=handling.proposal, **kwargs)
+
     def units(self):
         return super().units().filter(kind__in=GOVERNMENT)
+
+    def demands_of(self, _proposal):
+        return self.handling.own_demands()
 
 
 class AcknowledgeForm(forms.Form):

@@ -1,5 +1,6 @@
 """承办件: one unit's share of a proposal. It has its own flow and its own clocks."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
@@ -68,6 +69,9 @@ class Handling(Case):
     )
     part = models.CharField("分工", max_length=8, choices=Part)
     share = models.CharField("承办内容", max_length=200, blank=True)
+    demand_places = ArrayField(  # of a case handled in parts; empty: every demand of the case
+        models.PositiveSmallIntegerField(), verbose_name="答复的诉求", default=list, blank=True
+    )
     status = models.CharField("状态", max_length=12, choices=HandlingStatus, default=HandlingStatus.SENT)
     handler = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="经办人")
     sent_on = models.DateField("交办日期")
@@ -112,6 +116,16 @@ class Handling(Case):
     def hold(self) -> str:
         """Whose hands it is in, where the word for its status means another thing of a case."""
         return "ended" if self.status == HandlingStatus.RETURNED else ""
+
+    def own_demands(self) -> list:
+        """What this share answers: the demands given to it, or every one of the case."""
+        every = self.proposal.demands.all()
+        return [demand for demand in every if demand.place in self.demand_places] if self.demand_places else list(every)
+
+    @property
+    def demands_said(self) -> str:
+        """第1、3条诉求; empty where no part of them was given out."""
+        return f"第{'、'.join(map(str, self.demand_places))}条诉求" if self.demand_places else ""
 
     def current_reply(self):
         """The reply being written or last issued; None before the first draft."""

@@ -61,7 +61,7 @@ class Reply(models.Model):
 
     def blank_places(self) -> list[int]:
         """The numbers of the demands not yet answered."""
-        return self._blank(self.handling.proposal.demands.all())
+        return self._blank(self.handling.own_demands())
 
     def _blank(self, demands) -> list[int]:
         answered = {a.demand_id for a in self.answers.all() if a.outcome and a.text.strip()}
@@ -69,7 +69,7 @@ class Reply(models.Model):
 
     def substance_gap(self) -> str:
         """What keeps the letter from answering what was asked, in words; empty when nothing."""
-        demands = self.handling.proposal.demands.all()
+        demands = self.handling.own_demands()
         if not demands:
             return "本件没有列出诉求，无从逐条答复，请与代表工委联系。"
         blank = self._blank(demands)

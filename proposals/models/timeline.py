@@ -25,9 +25,13 @@ class ProposalEntry(TimelineEntry):
 
 
 def _units(facts) -> str:
-    named = [f"{u['part']} {u['unit']}" for u in facts.get("units", ())]
+    named = [f"{u['part']} {u['unit']}{_of_demands(u)}" for u in facts.get("units", ())]
     slip = f"，交办单 {facts['slip']}" if facts.get("slip") else ""
     return "、".join(named) + slip
+
+
+def _of_demands(unit) -> str:
+    return f"（第{'、'.join(map(str, unit['demands']))}条诉求）" if unit.get("demands") else ""
 
 
 def _letter(facts) -> str:

@@ -12,7 +12,7 @@ from proposals.views.fetch import case, share
 def subdivide(request, code, pk):
     handling = share(request, code, pk)
     HANDLING.require("subdivide", handling, by=request.user)
-    form = SubdivideForm(request.POST or None, proposal=handling.proposal)
+    form = SubdivideForm(request.POST or None, handling=handling)
     step, context = taken(actions.subdivide, handling, request), {"proposal": handling.proposal, "handling": handling}
     done = "已转办，承办单位和代表都已收到通知。"
     return step_page(request, form, step, "proposals/subdivide.html", done, back=handling, **context)

@@ -126,11 +126,14 @@ class Walk:
 
     def _assign(self, thing):
         water, fire, school = self.cast.water, self.cast.fire, self.school
-        return {"shares": self.chance.choice((
-            [(water, Part.LEAD, ""), (fire, Part.ASSIST, "消防验收")],
-            [(water, Part.SEPARATE, "河堤"), (fire, Part.SEPARATE, "警示牌")],
-            [(water, Part.LEAD, ""), (fire, Part.ASSIST, "消防验收"), (school, Part.ASSIST, "宣传")],
-        ))}  # fmt: skip
+        shares, demands = self.chance.choice((
+            ([(water, Part.LEAD, ""), (fire, Part.ASSIST, "消防验收")], None),
+            ([(water, Part.SEPARATE, "河堤"), (fire, Part.SEPARATE, "警示牌")], None),
+            ([(water, Part.SEPARATE, "河堤"), (fire, Part.SEPARATE, "警示牌")], {water.pk: [1], fire.pk: [2]}),
+            ([(water, Part.SEPARATE, "河堤"), (fire, Part.SEPARATE, "警示牌")], {water.pk: [1], fire.pk: [1]}),
+            ([(water, Part.LEAD, ""), (fire, Part.ASSIST, "消防验收"), (school, Part.ASSIST, "宣传")], None),
+        ))  # fmt: skip
+        return {"shares": shares, "demands": demands}
 
     def _reassign(self, thing):
         return {"unit": self.chance.choice(list(self.staff)), "extend": self.chance.random() < 0.5}
@@ -160,7 +163,9 @@ class Walk:
 
     def _compose(self, thing):
         code, kind = self.chance.choice((("A", "adopted"), ("B", "planned"), ("B", "planned"), ("C", "not")))
-        answers = {1: (kind, "答复一"), 2: (kind, self._maybe("答复二"))}
+        said = {1: (kind, "答复一"), 2: (kind, self._maybe("答复二"))}
+        own = {demand.place for demand in thing.own_demands()} if self.chance.random() < 0.95 else said
+        answers = {place: each for place, each in said.items() if place in own}
         promised = localdate() + timedelta(days=60) if code == "B" and self.chance.random() < 0.95 else None
         said = {"promised_on": promised, "explanation": "条件所限" if code == "C" else ""}
         return {"answers": answers, "reply_class": make.reply_class(code), **said}
