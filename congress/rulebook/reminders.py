@@ -109,6 +109,10 @@ LADDERS: dict[str, Ladder] = {
         Rung(14, (RATER,), WORKING_DAY, START, lapses=True),
     ),
     "survey.window": tuple(replace(rung, lapses=True) for rung in _before(7, 1, to=(RATER,))),
+    # A day the lead or the presidium has named; who has not answered is not counted, so both days before it are said.
+    **dict.fromkeys(
+        ("cosign.window", "motion.signing"), tuple(replace(rung, lapses=True) for rung in _before(3, 1, to=(RATER,)))
+    ),
     "rework.reply": (*_before(10, 3, 1, heads_from=10), *LATE),
     "motion.organ_opinion": _before(7, 1, to=(NAMED,)),
     "motion.review_result": (

@@ -98,8 +98,8 @@ IMPORT_RESOURCES = {
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [
     "deputies.notices.REMINDED",
-    "proposals.notices.REMINDED",
-    "proposals.notices.motion.REMINDED",
+    *(f"proposals.notices.{name}" for name in ("REMINDED", "motion.REMINDED")),
+    *(f"proposals.notices.signing_reminded.{name}" for name in ("SUGGESTIONS", "MOTIONS")),
     *(f"supervision.notices.{name}" for name in (
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
         "filing_year.LISTS", "filing_year.REPORTS", "findings.REMINDED",
@@ -110,7 +110,7 @@ MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it co
 CHAMBER = "meetings.queries.bodies.chamber_on"  # (day) -> who sits in the standing committee: organs/chamber.py
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
-WATCHED = [f"{app}.WATCHED" for app in ("proposals.actions.reminding", "proposals.actions.motion_reminding")]
+WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding")]
 WATCHED += ["supervision.actions.urging.WATCHED"]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)

@@ -162,5 +162,6 @@ KINDS = [
     _reminder("promise", "催承诺事项", UNIT_LINE | PROMISED),
     _reminder("status", "请报告承诺事项落实情况", UNIT_LINE | PROMISED),
     _reminder("rate", "催评价", direct=True),
+    _reminder("cosign", "催确认联名", {"领衔代表": ("lead", "张代表")}),
     _reminder("missed", "催办对象没有账号", {"姓名": ("missed", "张代表")}, channels=MAIL),
 ]

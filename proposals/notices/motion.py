@@ -24,6 +24,8 @@ DUE = {
     "编号": ("case", CASE["编号"][1]), "标题": ("title", TITLE["标题"][1]), "事项": ("label", "议案办理报告期限"),
     "期限": ('due_on|date:"n月j日"', "12月31日"), "还剩天数": ("left", "7"), "逾期天数": ("past", "-7"),
 }  # fmt: skip
+MAIN = {"主案": ("main.full_number", "区十八届人大五次会议第02号议案")}
+ASKED = {name: said for name, said in DUE.items() if name not in ("编号", "事项")} | {"领衔代表": ("lead", "张代表")}
 MAIL, BOTH = ("email",), ("email", "sms")
 
 
@@ -48,6 +50,7 @@ def _to_do(code, label, variables=CASE, channels=MAIL):
 
 KINDS = [
     _kind("asked", "请您附议", TITLE, BOTH, still_true=still_asked),
+    _kind("remind", "催确认附议", ASKED, BOTH, still_true=still_speaks),
     _kind("changed", "议案已修改，请重新确认", TITLE, BOTH, still_true=still_asked),
     _kind("complete", "议案联名人数已足", TITLE),
     _kind("refused", "代表不附议", TITLE | {"代表": ("signer.name", "李代表")}),

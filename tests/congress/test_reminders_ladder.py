@@ -96,11 +96,15 @@ def test_a_reply_climbs_from_the_handler_to_the_leading_vice_chair():
 
 
 def test_deputies_hear_only_of_their_own_answers():
-    assert {kind for kind, rung in RUNGS if RATER in rung.to} == {"evaluation.window", "survey.window"}
+    assert {kind for kind, rung in RUNGS if RATER in rung.to} == {
+        "cosign.window", "evaluation.window", "motion.signing", "survey.window",
+    }  # fmt: skip
     assert sorted(key for key in LADDERS if key not in LIMITS) == [
         "commitment.due",
+        "cosign.window",
         "expert.opinion",
         "finding.due",
+        "motion.signing",
         "survey.window",
     ]
 
