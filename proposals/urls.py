@@ -75,6 +75,7 @@ urlpatterns = [
     path(CASE + "reopen/", views.reopen, name="reopen"),
     path(KEY, views.key_case, name="key_case"),
     path("motions/", views.motions, name="motions"),
+    path(KEY + "report.pdf", views.key_report, name="key_report"),
     path("motions/draft/", views.draft_motion, name="draft_motion"),
     path("motions/log/", views.log_motion, name="log_motion"),
     path("motions/cutoff/", views.set_cutoff, name="set_cutoff"),
@@ -103,6 +104,7 @@ urlpatterns = [
     path(CASE + "papers/<slug:paper>.pdf", views.paper, name="paper"),
     path(SHARE + "reply.pdf", views.reply_letter, name="reply_letter"),
     # the steps of the proposal
+    path(SHARE + "slip.pdf", views.forwarding_slip, name="forwarding_slip"),
     path(CASE + "submit/", views.submit, name="submit"),
     path(CASE + "invite/", views.invite, name="invite"),
     path(CASE + "cosign/", views.cosign, name="cosign"),

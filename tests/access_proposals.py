@@ -37,6 +37,8 @@ proposals:key_cases          | -                | GET      | 200 *
 proposals:key_candidates     | -                | GET      | 200 inside | 403 *
 proposals:key_case           | candidate key case | GET    | 200 inside | 404 *
 proposals:key_case           | overseen key case | GET     | 404 admins unrelated | 200 *
+proposals:key_report         | reported key case | GET     | 200 inside | 404 *
+proposals:key_report         | overseen key case | GET     | 404 *
 proposals:nominate           | assigned         | GET POST | 200 inside | 404 admins unrelated | 403 *
 proposals:select             | candidate key case | GET POST | 200 coordinator | 403 committee leader | 404 *
 proposals:leave_out          | candidate key case | GET POST | 200 coordinator | 403 committee leader | 404 *
@@ -133,6 +135,10 @@ proposals:hand_over_meeting  | hand-over meeting | GET     | 200 signers inside 
 proposals:hand_over_list     | hand-over meeting | GET     | 200 signers inside street | 404 *
 proposals:hold_meeting       | -                | GET POST | 200 coordinator | 403 *
 proposals:change_meeting     | hand-over meeting | GET POST | 200 coordinator | 403 *
+proposals:merge_motion       | registered motion | GET POST | 200 coordinator committee | 403 lead cosigner leader | 404 *
+proposals:unmerge_motion     | merged motion    | GET POST | 200 coordinator committee | 403 lead cosigner leader | 404 *
+proposals:forwarding_slip    | passed on/desk   | GET      | 200 units inside dispatcher | 404 *
+proposals:forwarding_slip    | at the desk/desk | GET      | 404 *
 proposals:subdivide          | at the desk/desk | GET POST | 200 dispatcher | 403 signers inside | 404 *
 proposals:redo_advice        | extending/fire   | GET POST | 200 coordinator water | 404 admins unrelated | 403 *
 proposals:ask_extension      | working/water    | GET POST | 200 water | 403 signers inside dispatcher | 404 *

@@ -165,6 +165,8 @@ def key_case(proposal, status, committee=None, **facts):
     if status not in ("nominated", "left_out"):
         committee = committee or unit("望川区人大城乡建设委员会", UnitKind.COMMITTEE)
         facts = {"decided_at": "第42次主任会议", "decided_on": day, "committee": committee, **facts}
+    if status in ("reported", "finished"):
+        facts = {"report": "已经视察两次，河堤开工。", "reported_on": day, **facts}
     facts = {"year": 2026, "criteria": ["major"], "grounds": "代表反映集中。", "nominated_on": day, **facts}
     facts.setdefault("nominated_by", User.objects.first())
     return KeyCase.objects.create(proposal=proposal, status=status, **facts)

@@ -108,6 +108,7 @@ REMINDED = [
 ]  # fmt: skip
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 CHAMBER = "meetings.queries.bodies.chamber_on"  # (day) -> who sits in the standing committee: organs/chamber.py
+CASE_ITEMS = ["meetings.queries.items_about_case"]  # (user, proposal) -> the same for a suggestion
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
 WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding")]

@@ -78,6 +78,11 @@ def items_about(user, motion) -> QuerySet[Item]:
     return items_visible_to(user).filter(motion=motion).select_related("meeting__body", "body").order_by("pk")
 
 
+def items_about_case(user, proposal) -> QuerySet[Item]:
+    """The items of meetings that are about a suggestion: the chairs' meeting that took it up, and heard of it."""
+    return items_visible_to(user).filter(proposal=proposal).select_related("meeting__body", "body").order_by("pk")
+
+
 def items_about_topic(user, topic) -> QuerySet[Item]:
     """The items of meetings that are about a supervision topic, for the topic's own page."""
     return items_visible_to(user).filter(topic=topic).select_related("meeting__body", "body").order_by("pk")

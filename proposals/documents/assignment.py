@@ -55,8 +55,8 @@ def _given_by_the_office(proposal: Proposal):
     return given.select_related("unit")
 
 
-def _limits(proposal: Proposal) -> list[dict]:
-    """One row per kind of limit; units given the same day have the same date."""
+def limits(proposal: Proposal, shares=None) -> list[dict]:
+    """One row per kind of limit; units given the same day have the same date. ``shares``: of these only."""
     names = {
         "assignment.acknowledge": "签收",
         "contact.first": "与代表首次联系",
@@ -64,6 +64,7 @@ def _limits(proposal: Proposal) -> list[dict]:
         "proposal.reply": "答复代表",
     }
     clocks = ProposalClock.objects.filter(proposal=proposal, handling__isnull=False, kind__in=names)
+    clocks = clocks if shares is None else clocks.filter(handling__in=shares)
     first = {clock.kind: clock for clock in clocks.order_by("-pk")}
     return [
         {

@@ -12,10 +12,25 @@ from congress.pages.boxes import Filter
 from congress.prepared import prepared
 from congress.rulebook.models import URGENT
 from congress.surveys.models import Grade
-from proposals.models import Category, Channel, Cosigner, Handling, Origin, Part, Proposal, RepeatedYears, ReplyClass
+from proposals.models import (
+    KEY,
+    Category,
+    Channel,
+    Cosigner,
+    Handling,
+    KeyCase,
+    KeyStatus,
+    LeaderHandling,
+    Origin,
+    Part,
+    Proposal,
+    RepeatedYears,
+    ReplyClass,
+)
 from proposals.queries import lists, todo
 
 DUE = (("late", "已逾期"), ("three", "三天内"), ("week", "本周"))
+OVERSEEN = (("key", "重点督办"), ("running", "重点督办，尚未结束"), ("no", "不是重点督办"), ("led", "领导领办"))
 WITHIN = (UnitKind.CONGRESS, UnitKind.OFFICE, UnitKind.COMMITTEE)  # raise and oversee, but do not handle
 
 
@@ -83,8 +98,9 @@ class CaseFilter(Filter):
     reply_class = choice("办理结果")
     verdict = choice("代表评价", [*Grade.choices, ("none", "未评价")])
     repeated = choice("多年提出", RepeatedYears.choices)
+    overseen = choice("督办", OVERSEEN)
     lead = words("领衔代表", "姓名或者拼音首字母")
-    more = ("channel", "origin", "reply_class", "verdict", "repeated", "lead")
+    more = ("channel", "origin", "reply_class", "verdict", "repeated", "overseen", "lead")
 
     def __init__(self, data, *, user):
         self.user = user
@@ -111,6 +127,14 @@ class CaseFilter(Filter):
         if value == "unit":  # of the unit asked for, if one is
             return todo.late_at_unit(localdate(), self.asked.get("unit"))
         return due_within(value)
+
+    def _overseen(self, value):
+        """On the chairs' meeting's list, whatever became of it; a candidate is the house's own thought."""
+        listed = KeyCase.objects.filter(proposal=OuterRef("pk"), status__in=KEY)
+        if value == "running":
+            listed = listed.exclude(status=KeyStatus.FINISHED)
+        found = Q(Exists(LeaderHandling.objects.filter(proposal=OuterRef("pk")) if value == "led" else listed))
+        return ~found if value == "no" else found
 
     def _repeated(self, value):
         return Q(repeated_years=value)

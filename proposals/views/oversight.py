@@ -2,18 +2,23 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
 
 from congress.pages import marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.papers import paper_response
 from congress.pages.steps import step_page, taken
-from proposals import actions, queries, rules
+from proposals import actions, documents, queries, rules
 from proposals.flow import KEY, SUGGESTION
 from proposals.forms import NoteForm
 from proposals.forms.oversight import EventForm, FinishForm, NominateForm, PlanForm, ReportForm, SelectForm
@@ -135,9 +140,21 @@ def key_case(request, pk):
         "inside": user.has_any_role(*oversight.INSIDE),
         "reads_report": rules.reads_report(user, key),
         "for_deputy": rules.is_signer(user, proposal),
+        "items": [item for path in settings.CASE_ITEMS for item in import_string(path)(user, proposal)],
         "today": localdate(),
     }
     return render(request, "proposals/key_case.html", context)
+
+
+@login_required
+@require_safe
+def key_report(request, pk):
+    """The report as paper: for who may read it, once there is one."""
+    key = found_key(request, pk)
+    if not key.report or not rules.reads_report(request.user, key):
+        raise Http404
+    name = f"重点督办情况报告 {key.proposal.number}"
+    return paper_response(request, "proposals/oversight_report.html", documents.oversight_report(key), name=name)
 
 
 @login_required

@@ -86,6 +86,19 @@ def reply_letter(request, code, pk):
 
 @login_required
 @require_safe
+def forwarding_slip(request, code, pk):
+    """转办单, 重新交办单: for who works on the case."""
+    proposal = case(request, code)
+    handling = get_object_or_404(queries.handlings_of(proposal).select_related("unit", "parent__unit"), pk=pk)
+    handling.proposal = proposal
+    context = documents.forwarding_slip(handling) if queries.works_on(request.user, proposal) else None
+    if context is None:
+        raise Http404
+    return paper_response(request, "proposals/assignment_slip.html", context, name=f"转办单 {proposal.number}")
+
+
+@login_required
+@require_safe
 def blank_form(request):
     """代表建议专用纸 to be filled in by hand."""
     return paper_response(request, "proposals/register_form.html", documents.blank_form(), name="代表建议专用纸")

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate, now
 
+from congress.accounts.models import Role, User
 from congress.organs.models import Unit, UnitKind
 from deputies.models import Deputy
 from proposals import actions
@@ -49,10 +50,19 @@ def _requests(world) -> None:
     desk = Unit.objects.get(kind=UnitKind.DISPATCHER)
     given = actions.assign(road.registered(cast), by=cast.li, shares=[(desk, Part.DISPATCH, "")])
     cases["at the desk"] = _signed(cast, given)
+    cases["passed on"] = _signed(cast, _passed_on(cast, desk))
     share = road.acknowledged(cast)
     actions.advise(share.proposal.handlings.get(unit=cast.fire), by=cast.tian, text="同意。")
     cases["extending"] = _signed(cast, share.proposal)
     actions.ask_extension(share, by=cast.wang, reason="涉及面广。", months=6)
+
+
+def _passed_on(cast, desk):
+    """By the government's office to its departments."""
+    case = actions.assign(road.registered(cast), by=cast.li, shares=[(desk, Part.DISPATCH, "")])
+    by = User.objects.filter(posts__role=Role.DISPATCHER, posts__unit=desk).first()
+    shares = [(cast.water, Part.LEAD, "河堤加固"), (cast.fire, Part.ASSIST, "消防验收")]
+    return actions.subdivide(case.handlings.get(), by=by, shares=shares)[0].proposal
 
 
 def places(world) -> None:
@@ -66,6 +76,8 @@ def places(world) -> None:
     for name, case in (("promise", cases["promised"]), ("claimed promise", cases["claimed"])):
         at[name] = {"code": case.code, "pk": case.commitments.get().pk}
     desk = world.cases["at the desk"]
+    passed = world.cases["passed on"]
+    world.at["passed on/desk"] = {"code": passed.code, "pk": passed.handlings.get(part=Part.DISPATCH).pk}
     meeting = actions.hold_meeting(
         by=world.cast.li, cases=[world.cases["registered"]], title="交办会", held_on=localdate(), place="会议室"
     )

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, queries
+from proposals import actions, documents, queries
 from proposals.models import HandlingStatus, Part, ProposalClock, Status
 from proposals.queries import requests, todo
 from tests import make
@@ -202,3 +202,36 @@ def test_an_opinion_is_not_mended_after_the_answer(cast):
         actions.redo_advice(share, by=cast.wang, note="再写。")
     with pytest.raises(NotYours):
         actions.redo_advice(share, by=cast.outsider, note="再写。")
+
+
+def test_the_paper_of_a_passing_on_names_its_units_and_the_one_limit(cast, share, fang):
+    (made, _) = passed_on(cast, share, fang)
+    share.refresh_from_db()
+    slip = documents.forwarding_slip(share)
+
+    assert (slip["issuer"], slip["addressee"]) == ("望川区人民政府办公室", "望川区水务局、望川区消防救援大队")
+    assert slip["title"].startswith("关于转办") and "2026年3月2日交办的" in slip["opening"][0]
+    assert {row["label"]: row["due_on"] for row in slip["limits"]}["答复代表"] == date(2026, 6, 2)
+    assert (slip["requirements"][-1], slip["issued_on"]) == ("请抓紧办理。", date(2026, 3, 10))
+    assert documents.forwarding_slip(made) is None
+
+
+def test_the_paper_of_a_second_hand_over_says_whose_it_was(cast):
+    school = make.unit("望川区教育局")
+    old = road.assigned(cast).handlings.get(unit=cast.water)
+    actions.ask_return(old, by=cast.wang, reason="不属于本单位职责。", proposed_unit=school)
+    asked = actions.rule_return(old, by=cast.li, agreed=True)
+    case = actions.reassign(old.proposal, by=cast.li, returned=asked, unit=school, note="请与代表联系。")
+    slip = documents.forwarding_slip(case.handlings.get(unit=school))
+
+    assert (slip["addressee"], slip["requirements"][-1]) == ("望川区教育局", "请与代表联系。")
+    assert "原由望川区水务局办理，经同意退办" in slip["opening"][0]
+    assert documents.forwarding_slip(case.handlings.get(unit=cast.fire)) is None
+
+
+def test_the_page_leads_to_the_paper(cast, share, fang, client):
+    passed_on(cast, share, fang)
+    client.force_login(cast.li)
+
+    page = client.get(f"/proposals/{share.proposal.code}/").content.decode()
+    assert f"/handlings/{share.pk}/slip.pdf" in page

@@ -13,11 +13,12 @@ from congress.organs.models import UnitKind
 from congress.reminders import sweep
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions
+from proposals import actions, documents
 from proposals.flow import KEY
-from proposals.models import Cosigner, KeyCase, KeyStatus, ProposalEntry, Purpose, Status
+from proposals.models import Cosigner, KeyCase, KeyStatus, LeaderHandling, ProposalEntry, Purpose, Status
 from proposals.queries import oversight, visible_to
 from tests import make
+from tests.meetings import chamber
 from tests.proposals import road
 from tests.world import stored
 
@@ -236,3 +237,47 @@ def test_the_leader_in_charge_hears_once_a_month_how_the_key_cases_stand(cast, c
         ("许副主任", n) for n in (0, 0, 1)
     ]
     assert {link for *_said, link in told} == {"/proposals/key/"} and "已确定重点督办 1 件" in told[0][1]
+
+
+def test_the_report_is_printed_with_what_was_done_and_said(cast, committee, leader, client):
+    key = overseen(cast, committee, leader)
+    recorded(key, cast.li, place="河西路", opinions="汛期以前完工。", files=[stored("照片.jpg", cast.li)])
+    client.force_login(cast.li)
+    assert client.get(f"{key.get_absolute_url()}report.pdf").status_code == 404
+    key = actions.report_back(key, by=cast.li, report="视察一次，河堤开工。")
+    paper = documents.oversight_report(key)
+
+    assert (paper["signature"], paper["paragraphs"]) == (committee.name, ["视察一次，河堤开工。"])
+    assert dict(paper["facts"])["承办单位"] == "望川区水务局（主办）、望川区消防救援大队（会办）"
+    assert paper["events"][0]["opinions"] == ["汛期以前完工。"] and paper["events"][0]["photos"] == "照片、材料1份"
+    assert f"{key.get_absolute_url()}report.pdf" in client.get(key.get_absolute_url()).content.decode()
+    for person, status in ((cast.li, 200), (leader, 200), (cast.wang, 404), (cast.zhang.user, 404)):
+        client.force_login(person)
+        assert client.get(f"{key.get_absolute_url()}report.pdf").status_code == status
+
+
+def test_the_page_leads_to_the_chairs_meetings_item(cast, committee, leader, client):
+    key = selected(cast, committee, leader)
+    item = chamber.item(proposal=key.proposal, title="研究确定重点督办建议")
+    client.force_login(leader)
+
+    assert (
+        f'<a href="{item.get_absolute_url()}">研究确定重点督办建议</a>'
+        in client.get(key.get_absolute_url()).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("key", "甲乙"), ("running", "甲"), ("no", "丙丁"), ("led", "丁"), ("%00", "甲乙丙丁")]
+)
+def test_the_list_is_narrowed_to_the_key_cases(cast, client, word, found):
+    cases = {name: make.proposal(Status.ASSIGNED, lead=cast.zhang, title=f"{name}建议") for name in "甲乙丙丁"}
+    for name, status in (("甲", "overseen"), ("乙", "finished"), ("丙", "nominated")):
+        make.key_case(cases[name], status)
+    LeaderHandling.objects.create(
+        proposal=cases["丁"], name="王区长", title="区长", organ=cast.water, since=localdate(), named_by=cast.li
+    )
+    client.force_login(cast.li)
+    page = client.get(f"/proposals/?overseen={word}").content.decode()
+
+    assert {name for name in "甲乙丙丁" if f"{name}建议" in page} == set(found)
