@@ -15,7 +15,8 @@ PROMISE = CASE + "commitments/<int:pk>/"
 MOTION = "motions/<slug:code>/"
 OF_A_MOTION = (
     "revise_motion", "invite_signers", "sign_motion", "refuse_motion", "leave_motion", "hand_in", "abandon_motion",
-    "register_motion", "return_motion", "withdraw_motion", "review_motion", "put_on_agenda", "refer_motion",
+    "register_motion", "return_motion", "merge_motion", "unmerge_motion",
+    "withdraw_motion", "review_motion", "put_on_agenda", "refer_motion",
     "convert_motion", "adopt_motion", "reject_motion", "delegate_motion", "give_opinion", "assign_motion",
     "plan_motion", "report_motion", "hear_motion", "accept_motion", "rehandle_motion", "track_motion",
     "report_to_congress", "close_motion", "form_group", "log_work",
@@ -74,8 +75,8 @@ urlpatterns = [
     path(CASE + "rechecks/<int:pk>/", views.recheck, name="recheck"),
     path(CASE + "reopen/", views.reopen, name="reopen"),
     path(KEY, views.key_case, name="key_case"),
-    path("motions/", views.motions, name="motions"),
     path(KEY + "report.pdf", views.key_report, name="key_report"),
+    path("motions/", views.motions, name="motions"),
     path("motions/draft/", views.draft_motion, name="draft_motion"),
     path("motions/log/", views.log_motion, name="log_motion"),
     path("motions/cutoff/", views.set_cutoff, name="set_cutoff"),
@@ -103,8 +104,8 @@ urlpatterns = [
     path("papers/blank.pdf", views.blank_form, name="blank_form"),
     path(CASE + "papers/<slug:paper>.pdf", views.paper, name="paper"),
     path(SHARE + "reply.pdf", views.reply_letter, name="reply_letter"),
-    # the steps of the proposal
     path(SHARE + "slip.pdf", views.forwarding_slip, name="forwarding_slip"),
+    # the steps of the proposal
     path(CASE + "submit/", views.submit, name="submit"),
     path(CASE + "invite/", views.invite, name="invite"),
     path(CASE + "cosign/", views.cosign, name="cosign"),

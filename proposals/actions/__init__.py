@@ -51,6 +51,7 @@ from proposals.actions.motion_handling import (
     report_to_congress,
     track_motion,
 )
+from proposals.actions.motion_joining import merge_motion, unmerge_motion
 from proposals.actions.motion_reminding import press_motion
 from proposals.actions.offline import log_offline, take_offline
 from proposals.actions.oversight import (
@@ -97,15 +98,14 @@ __all__ = [
     "detach", "discard", "draft", "draft_motion", "draft_release", "draw", "fates", "finish", "form_group",
     "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers",
     "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion",
-    "log_offline", "log_work", "merge", "move_work", "name_leader", "nominate", "open_award", "open_ballot",
-    "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion", "print_report", "publish",
-    "put_forward",
-    "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar", "recheck", "record_event", "redo_advice",
-    "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
-    "reopen", "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress", "resume",
-    "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework", "roll_over", "roll_years",
-    "rule_extension", "rule_return", "select", "send_back", "send_on", "set_cutoff", "settle", "sign_motion",
-    "sign_off", "step_out", "subdivide", "submit", "take_back", "take_offline", "track", "track_motion",
-    "turn_back", "unmerge", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold",
-    "write_report",
+    "log_offline", "log_work", "merge", "merge_motion", "move_work", "name_leader", "nominate", "open_award",
+    "open_ballot", "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion", "print_report",
+    "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar", "recheck",
+    "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion",
+    "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading", "report_motion", "report_progress",
+    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework",
+    "roll_over", "roll_years", "rule_extension", "rule_return", "select", "send_back", "send_on", "set_cutoff",
+    "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit", "take_back", "take_offline", "track",
+    "track_motion", "turn_back", "unmerge", "unmerge_motion", "urge", "verify", "verify_done", "weigh", "withdraw",
+    "withdraw_motion", "withhold", "write_report",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ ASSIGN_CLOCKS = ("proposal.session_assign", "proposal.intersession_assign")
 @transaction.atomic
 def merge(proposal, *, by, main, note="") -> Proposal:
     """并案: a registered case goes along with a main case; both keep their numbers, texts and deputies."""
-    _alone()
+    alone()
     main = main.locked()
     _check(proposal, main)
     with SUGGESTION.take("merge", proposal, by=by, note=note) as (proposal, facts):
@@ -48,7 +48,7 @@ def _check(proposal, main) -> None:
 def unmerge(proposal, *, by, note="") -> Proposal:
     """取消并案: the case goes its own road again, from the hand-over on; nothing of the other changes."""
     with transaction.atomic():
-        _alone()
+        alone()
         main = main_of(proposal)
         main = main.locked() if main else None
         with SUGGESTION.take("unmerge", proposal, by=by, note=note) as (proposal, facts):
@@ -86,6 +86,6 @@ def _handed_over(proposal, today) -> None:
     deadlines.meet(proposal, *ASSIGN_CLOCKS)
 
 
-def _alone() -> None:
+def alone() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

@@ -10,7 +10,8 @@ from congress.organs.queries import current_term, latest_session
 from congress.rulebook.book import setting
 from congress.workflow.flow import NotYours, Step, TooLate
 from congress.workflow.wanted import want_words
-from deputies.queries import mandate_on
+from deputies.queries import mandate_on, serving_in
+from proposals.actions.motion_joining import part_motions
 from proposals.flow import MOTION
 from proposals.models import (
     Channel,
@@ -24,9 +25,10 @@ from proposals.models import (
 from proposals.notices import motion as notices
 from proposals.queries.motion import motion_cutoff
 from proposals.rules import is_coordinator
-from proposals.rules.motion import is_motion_lead, motion_lacks
+from proposals.rules.motion import is_motion_lead, least_signers, motion_lacks
 
 WRITTEN = ("title", "cause", "basis", "remedy")
+FIELDS = (*WRITTEN, "by_delegation")
 LOG = Step("log_motion", "纸质登记", (), MotionStatus.SUBMITTED, is_coordinator)
 
 
@@ -49,7 +51,7 @@ def revise_motion(motion, *, by, version=None, **form) -> Motion:
     check_motion_revisable(motion, by=by)
     if version is not None and version != motion.version:
         raise TooLate(motion, MOTION.steps["hand_in"], "您在别处修改过这份议案，请先看过再改。")
-    changed = any(form.get(name, getattr(motion, name)) != getattr(motion, name) for name in WRITTEN)
+    changed = any(form.get(name, getattr(motion, name)) != getattr(motion, name) for name in FIELDS)
     motion.version += 1
     motion = _write(motion, form)
     if changed:
@@ -70,6 +72,7 @@ def invite_signers(motion, *, by, deputies) -> Motion:
     """邀请附议: each is asked in person; who is not in office or leads it cannot be asked."""
     with MOTION.take("invite_signers", motion, by=by) as (motion, facts):
         asked = [deputy for deputy in deputies if deputy.pk != motion.lead_id]
+        _check_delegation(motion, asked)
         wrong = [deputy.name for deputy in asked if deputy.user is None]
         if wrong:
             raise ValidationError({"deputies": f"{'、'.join(wrong)}没有账号，请在议案专用纸上签名，由代表工委登记。"})
@@ -94,7 +97,7 @@ def sign_motion(motion, *, by) -> Motion:
         own.confirmed_at = now()
         own.save(update_fields=["confirmed_at"])
         facts["said"] = f"{own.name}，连同领衔代表共{_count(motion)}名"
-        if _count(motion) == setting("motion.min_signers"):
+        if _count(motion) == least_signers(motion):
             notices.signers_complete(motion)
     return motion
 
@@ -119,7 +122,7 @@ def leave_motion(motion, *, by, note) -> Motion:
         own.save(update_fields=["left_at"])
         facts["said"] = f"{own.name}，余{_count(motion)}名"
         notices.signer_left(motion, own)
-    if motion.status != MotionStatus.COSIGNING and _count(motion) < setting("motion.min_signers"):
+    if motion.status != MotionStatus.COSIGNING and _count(motion) < least_signers(motion):
         lapse_motion(motion)
         motion.refresh_from_db()
     return motion
@@ -128,7 +131,8 @@ def leave_motion(motion, *, by, note) -> Motion:
 def lapse_motion(motion) -> Motion:
     """联名不足终止: taken by the system when the last needed signature is gone."""
     with MOTION.take("lapse_motion", motion, by=None) as (motion, facts):
-        facts["said"] = f"联名代表剩{_count(motion)}名，不足{setting('motion.min_signers')}名"
+        facts["said"] = f"联名代表剩{_count(motion)}名，不足{least_signers(motion)}名"
+        part_motions(motion, note="主案联名不足，已经终止。")
         notices.motion_lapsed(motion)
     return motion
 
@@ -162,11 +166,6 @@ def log_motion(*, by, lead, cosigners, submitted_on, scans, session=None, **form
         raise NotYours(f"{by} may not log a motion")
     if mandate_on(lead, submitted_on) is None:
         raise ValidationError({"lead": "收到日期不在领衔代表的任期内。"})
-    least = setting("motion.min_signers")
-    if 1 + len(cosigners) < least:
-        raise ValidationError(
-            {"cosigners": f"议案须有{least}名以上代表联名，连同领衔代表现有 {1 + len(cosigners)} 名。"}
-        )
     if not scans:
         raise ValidationError({"files": "请附代表签名的议案专用纸扫描件。"})
     motion = Motion(origin=Origin.PAPER, status=MotionStatus.SUBMITTED, drafted_by=by, lead=lead, proposer=lead.name)
@@ -176,6 +175,11 @@ def log_motion(*, by, lead, cosigners, submitted_on, scans, session=None, **form
     _write(motion, form)
     if empty := motion_lacks(motion):
         raise ValidationError({name: f"请填写{label}。" for name, label in empty})
+    _check_delegation(motion, cosigners)
+    if (count := 1 + len(cosigners)) < (least := least_signers(motion)):
+        whose = "以代表团名义提出的议案须经全团代表过半数同意" if motion.by_delegation else "议案须有代表联名"
+        said = f"{whose}，至少{least}名，连同领衔代表现有 {count} 名。"
+        raise ValidationError({"cosigners": said})
     MotionSigner.objects.bulk_create(
         MotionSigner(motion=motion, deputy=deputy, name=deputy.name, place=place, confirmed_at=now())
         for place, deputy in enumerate(cosigners, 1)
@@ -223,9 +227,32 @@ def _seat(motion: Motion, day) -> None:
 
 
 def _write(motion: Motion, form: dict) -> Motion:
-    if unknown := set(form) - set(WRITTEN):
+    if unknown := set(form) - set(FIELDS):
         raise TypeError(f"not fields of the form: {sorted(unknown)}")
     for name, value in form.items():
         setattr(motion, name, value)
+    _name_proposer(motion)
     motion.save()
     return motion
+
+
+def _name_proposer(motion: Motion) -> None:
+    """A delegation raises a motion under its own name where the district knows such; its head leads."""
+    motion.proposer = motion.lead.name
+    if motion.by_delegation:
+        if not setting("motion.by_delegation"):
+            raise ValidationError({"by_delegation": "按本区规则，议案由代表联名提出（规则第29项）。"})
+        team = motion.delegation
+        if team is None or team.head_id != motion.lead_id:
+            raise ValidationError({"by_delegation": "以代表团名义提出的，须由该团团长领衔。"})
+        motion.proposer = team.name
+
+
+def _check_delegation(motion: Motion, deputies) -> None:
+    """In a delegation's name its own deputies are asked, and no others."""
+    if not motion.by_delegation:
+        return
+    own = set(serving_in([motion.delegation], localdate()).values_list("pk", flat=True))
+    if strangers := [deputy.name for deputy in deputies if deputy.pk not in own]:
+        field = "deputies" if motion.pk and motion.status != MotionStatus.SUBMITTED else "cosigners"
+        raise ValidationError({field: f"{'、'.join(strangers)}不是{motion.delegation}的代表。"})

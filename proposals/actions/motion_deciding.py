@@ -11,6 +11,7 @@ from congress.workflow.wanted import want_words
 from proposals import deadlines
 from proposals.actions.indexing import index
 from proposals.actions.motion_bringing import attach_to_motion
+from proposals.actions.motion_joining import follow_motions, part_motions
 from proposals.deadlines import motion as clocks
 from proposals.flow import MOTION
 from proposals.models import (
@@ -74,6 +75,7 @@ def withdraw_motion(motion, *, by, note, files=()) -> Motion:
         clocks.void_motion(motion)
         clocks.refresh_motion(motion)
         facts["said"] = f"{motion.decider}同意"
+        part_motions(motion, note="主案撤回。")
         notices.motion_withdrawn(motion, note)
     return motion
 
@@ -130,6 +132,9 @@ def convert_motion(motion, *, by, on=None, where="", text="") -> Motion:
             facts["said"] = "经提案代表同意"
         motion.converted_to = _suggestion_of(motion, by)
         notices.motion_decided(motion, "不作为议案，转作代表建议")
+        for each in follow_motions(motion, "convert_along"):
+            each.converted_to = _suggestion_of(each, by)
+            each.save(update_fields=["converted_to"])
     return motion
 
 
@@ -167,6 +172,8 @@ def _vote(name, motion, *, by, on, where, text, **after) -> Motion:
             clocks.deliberation(motion, localdate(), consulted=bool(after["units"]))
             clocks.refresh_motion(motion)
         notices.motion_decided(motion, MOTION.steps[name].label)
+        if name == "reject_motion":
+            follow_motions(motion, "reject_along")
         if after.get("delegated"):
             notices.opinion_asked(motion, after["units"])
     return motion

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from congress.pages.dates import full_day
 from congress.workflow.wanted import want_words
 from proposals.actions.motion_deciding import write_paper
+from proposals.actions.motion_joining import follow_motions
 from proposals.deadlines import motion as clocks
 from proposals.flow import MOTION
 from proposals.models import Motion, MotionGoal, MotionPaper, MotionStatus
@@ -151,4 +152,5 @@ def close_motion(motion, *, by, note="") -> Motion:
         clocks.refresh_motion(motion)
         motion.status = MotionStatus.CLOSED
         notices.motion_closed(motion)
+        follow_motions(motion, "close_along")
     return motion

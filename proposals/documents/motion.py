@@ -77,7 +77,8 @@ def motion_paper(paper: MotionPaper) -> dict:
     case = f"{motion.full_number}《{motion.title}》" if motion.number else f"《{motion.title}》"
     facts = [
         ("议案", f"{motion.number}《{motion.title}》"),
-        ("领衔代表", f"{motion.lead.name}等{motion.head_count}名代表"),
+        ("提案人" if motion.by_delegation else "领衔代表", motion.raised_by),
+        *(("并案审议", f"{each.number}《{each.title}》，{each.raised_by}") for each in motion.along),
     ]
     if paper.kind == Kind.REVIEW:
         facts.append(("审查建议", motion.get_advised_display()))
@@ -94,6 +95,11 @@ def motion_paper(paper: MotionPaper) -> dict:
     }
 
 
+def _along(motion: Motion) -> str:
+    said = "；".join(f"{each.raised_by}提出的《{each.title}》（{each.number}）" for each in motion.along)
+    return f"，以及并案审议的{said}" if said else ""
+
+
 def motion_letter(motion: Motion) -> dict:
     """交办函: hands the motion to the organ, with the limit and how it was reckoned."""
     house = organization()
@@ -104,7 +110,7 @@ def motion_letter(motion: Motion) -> dict:
         "title": f"关于交办{motion.full_number}的函",
         "addressee": motion.organ.name,
         "opening": [
-            f"{motion.lead.name}等{motion.head_count}名代表提出的《{motion.title}》（{motion.number}），"
+            f"{motion.raised_by}提出的《{motion.title}》（{motion.number}）{_along(motion)}，"
             f"经{motion.committee.name if motion.committee else '专门委员会'}审议，交由你们办理。现将有关事项函告如下："
         ],
         "due_on": clock.due_on if clock else None,

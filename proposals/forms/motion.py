@@ -28,7 +28,7 @@ class MotionForm(forms.ModelForm):
 
     class Meta:
         model = Motion
-        fields = ("title", "cause", "basis", "remedy")
+        fields = ("title", "cause", "basis", "remedy", "by_delegation")
         widgets = {
             "title": forms.TextInput(attrs=BOX),
             **{name: forms.Textarea(attrs={**BOX, "rows": 7}) for name in ("cause", "basis", "remedy")},
@@ -41,11 +41,20 @@ class MotionForm(forms.ModelForm):
         }
         error_messages = {"title": {"required": "请先写标题，才能存成草稿。"}}
 
+    def __init__(self, *args, team=None, **kwargs):
+        """``team``: the delegation this deputy heads, where a delegation may raise a motion."""
+        super().__init__(*args, **kwargs)
+        if team is None:
+            del self.fields["by_delegation"]
+        else:
+            self.fields["by_delegation"].label = f"以{team.name}名义提出（由我作为团长领衔）"
+            self.fields["by_delegation"].help_text = "须经全团代表过半数同意，每位代表由本人确认。"
+
     def _post_clean(self):
         """The action writes the row."""
 
     def fields_for_action(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}
 
 
 class LogMotionForm(MotionForm):
@@ -73,6 +82,12 @@ class LogMotionForm(MotionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if setting("motion.by_delegation"):
+            self.fields["by_delegation"] = forms.BooleanField(
+                label="以代表团名义提出",
+                required=False,
+                help_text="领衔代表是团长，附议代表是本团代表，连同团长过半数。",
+            )
         self.roster = self.fields["lead"].roster = self.fields["cosigners"].roster = Roster()
         for name in ("cause", "basis", "remedy"):
             self.fields[name].required = True
@@ -134,6 +149,19 @@ class RegisterMotionForm(forms.Form):
         box.queryset = bodies()
         if setting("motion.review_body") == "motion_committee":
             box.initial = box.queryset.filter(name__contains="议案审查委员会").first()
+
+
+class MergeMotionForm(forms.Form):
+    main = forms.ModelChoiceField(
+        Motion.objects.none(), label="并入哪一件", empty_label="请选择", widget=forms.Select(attrs=BOX),
+        error_messages={"required": "请选择并入哪一件。", "invalid_choice": "这一件不能再并入，请另选。"},
+    )  # fmt: skip
+    note = prose("并案理由", 3, 500, help_text="两件的提案代表都看得到。")
+
+    def __init__(self, *args, mains, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["main"].queryset = mains
+        self.fields["main"].label_from_instance = lambda motion: f"{motion.full_number}《{motion.title}》"
 
 
 class ReviewMotionForm(forms.Form):
@@ -281,11 +309,13 @@ class GroupForm(forms.Form):
             "street": standing.get("street", ()),
         }
         super().__init__(*args, **kwargs)
-        signers = [each.deputy.user_id for each in motion.in_force]
+        movers = [motion, *motion.along]
+        signers = [beside.deputy.user_id for each in movers for beside in each.in_force]
+        signers += [each.lead.user_id for each in movers]
         offered = {
             "leader": holders_of(Role.LEADER),
             "officers": holders_of(Role.COMMITTEE_OFFICER, unit=motion.committee),
-            "deputies": User.objects.filter(pk__in=[motion.lead.user_id, *signers], is_active=True),
+            "deputies": User.objects.filter(pk__in=signers, is_active=True),
             "organ": holders_of(Role.HANDLER, Role.UNIT_HEAD, unit=motion.organ),
             "street": holders_of(Role.STREET_OFFICER),
         }

@@ -18,6 +18,7 @@ class MotionStatus(models.TextChoices):
     SUBMITTED = "submitted", "待登记"
     RETURNED = "returned", "退回"
     REGISTERED = "registered", "审查中"
+    MERGED = "merged", "并案审议"
     REVIEW_REPORTED = "review_reported", "待主席团决定"
     ON_AGENDA = "on_agenda", "列入大会议程"
     ADOPTED = "adopted", "大会通过"
@@ -82,7 +83,11 @@ class Motion(Case):
     delegation = models.ForeignKey(
         Delegation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="代表团"
     )
+    by_delegation = models.BooleanField("以代表团名义提出", default=False)
     deputy_no = models.CharField("代表证号", max_length=20, blank=True)
+    main = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="joined", verbose_name="并入的议案"
+    )
     is_late = models.BooleanField("截止时间后提出", default=False)
 
     committee = models.ForeignKey(
@@ -147,6 +152,16 @@ class Motion(Case):
     @property
     def head_count(self) -> int:
         return 1 + len(self.in_force)
+
+    @property
+    def raised_by(self) -> str:
+        """张卫国等12名代表, 城关代表团: who raised it, in the words of a letter."""
+        return self.proposer if self.by_delegation else f"{self.lead.name}等{self.head_count}名代表"
+
+    @property
+    def along(self) -> list["Motion"]:
+        """The motions on the same matter that go its road (并案); each keeps its number and its movers."""
+        return [each for each in self.joined.all() if each.status != MotionStatus.REGISTERED]
 
     def locked(self):
         found = type(self).objects.select_for_update(of=("self",))

@@ -61,6 +61,8 @@ KINDS = [
     _kind("registered", "议案已登记"),
     _to_do("to_review", "议案待审查"),
     _to_do("returned", "议案退回", TITLE | NOTE, BOTH),
+    _kind("merged", "议案并案审议", CASE | MAIN, BOTH),
+    _kind("parted", "议案不再并案", CASE | MAIN),
     _kind("withdrawn", "议案已撤回", TITLE | NOTE),
     _kind("abandoned", "议案不再提出", TITLE),
     _to_do("reviewed", "议案待决定", CASE | {"审查建议": ("about.get_advised_display", "立案")}),
@@ -86,14 +88,20 @@ KINDS = [
 # ---- who ----
 
 
+def with_joined(motion) -> list[int]:
+    """The motion and those that go along with it: their movers are told of every step."""
+    return [motion.pk, *Motion.objects.filter(main=motion, status=MotionStatus.MERGED).values_list("pk", flat=True)]
+
+
 def lead_of(motion):
-    return User.objects.filter(pk=motion.lead.user_id, is_active=True)
+    leads = Motion.objects.filter(pk__in=with_joined(motion)).values("lead__user")
+    return User.objects.filter(pk__in=leads, is_active=True)
 
 
 def signers_of(motion):
     """The lead and everybody whose signature counts."""
-    beside = motion.signers.filter(left_at=None).exclude(confirmed_at=None).values("deputy__user")
-    return lead_of(motion) | User.objects.filter(pk__in=beside, is_active=True)
+    standing = MotionSigner.objects.filter(motion__in=with_joined(motion), left_at=None).exclude(confirmed_at=None)
+    return lead_of(motion) | User.objects.filter(pk__in=standing.values("deputy__user"), is_active=True)
 
 
 def reviewers(motion):
@@ -160,6 +168,14 @@ def motion_registered(motion):
 
 def motion_returned(motion, note):
     _tell("returned", motion, lead_of(motion), premise=during("motion", motion, MotionStatus.RETURNED), note=note)
+
+
+def motion_merged(motion, main):
+    _tell("merged", motion, signers_of(motion) | holders_of(Role.COMMITTEE_OFFICER, unit=main.committee), main=main)
+
+
+def motion_parted(motion, main):
+    _tell("parted", motion, signers_of(motion) | reviewers(motion), main=main)
 
 
 def motion_withdrawn(motion, note):

@@ -53,9 +53,12 @@ def _own(user) -> Q:
         own = MotionSigner.objects.filter(motion=OuterRef("pk"), deputy__user=user, left_at=None)
         mine = Q(lead__user=user) & ~Q(status=MotionStatus.DRAFT, origin=Origin.PAPER)
         seen |= mine | Q(Exists(own.exclude(confirmed_at=None)))
+        along = Motion.objects.filter(main=OuterRef("pk"), status=MotionStatus.MERGED)
+        signed = MotionSigner.objects.filter(deputy__user=user, left_at=None).exclude(confirmed_at=None)
+        seen |= Q(Exists(along.filter(Q(lead__user=user) | Q(signers__in=signed))))
         seen |= Q(Exists(own.filter(refused_at=None)), status__in=GATHERING)
     if user.has_role(Role.DEPUTY):
-        seen |= Q(status__in=DECIDED)
+        seen |= Q(status__in=DECIDED) | Q(status=MotionStatus.MERGED, main__status__in=DECIDED)
     return seen
 
 
@@ -75,6 +78,12 @@ def motions_holding(user, words: str) -> QuerySet[Motion]:
     return found.select_related("lead", "session__term", "organ").order_by("-pk")
 
 
+def motion_mains(user, motion) -> QuerySet[Motion]:
+    """What this one may go along with: other motions of its session that are under review and go along with none."""
+    found = motions_visible_to(user).filter(status=MotionStatus.REGISTERED, session=motion.session, term=motion.term)
+    return found.exclude(pk=motion.pk).select_related("session__term", "term").order_by("serial")
+
+
 def motions_before_committee() -> QuerySet[Motion]:
     """What the standing committee has to deliberate on, for an item of its meeting."""
     waiting = (*DELIBERATED, MotionStatus.REPORTED)
@@ -84,9 +93,10 @@ def motions_before_committee() -> QuerySet[Motion]:
 def motions_for_page(found: QuerySet[Motion]) -> QuerySet[Motion]:
     return found.select_related(
         "session__term", "term", "lead", "delegation", "committee", "organ", "converted_to__session__term",
-        "converted_to__term",
+        "converted_to__term", "main__session__term", "main__term",
     ).prefetch_related(
-        "signers__deputy", "consulted__unit", "goals", Prefetch("group", GroupMember.objects.filter(left_on=None)),
+        "joined__session__term", "joined__term", "joined__lead", "joined__signers__deputy", "signers__deputy",
+        "consulted__unit", "goals", Prefetch("group", GroupMember.objects.filter(left_on=None)),
     )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
 from congress.rulebook.book import setting
+from congress.surveys.majority import needed
+from deputies.queries import serving_in
 from proposals.models import Channel, MotionStatus
 from proposals.rules.people import is_coordinator
 
@@ -39,7 +41,10 @@ def has_part_in_motion(user, motion) -> bool:
     """The lead or a signer, also after the mandate: what follows is answered to them."""
     if user is None or not user.has_any_role(Role.DEPUTY, Role.FORMER_DEPUTY):
         return False
-    return motion.lead.user_id == user.pk or any(each.deputy.user_id == user.pk for each in motion.in_force)
+    return any(
+        each.lead.user_id == user.pk or any(beside.deputy.user_id == user.pk for beside in each.in_force)
+        for each in (motion, *motion.along)
+    )
 
 
 def reviews_motion(user, motion) -> bool:
@@ -100,13 +105,35 @@ def motion_incomplete(motion) -> str:
     return f"还没有填写{'、'.join(label for _, label in empty)}。" if empty else ""
 
 
+def least_signers(motion) -> int:
+    """How many must stand for it: ten deputies, or more than half of the delegation in whose name it is raised."""
+    if not motion.by_delegation:
+        return setting("motion.min_signers")
+    return needed(serving_in([motion.delegation], motion.submitted_on or localdate()).count())
+
+
 def too_few_signers(motion) -> str:
     if words := motion_incomplete(motion):
         return words
-    least = setting("motion.min_signers")
-    if motion.head_count < least:
-        return f"议案须有{least}名以上代表联名（地方组织法第二十二条），现有 {motion.head_count} 名确认。"
-    return ""
+    least = least_signers(motion)
+    if motion.head_count >= least:
+        return ""
+    if motion.by_delegation:
+        return f"以代表团名义提出的，须经全团代表过半数同意，至少{least}名，现有 {motion.head_count} 名确认。"
+    return f"议案须有{least}名以上代表联名（地方组织法第二十二条），现有 {motion.head_count} 名确认。"
+
+
+def takes_motions_along(motion) -> str:
+    """A main motion does not itself go along with another."""
+    count = sum(each.status == MotionStatus.MERGED for each in motion.joined.all())
+    return f"已有 {count} 件议案并入本件，请先取消那些并案。" if count else ""
+
+
+def main_is_decided(motion) -> str:
+    """Once the presidium has decided on both together, they stay together."""
+    if motion.main is None or motion.main.status in (MotionStatus.REGISTERED, MotionStatus.REVIEW_REPORTED):
+        return ""
+    return f"{motion.main}已经作出决定，不能再取消并案。"
 
 
 def congress_not_sitting(motion) -> str:

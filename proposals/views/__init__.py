@@ -61,6 +61,7 @@ from proposals.views.motion_handling import (
     report_to_congress,
     track_motion,
 )
+from proposals.views.motion_joining import merge_motion, unmerge_motion
 from proposals.views.motion_papers import blank_motion_form, motion_form, motion_letter, motion_paper
 from proposals.views.motions import motion, motion_file, motions
 from proposals.views.offline import log_offline, take_offline
@@ -105,17 +106,17 @@ __all__ = [
     "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion", "hold_meeting",
     "inbox", "index", "invite", "invite_signers", "issue", "key_candidates", "key_case", "key_cases", "key_in",
     "key_report", "leaders", "leave_motion", "leave_out", "ledger", "ledger_progress", "log", "log_again",
-    "log_motion", "log_offline", "log_work", "merge", "mine", "motion", "motion_file", "motion_form", "motion_letter",
-    "motion_paper", "motions", "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee",
-    "own_score", "paper", "plan_motion", "plan_oversight", "present", "print_slips", "printed_report", "public",
-    "public_case", "public_csv", "public_file", "public_json", "publish", "put_forward", "put_on_agenda", "rate",
-    "rate_by_link", "reach_goal", "reassign", "recheck", "recheck_sample", "rechecks", "record_event", "redo_advice",
-    "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
-    "releases", "reopen", "repeated", "reply_letter", "report_back", "report_leading", "report_motion",
-    "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise",
-    "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "second_answer",
-    "select", "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide",
-    "subjects", "submit", "take_back", "take_offline", "term_account", "track", "track_motion", "turn_back",
-    "unmerge", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold", "write_report",
-    "year_report",
+    "log_motion", "log_offline", "log_work", "merge", "merge_motion", "mine", "motion", "motion_file", "motion_form",
+    "motion_letter", "motion_paper", "motions", "name_leader", "nominate", "open_award", "open_ballot", "opinion",
+    "oversee", "own_score", "paper", "plan_motion", "plan_oversight", "present", "print_slips", "printed_report",
+    "public", "public_case", "public_csv", "public_file", "public_json", "publish", "put_forward", "put_on_agenda",
+    "rate", "rate_by_link", "reach_goal", "reassign", "recheck", "recheck_sample", "rechecks", "record_event",
+    "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion",
+    "reject_motion", "releases", "reopen", "repeated", "reply_letter", "report_back", "report_leading",
+    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
+    "revise", "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores",
+    "second_answer", "select", "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out",
+    "subdivide", "subjects", "submit", "take_back", "take_offline", "term_account", "track", "track_motion",
+    "turn_back", "unmerge", "unmerge_motion", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion",
+    "withhold", "write_report", "year_report",
 ]  # fmt: skip

@@ -12,10 +12,11 @@ from congress.organs.queries import latest_session
 from congress.pages.boxes import NoteForm
 from congress.pages.steps import step_page
 from congress.rulebook.book import setting
-from deputies.queries import deputy_of
+from deputies.queries import deputy_of, led_by
 from proposals import actions, rules
 from proposals.forms.motion import CutoffForm, InviteSignersForm, LogMotionForm, MotionForm
 from proposals.queries import motion as queries
+from proposals.rules.motion import least_signers
 from proposals.views.motion_step import found, take
 
 
@@ -24,12 +25,17 @@ def _going_on(request, motion):
     return redirect("proposals:invite_signers" if "invite" in request.POST else "proposals:revise_motion", motion.code)
 
 
+def _team(deputy):
+    """The delegation in whose name this deputy may raise a motion."""
+    return led_by(deputy, localdate()) if setting("motion.by_delegation") else None
+
+
 @login_required
 def draft_motion(request):
     deputy = deputy_of(request.user)
     if deputy is None or not request.user.has_role(Role.DEPUTY):
         raise PermissionDenied
-    form = MotionForm(request.POST or None)
+    form = MotionForm(request.POST or None, team=_team(deputy))
     if form.is_valid():
         motion = actions.draft_motion(by=request.user, deputy=deputy, **form.fields_for_action())
         messages.success(request, "草稿已存好。")
@@ -42,13 +48,13 @@ def revise_motion(request, code):
     motion = found(request, code)
     actions.check_motion_revisable(motion, by=request.user)
     start = {name: getattr(motion, name) for name in MotionForm.Meta.fields} | {"version": motion.version}
-    form = MotionForm(request.POST or None, initial=start)
+    form = MotionForm(request.POST or None, initial=start, team=_team(motion.lead))
     if form.is_valid():
         version = form.cleaned_data["version"]
         motion = actions.revise_motion(motion, by=request.user, version=version, **form.fields_for_action())
         messages.success(request, "已存好。")
         return _going_on(request, motion)
-    context = {"form": form, "motion": motion, "least": setting("motion.min_signers")}
+    context = {"form": form, "motion": motion, "least": least_signers(motion)}
     return render(request, "proposals/motion_draft.html", context)
 
 

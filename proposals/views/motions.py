@@ -13,7 +13,6 @@ from congress.organs.queries import latest_session
 from congress.pages import marks
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
-from congress.rulebook.book import setting
 from proposals import rules
 from proposals.flow import MOTION
 from proposals.forms.motion import MotionFilter
@@ -26,7 +25,7 @@ from proposals.views.motion_step import found
 S = MotionStatus
 STATES = (
     State("gathering", "联名、待登记", (S.DRAFT, S.COSIGNING, S.SUBMITTED, S.RETURNED)),
-    State("deciding", "审查、决定", (S.REGISTERED, S.REVIEW_REPORTED, S.ON_AGENDA)),
+    State("deciding", "审查、决定", (S.REGISTERED, S.MERGED, S.REVIEW_REPORTED, S.ON_AGENDA)),
     State("deliberating", "待审议、待交办", (S.REFERRED, S.DELEGATED, S.ADOPTED)),
     State("handling", "办理中", (S.ASSIGNED_TO_ORGAN, S.PLAN_SUBMITTED, S.REPORTED, S.REHANDLE, S.TRACKING)),
     State("done", "已审议、办结", (S.ACCEPTED, S.REPORTED_TO_CONGRESS, S.CLOSED)),
@@ -36,7 +35,8 @@ STATES = (
 MILESTONES = ("联名", "提交", "审查", "决定", "交办", "办理", "审议", "办结")
 REACHED = {
     S.DRAFT: 0, S.COSIGNING: 0, S.RETURNED: 0, S.SUBMITTED: 1, S.WITHDRAWN: 1, S.LAPSED: 1, S.REGISTERED: 2,
-    S.REVIEW_REPORTED: 3, S.ON_AGENDA: 3, S.CONVERTED: 4, S.REJECTED: 4, S.ADOPTED: 4, S.DELEGATED: 4, S.REFERRED: 4,
+    S.MERGED: 2, S.REVIEW_REPORTED: 3, S.ON_AGENDA: 3, S.CONVERTED: 4, S.REJECTED: 4, S.ADOPTED: 4, S.DELEGATED: 4,
+    S.REFERRED: 4,
     S.ASSIGNED_TO_ORGAN: 5, S.PLAN_SUBMITTED: 5, S.REHANDLE: 5, S.TRACKING: 5, S.REPORTED: 6, S.ACCEPTED: 7,
     S.REPORTED_TO_CONGRESS: 7, S.CLOSED: 8,
 }  # fmt: skip
@@ -132,7 +132,7 @@ def motion(request, code):
         "originals": shown.files.filter(paper=None, log=None).select_related("file"),
         "logs": queries.motion_logs_for(user, shown),
         "entries": queries.motion_entries_for(user, shown),
-        "least": setting("motion.min_signers"),
+        "least": who.least_signers(shown),
         "may_revise": who.is_motion_lead(user, shown) and shown.status in (S.DRAFT, S.COSIGNING, S.RETURNED),
         "is_organ": who.is_organ(user, shown) and shown.status in WITH_ORGAN,
         "suggestion": suggestion,

@@ -137,6 +137,10 @@ PUBLICITY = (
         article="地方组织法第二十二条", note="法律规定十人以上联名。",
     ),
     Setting(
+        29, "motion.by_delegation", "代表团可以提出议案", FLAG, False,
+        article="参照北京市实施代表法办法第十条", note="须经全团代表过半数同意；法律规定的是十人以上联名。",
+    ),
+    Setting(
         30, "motion.review_body", "议案审查机构", CHOICE, "motion_committee",
         (("motion_committee", "议案审查委员会"), ("special_committee", "专门委员会")),
     ),
