@@ -13,7 +13,7 @@ from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
 from proposals.models import MotionStatus as M
 from proposals.models import Status as S
-from proposals.rules import motion
+from proposals.rules import motion, motion_appeal
 
 # Where a talk may have been written down, and what such a share may have become since.
 TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEASED)
@@ -139,6 +139,7 @@ MOTION = Flow(
     Step("lapse_motion",      "联名不足终止",    FILED,                                  M.LAPSED,           rules.is_system, is_door=False),
     Step("register_motion",   "登记议案",        (M.SUBMITTED,),                         M.REGISTERED,       rules.is_coordinator, motion.too_few_signers),
     Step("return_motion",     "退回议案",        (M.SUBMITTED,),                         M.RETURNED,         rules.is_coordinator),
+    Step("review_motion",     "提出审查报告",    (M.REGISTERED,),                        M.REVIEW_REPORTED,  motion.reviews_motion, is_open=False),
     Step("merge_motion",      "并案审议",        (M.REGISTERED,),                        M.MERGED,           motion.reviews_motion, motion.takes_motions_along),
     Step("unmerge_motion",    "取消并案",        (M.MERGED,),                            M.REGISTERED,       motion.reviews_motion, motion.main_is_decided),
     Step("set_free",          "主案终止",        (M.MERGED,),                            M.REGISTERED,       rules.is_system, is_door=False),
@@ -146,10 +147,13 @@ MOTION = Flow(
     Step("reject_along",      "随主案未通过",    (M.MERGED,),                            M.REJECTED,         rules.is_system, is_door=False),
     Step("close_along",       "随主案办结",      (M.MERGED,),                            M.CLOSED,           rules.is_system, is_door=False),
     Step("withdraw_motion",   "同意撤回",        (*FILED, M.ON_AGENDA),                  M.WITHDRAWN,        rules.is_coordinator),
-    Step("review_motion",     "提出审查报告",    (M.REGISTERED,),                        M.REVIEW_REPORTED,  motion.reviews_motion, is_open=False),
     Step("put_on_agenda",     "列入大会议程",    (M.REVIEW_REPORTED,),                   M.ON_AGENDA,        rules.is_coordinator, motion.congress_not_sitting),
     Step("refer_motion",      "立案，交付审议",  (M.REVIEW_REPORTED,),                   M.REFERRED,         rules.is_coordinator),
     Step("convert_motion",    "转作建议",        (M.REVIEW_REPORTED, M.RETURNED),        M.CONVERTED,        motion.converts_motion),
+    Step("appeal_motion",     "要求复议",        (M.CONVERTED,),                         None,               motion.is_motion_lead, motion_appeal.no_appeal),
+    Step("join_appeal",       "同意复议",        (M.CONVERTED,),                         None,               motion_appeal.agrees_to_appeal, motion_appeal.not_to_be_joined),
+    Step("uphold_motion",     "维持原决定",      (M.CONVERTED,),                         None,               rules.is_coordinator, motion_appeal.appeal_not_ripe),
+    Step("reconsider_motion", "重新审查决定",    (M.CONVERTED,),                         M.REVIEW_REPORTED,  rules.is_coordinator, motion_appeal.not_to_be_changed),
     Step("adopt_motion",      "大会通过",        (M.ON_AGENDA,),                         M.ADOPTED,          rules.is_coordinator),
     Step("reject_motion",     "大会未通过",      (M.ON_AGENDA,),                         M.REJECTED,         rules.is_coordinator),
     Step("delegate_motion",   "授权常委会审议",  (M.ON_AGENDA,),                         M.DELEGATED,        rules.is_coordinator),

@@ -17,7 +17,8 @@ OF_A_MOTION = (
     "revise_motion", "invite_signers", "sign_motion", "refuse_motion", "leave_motion", "hand_in", "abandon_motion",
     "register_motion", "return_motion", "merge_motion", "unmerge_motion",
     "withdraw_motion", "review_motion", "put_on_agenda", "refer_motion",
-    "convert_motion", "adopt_motion", "reject_motion", "delegate_motion", "give_opinion", "assign_motion",
+    "convert_motion", "appeal_motion", "join_appeal", "uphold_motion", "reconsider_motion",
+    "adopt_motion", "reject_motion", "delegate_motion", "give_opinion", "assign_motion",
     "plan_motion", "report_motion", "hear_motion", "accept_motion", "rehandle_motion", "track_motion",
     "report_to_congress", "close_motion", "form_group", "log_work",
 )  # fmt: skip

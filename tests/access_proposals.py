@@ -137,6 +137,10 @@ proposals:hold_meeting       | -                | GET POST | 200 coordinator | 4
 proposals:change_meeting     | hand-over meeting | GET POST | 200 coordinator | 403 *
 proposals:merge_motion       | registered motion | GET POST | 200 coordinator committee | 403 lead cosigner leader | 404 *
 proposals:unmerge_motion     | merged motion    | GET POST | 200 coordinator committee | 403 lead cosigner leader | 404 *
+proposals:appeal_motion      | converted motion | GET POST | 409 lead | 403 inside cosigner deputy meeting member | 404 *
+proposals:join_appeal        | converted motion | GET POST | 409 cosigner | 403 inside lead deputy meeting member | 404 *
+proposals:uphold_motion      | converted motion | GET POST | 409 coordinator | 403 signers deputy committee leader meeting member | 404 *
+proposals:reconsider_motion  | converted motion | GET POST | 409 coordinator | 403 signers deputy committee leader meeting member | 404 *
 proposals:forwarding_slip    | passed on/desk   | GET      | 200 units inside dispatcher | 404 *
 proposals:forwarding_slip    | at the desk/desk | GET      | 404 *
 proposals:subdivide          | at the desk/desk | GET POST | 200 dispatcher | 403 signers inside | 404 *

@@ -12,6 +12,7 @@ from proposals.actions.hand_over_meeting import hold_meeting
 from proposals.actions.handing_back import ask_return, bounces, reassign, rule_return
 from proposals.actions.joining import merge, unmerge
 from proposals.actions.leading import name_leader, oversee, report_leading
+from proposals.actions.motion_appealing import appeal_motion, join_appeal, reconsider_motion, uphold_motion
 from proposals.actions.motion_bringing import (
     abandon_motion,
     check_motion_revisable,
@@ -91,21 +92,21 @@ from proposals.actions.yearly import print_report, weigh, write_report
 
 __all__ = [
     "CHECKS", "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "adopt_scheme", "advise",
-    "agree_withdrawal", "ask_extension", "ask_return", "ask_withdrawal", "assign", "assign_motion", "attach",
-    "bounces", "calendar_moves", "call_off", "cast_ballot", "change_class", "check_motion_revisable",
+    "agree_withdrawal", "appeal_motion", "ask_extension", "ask_return", "ask_withdrawal", "assign", "assign_motion",
+    "attach", "bounces", "calendar_moves", "call_off", "cast_ballot", "change_class", "check_motion_revisable",
     "check_revisable", "claim_done", "close", "close_motion", "close_term", "close_windows", "compose", "conclude",
     "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion",
     "detach", "discard", "draft", "draft_motion", "draft_release", "draw", "fates", "finish", "form_group",
     "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers",
-    "issue", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log", "log_again", "log_motion",
-    "log_offline", "log_work", "merge", "merge_motion", "move_work", "name_leader", "nominate", "open_award",
-    "open_ballot", "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion", "print_report",
-    "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar", "recheck",
-    "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion",
-    "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading", "report_motion", "report_progress",
-    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework",
-    "roll_over", "roll_years", "rule_extension", "rule_return", "select", "send_back", "send_on", "set_cutoff",
-    "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit", "take_back", "take_offline", "track",
-    "track_motion", "turn_back", "unmerge", "unmerge_motion", "urge", "verify", "verify_done", "weigh", "withdraw",
-    "withdraw_motion", "withhold", "write_report",
+    "issue", "join_appeal", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log", "log_again",
+    "log_motion", "log_offline", "log_work", "merge", "merge_motion", "move_work", "name_leader", "nominate",
+    "open_award", "open_ballot", "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion",
+    "print_report", "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar",
+    "recheck", "reconsider_motion", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion",
+    "register", "register_motion", "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading",
+    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
+    "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
+    "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
+    "take_back", "take_offline", "track", "track_motion", "turn_back", "unmerge", "unmerge_motion", "uphold_motion",
+    "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold", "write_report",
 ]  # fmt: skip

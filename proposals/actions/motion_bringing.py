@@ -192,11 +192,11 @@ def log_motion(*, by, lead, cosigners, submitted_on, scans, session=None, **form
 
 
 @transaction.atomic
-def set_cutoff(*, by, session, at, basis) -> MotionCutoff:
+def set_cutoff(*, by, session, at, basis, last_meeting_at=None) -> MotionCutoff:
     """确定截止时间: by the presidium, entered by the office; signers gather until then."""
     if not is_coordinator(by, None):
         raise NotYours(f"{by} may not set the cut-off")
-    facts = {"at": at, "basis": basis, "set_by": by}
+    facts = {"at": at, "basis": basis, "set_by": by, "last_meeting_at": last_meeting_at}
     return MotionCutoff.objects.update_or_create(session=session, defaults=facts)[0]
 
 

@@ -61,6 +61,17 @@ def withdraw(proposal, *, by, note="", scans=()) -> Proposal:
     return proposal
 
 
+def end_for_motion(proposal, *, by, motion) -> Proposal:
+    """复议: the motion it was turned from goes its own road again; no unit has had it yet."""
+    note = f"{motion}经复议重新审查决定，转作的建议终止。"
+    with SUGGESTION.take("withdraw", proposal, by=by, note=note) as (proposal, facts):
+        facts.update(motion=str(motion))
+        deadlines.void(proposal)
+        proposal.due_on, proposal.due_label = None, ""
+        notices.withdrawn(proposal, [], note)
+    return proposal
+
+
 def _stop_work(proposal) -> list[int]:
     """The units still at it, their shares ended; what they asked for needs no ruling, what they were let off no
     other unit."""

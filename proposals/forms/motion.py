@@ -346,6 +346,12 @@ class CutoffForm(forms.Form):
         widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={**BOX, "type": "datetime-local"}),
         error_messages={"required": "请填写截止时间。"},
     )
+    last_meeting_at = forms.DateTimeField(
+        label="主席团最后一次会议",
+        required=False,
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={**BOX, "type": "datetime-local"}),
+        help_text="要求复议的，在这以前四小时截止；没有确定的不填。",
+    )
     basis = forms.CharField(
         label="依据",
         max_length=120,

@@ -26,6 +26,7 @@ from proposals.models.motion import (
     MotionSigner,
     MotionStatus,
 )
+from proposals.models.motion_appeal import MotionAppeal
 from proposals.models.motion_work import (
     GroupLog,
     GroupMember,
@@ -69,13 +70,12 @@ __all__ = [
     "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Assent", "Attachment", "Award", "AwardBallot",
     "AwardEntry", "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact",
     "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Finding",
-    "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus",
-    "Joining", "KeyCase", "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion",
+    "Formation", "GroupLog", "GroupMember", "HandOverMeeting", "HandingBack", "Handling", "HandlingStatus", "Joining",
+    "KeyCase", "KeyStatus", "Kind", "LeaderHandling", "LeadingNote", "Mediation", "Motion", "MotionAppeal",
     "MotionClock", "MotionConsulted", "MotionCutoff", "MotionEntry", "MotionFile", "MotionGoal", "MotionPaper",
     "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part", "PrintedReport", "Progress",
-    "Proposal",
-    "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow", "Recheck",
-    "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply", "ReplyClass",
-    "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport", "answered_with", "lots",
-    "series_of",
+    "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow",
+    "Recheck", "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply",
+    "ReplyClass", "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport",
+    "answered_with", "lots", "series_of",
 ]  # fmt: skip

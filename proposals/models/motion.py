@@ -217,6 +217,7 @@ class MotionCutoff(models.Model):
 
     session = models.OneToOneField(CongressSession, models.PROTECT, related_name="+", verbose_name="次会议")
     at = models.DateTimeField("截止时间")
+    last_meeting_at = models.DateTimeField("主席团最后一次会议", null=True, blank=True)
     basis = models.CharField("依据", max_length=120)
     set_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="登记人")
     set_at = models.DateTimeField("登记时间", auto_now=True)

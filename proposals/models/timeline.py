@@ -57,6 +57,8 @@ def _signed(facts) -> str:
 
 
 def _withdrawn(facts) -> str:
+    if facts.get("motion"):
+        return f"{facts['motion']}经复议"
     if not facts.get("asked"):
         return f"按 {facts.get('on_behalf_of', '')} 的书面意见"
     agreed = facts.get("agreed", ())

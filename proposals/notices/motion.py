@@ -67,6 +67,8 @@ KINDS = [
     _kind("abandoned", "议案不再提出", TITLE),
     _to_do("reviewed", "议案待决定", CASE | {"审查建议": ("about.get_advised_display", "立案")}),
     _kind("decided", "议案处理决定", TITLE | {"决定": ("decision", "立案，闭会后审议")}, BOTH),
+    _kind("appeal_asked", "请您表示是否同意复议", TITLE | NOTE, BOTH),
+    _to_do("appeal_ripe", "议案要求复议", TITLE),
     _kind("opinion_asked", "请对议案提出意见", CASE, BOTH),
     _kind("opinion_given", "机关意见已提出", CASE | {"单位": ("unit.label", "区民政局")}),
     _to_do("assigned", "议案交由贵机关办理", CASE, BOTH),
@@ -193,6 +195,16 @@ def motion_reviewed(motion):
 
 def motion_decided(motion, decision):
     _tell("decided", motion, signers_of(motion), decision=decision)
+
+
+def appeal_asked(motion, reason):
+    beside = [each.deputy.user_id for each in motion.in_force]
+    _tell("appeal_asked", motion, User.objects.filter(pk__in=beside, is_active=True), note=reason)
+
+
+def appeal_ripe(motion):
+    holds = during("motion", motion, MotionStatus.CONVERTED)
+    _tell("appeal_ripe", motion, holders_of(Role.COORDINATOR), premise=holds)
 
 
 def opinion_asked(motion, units):

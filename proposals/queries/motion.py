@@ -96,7 +96,7 @@ def motions_for_page(found: QuerySet[Motion]) -> QuerySet[Motion]:
         "converted_to__term", "main__session__term", "main__term",
     ).prefetch_related(
         "joined__session__term", "joined__term", "joined__lead", "joined__signers__deputy", "signers__deputy",
-        "consulted__unit", "goals", Prefetch("group", GroupMember.objects.filter(left_on=None)),
+        "consulted__unit", "goals", "appeals__voices", Prefetch("group", GroupMember.objects.filter(left_on=None)),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from proposals.views.joining import merge, unmerge
 from proposals.views.leading import leaders, name_leader, oversee, report_leading, subjects
 from proposals.views.ledger import ledger, ledger_progress, second_answer
 from proposals.views.listing import inbox, index
+from proposals.views.motion_appealing import appeal_motion, join_appeal, reconsider_motion, uphold_motion
 from proposals.views.motion_bringing import (
     abandon_motion,
     draft_motion,
@@ -97,26 +98,27 @@ from proposals.views.withdrawing import agree_withdrawal, ask_withdrawal, withdr
 from proposals.views.yearly import own_score, printed_report, scorecard, scores, weigh, write_report, year_report
 
 __all__ = [
-    "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "agree_withdrawal", "ask_extension",
-    "ask_return", "ask_withdrawal", "assign", "assign_motion", "award", "awards", "blank_form", "blank_motion_form",
-    "call_off", "cast_ballot", "certificate", "claim_done", "close", "close_all", "close_motion", "close_term",
-    "commitment", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion", "correct",
-    "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft", "draft_motion", "draw",
-    "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "forwarding_slip", "give_opinion",
-    "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion", "hold_meeting",
-    "inbox", "index", "invite", "invite_signers", "issue", "key_candidates", "key_case", "key_cases", "key_in",
-    "key_report", "leaders", "leave_motion", "leave_out", "ledger", "ledger_progress", "log", "log_again",
-    "log_motion", "log_offline", "log_work", "merge", "merge_motion", "mine", "motion", "motion_file", "motion_form",
-    "motion_letter", "motion_paper", "motions", "name_leader", "nominate", "open_award", "open_ballot", "opinion",
-    "oversee", "own_score", "paper", "plan_motion", "plan_oversight", "present", "print_slips", "printed_report",
-    "public", "public_case", "public_csv", "public_file", "public_json", "publish", "put_forward", "put_on_agenda",
-    "rate", "rate_by_link", "reach_goal", "reassign", "recheck", "recheck_sample", "rechecks", "record_event",
-    "redo_advice", "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion",
-    "reject_motion", "releases", "reopen", "repeated", "reply_letter", "report_back", "report_leading",
-    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
-    "revise", "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores",
-    "second_answer", "select", "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out",
-    "subdivide", "subjects", "submit", "take_back", "take_offline", "term_account", "track", "track_motion",
-    "turn_back", "unmerge", "unmerge_motion", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion",
-    "withhold", "write_report", "year_report",
+    "abandon_motion", "accept_motion", "acknowledge", "adopt_motion", "advise", "agree_withdrawal", "appeal_motion",
+    "ask_extension", "ask_return", "ask_withdrawal", "assign", "assign_motion", "award", "awards", "blank_form",
+    "blank_motion_form", "call_off", "cast_ballot", "certificate", "claim_done", "close", "close_all", "close_motion",
+    "close_term", "commitment", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion",
+    "correct", "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft", "draft_motion",
+    "draw", "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "forwarding_slip",
+    "give_opinion", "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion",
+    "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue", "join_appeal", "key_candidates",
+    "key_case", "key_cases", "key_in", "key_report", "leaders", "leave_motion", "leave_out", "ledger",
+    "ledger_progress", "log", "log_again", "log_motion", "log_offline", "log_work", "merge", "merge_motion", "mine",
+    "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "name_leader", "nominate",
+    "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper", "plan_motion", "plan_oversight",
+    "present", "print_slips", "printed_report", "public", "public_case", "public_csv", "public_file", "public_json",
+    "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck",
+    "recheck_sample", "rechecks", "reconsider_motion", "record_event", "redo_advice", "refer_motion", "refuse",
+    "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen",
+    "repeated", "reply_letter", "report_back", "report_leading", "report_motion", "report_progress",
+    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework",
+    "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "second_answer", "select", "send_back",
+    "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit",
+    "take_back", "take_offline", "term_account", "track", "track_motion", "turn_back", "unmerge", "unmerge_motion",
+    "uphold_motion", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold",
+    "write_report", "year_report",
 ]  # fmt: skip

@@ -122,7 +122,8 @@ def set_cutoff(request):
     standing = queries.motion_cutoff(session)
     start = {"session": session}
     if standing:
-        start |= {"at": localtime(standing.at), "basis": standing.basis}
+        last = standing.last_meeting_at
+        start |= {"at": localtime(standing.at), "basis": standing.basis, "last_meeting_at": last and localtime(last)}
     form = CutoffForm(request.POST or None, initial=start)
     if form.is_valid():
         actions.set_cutoff(by=request.user, **form.cleaned_data)

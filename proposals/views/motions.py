@@ -19,6 +19,7 @@ from proposals.forms.motion import MotionFilter
 from proposals.models import WITH_ORGAN, MotionClock, MotionStatus
 from proposals.queries import motion as queries
 from proposals.rules import motion as who
+from proposals.rules.motion_appeal import NEEDLESS, voices_needed
 from proposals.views.motion_papers import reads_letter
 from proposals.views.motion_step import found
 
@@ -118,6 +119,10 @@ def milestones(motion) -> list[dict]:
     ]
 
 
+def _reads_appeals(user, shown) -> bool:
+    return who.has_part_in_motion(user, shown) or who.sees_motion_inside(user, shown)
+
+
 @login_required
 def motion(request, code):
     shown, user = found(request, code), request.user
@@ -126,7 +131,7 @@ def motion(request, code):
         "motion": shown,
         "today": localdate(),
         "steps": milestones(shown),
-        "doors": MOTION.doors(user, shown),
+        "doors": [door for door in MOTION.doors(user, shown) if door.reason not in NEEDLESS],
         "clocks": sorted(shown.clocks.filter(void_at=None), key=lambda c: (c.met_at is not None, c.due_on)),
         "papers": queries.motion_papers_for(user, shown),
         "originals": shown.files.filter(paper=None, log=None).select_related("file"),
@@ -137,6 +142,8 @@ def motion(request, code):
         "is_organ": who.is_organ(user, shown) and shown.status in WITH_ORGAN,
         "suggestion": suggestion,
         "items": [item for path in settings.MOTION_ITEMS for item in import_string(path)(user, shown)],
+        "appeals": shown.appeals.all() if _reads_appeals(user, shown) else (),
+        "voices_needed": voices_needed(shown),
         "may_print_letter": reads_letter(user, shown),
         "cutoff": queries.motion_cutoff(shown.session) if shown.status in (S.DRAFT, S.COSIGNING) else None,
     }
