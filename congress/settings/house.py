@@ -97,8 +97,7 @@ IMPORT_RESOURCES = {
 }  # fmt: skip
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [
-    "deputies.notices.REMINDED",
-    *(f"proposals.notices.{name}" for name in ("REMINDED", "motion.REMINDED")),
+    "deputies.notices.REMINDED", *(f"proposals.notices.{name}" for name in ("REMINDED", "motion.REMINDED")),
     *(f"proposals.notices.signing_reminded.{name}" for name in ("SUGGESTIONS", "MOTIONS")),
     *(f"supervision.notices.{name}" for name in (
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
