@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from meetings.models import Meeting, Packet, PacketFor
 from meetings.queries.papers import Audience, audience_of, papers_for
 
-FOR_READERS = (PacketFor.MEMBERS, PacketFor.GUESTS, PacketFor.PUBLIC)
+FOR_READERS = (PacketFor.MEMBERS, PacketFor.GUESTS, PacketFor.PUBLIC)  # the widest first
 
 
 def packets_of(meeting: Meeting) -> QuerySet[Packet]:
@@ -13,7 +13,8 @@ def packets_of(meeting: Meeting) -> QuerySet[Packet]:
 
 
 def packets_for(user, meeting: Meeting) -> list[Packet]:
-    """Newest first. Who prepares the meeting has all of them; a reader those whose papers were all sent to them."""
+    """Who prepares the meeting has all of them, newest first; a reader those whose papers were all sent to them, the
+    widest first."""
     found = list(packets_of(meeting).prefetch_related("papers"))
     audience = audience_of(user, meeting)
     if audience == Audience.STAFF:
@@ -21,7 +22,12 @@ def packets_for(user, meeting: Meeting) -> list[Packet]:
     if audience == Audience.NOBODY:
         return []
     own = set(papers_for(user, meeting).values_list("pk", flat=True))
-    return [packet for packet in found if _reads(packet, audience, own)]
+    read = [packet for packet in found if _reads(packet, audience, own)]
+    return sorted(read, key=_place)
+
+
+def _place(packet: Packet) -> tuple[int, int]:
+    return FOR_READERS.index(packet.audience), -packet.edition
 
 
 def _reads(packet: Packet, audience: Audience, own: set[int]) -> bool:
@@ -40,10 +46,8 @@ def packet_visible_to(user, packet: Packet) -> bool:
 
 def best_for(user, meeting: Meeting) -> Packet | None:
     """The one to open: the newest of the widest this person may have."""
-    found = packets_for(user, meeting)
-    order = [PacketFor.MEMBERS, PacketFor.GUESTS, PacketFor.PUBLIC]
-    found = [packet for packet in found if packet.audience in order]
-    return min(found, key=lambda packet: (order.index(packet.audience), -packet.edition), default=None)
+    found = [packet for packet in packets_for(user, meeting) if packet.audience in FOR_READERS]
+    return min(found, key=_place, default=None)
 
 
 def earlier(packet: Packet) -> list[Packet]:

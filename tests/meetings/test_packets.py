@@ -149,7 +149,7 @@ def test_who_may_read_every_paper_may_have_the_packet(held):
     narrow = desk.guest(meeting, Item.objects.get(title="人事任免事项"))
     assert reading.packets_for(member, meeting) == []
     desk.sent(meeting)
-    assert set(reading.packets_for(member, meeting)) == {members, guests}
+    assert reading.packets_for(member, meeting) == [members, guests]
     assert reading.best_for(member, meeting) == members
     assert reading.packets_for(guest, meeting) == [guests] and reading.packets_for(narrow, meeting) == []
     meeting.status = Status.CLOSED
