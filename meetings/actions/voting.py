@@ -25,7 +25,8 @@ from meetings.models import (
     Vote,
     VoteStatus,
 )
-from meetings.queries import hall
+from meetings.queries import hall, rank
+from meetings.rules import check_movers
 
 MANY = {Subject.PERSONS: 100}  # lines on one ballot; every other subject has one
 
@@ -58,11 +59,17 @@ def _prepare_persons(item: Item, lines, *, method: str, majority: str, question:
         )  # fmt: skip
 
 
-def prepare_vote(item: Item, *, by, subject: str, method: str, question: str, lines=(), majority: str = "half") -> Vote:
-    """拟定表决: an amendment, a poll, or a ballot of persons with one line for each person and post."""
+def prepare_vote(
+    item: Item, *, by, subject: str, method: str, question: str, lines=(), movers=(), majority: str = "half"
+) -> Vote:
+    """拟定表决: an amendment with who moved it, a poll, or a ballot of persons with one line for each and post."""
+    check_movers(subject, len(movers))
     with ITEM.take("prepare_vote", item, by=by) as (item, facts):
         lines = [line.strip() for line in lines if line.strip()] or [question]
         vote = _prepare(item, subject=subject, method=method, majority=majority, question=question, lines=lines)
+        if movers:
+            vote.movers = [seat.name for seat in sorted(movers, key=rank)]
+            vote.save(update_fields=["movers"])
         facts["said"] = f"{vote.get_subject_display()}：{question}"
     return vote
 

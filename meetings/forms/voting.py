@@ -4,7 +4,8 @@ from django import forms
 
 from congress.pages.boxes import BOX, pick, prose, words
 from congress.surveys.majority import Majority
-from meetings.models import Choice, Method, Participant, Sitting, Subject, Vote
+from meetings.models import Choice, Membership, Method, Participant, Sitting, Subject, Vote
+from meetings.queries import members_on
 
 REPEAT = "repeat"
 
@@ -22,8 +23,19 @@ class PrepareVoteForm(forms.Form):
         "票面各行", 6, 12000, required=False,
         help_text="人选逐人表决：每人每职一行，免职在前、任职在后。修正案和测评只有一行，可以不填。",
     )  # fmt: skip
+    movers = forms.ModelMultipleChoiceField(
+        label="修正案提出人", queryset=Membership.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="组成人员三人以上联名，表决前一日书面提出；由主任会议提出的不选。",
+    )  # fmt: skip
     method = pick("表决方式", Method.choices)
     majority = pick("通过条件", Majority.choices)
+
+    def __init__(self, *args, body, **kwargs):
+        super().__init__(*args, **kwargs)
+        seats = members_on(body)
+        self.fields["movers"].queryset = Membership.objects.filter(pk__in=[seat.pk for seat in seats])
+        self.fields["movers"].choices = [(seat.pk, str(seat)) for seat in seats]
 
     def clean_lines(self):
         return [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]

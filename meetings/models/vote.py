@@ -43,6 +43,7 @@ class Vote(Case):
     status = models.CharField("状态", max_length=10, choices=VoteStatus, default=VoteStatus.PREPARED)
     position = models.PositiveSmallIntegerField("次序", default=0)
     sitting = models.ForeignKey(Sitting, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="场次")
+    movers = models.JSONField("修正案提出人", default=list, blank=True)
     monitors = models.CharField("监票人", max_length=120, blank=True)
     counters = models.CharField("计票人", max_length=120, blank=True)
     # Written down when the vote begins, so that nothing that changes later changes the outcome (peers.md lesson 42).
@@ -82,6 +83,11 @@ class Vote(Case):
     @property
     def is_poll(self) -> bool:
         return self.subject == Subject.POLL
+
+    @property
+    def silent(self) -> str:
+        """What to call those who were there and said nothing."""
+        return "未按" if self.method == Method.MACHINE else "未表态"
 
 
 class BallotLine(models.Model):

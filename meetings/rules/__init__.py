@@ -19,6 +19,7 @@ from meetings.models import (
     Membership,
     Proposer,
     Status,
+    Subject,
 )
 
 # The office's own people, who prepare or use what is prepared; what is 内部 is shown to them.
@@ -270,6 +271,15 @@ def _check_enough(kind: str, named: int, total: int) -> None:
         article = f"地方组织法第五十{'三' if kind == ItemKind.INTERPELLATION else '二'}条"
     if named < least:
         raise ValidationError({"proposers": f"联名的组成人员现有 {named} 人，{why}（{article}）。"})
+
+
+def check_movers(subject: str, named: int) -> None:
+    """修正案: by the chairs' meeting, which nobody is named for, or by members together (law.md §8.1)."""
+    if named and subject != Subject.AMENDMENT:
+        raise ValidationError({"movers": "只有表决修正案才填写提出人。"})
+    if 0 < named < JOINTLY:
+        words = f"组成人员提出修正案，须有 {JOINTLY} 人以上书面联名（参照北京市常委会议事规则第十九条）"
+        raise ValidationError({"movers": f"{words}；由主任会议提出的不选。"})
 
 
 def no_agenda(meeting) -> str:

@@ -77,7 +77,8 @@ def prepare_vote(request, code):
     item = found_item(request, code)
     ITEM.require("prepare_vote", item, by=request.user)
     subject = "persons" if item.kind == ItemKind.APPOINTMENT else "poll"
-    form = PrepareVoteForm(request.POST or None, initial={"question": item.title, "subject": subject})
+    first = {"question": item.title, "subject": subject}
+    form = PrepareVoteForm(request.POST or None, initial=first, body=item.meeting.body)
     return _item_act(request, item, form, actions.prepare_vote, "表决已拟定。", "meetings/prepare_vote.html")
 
 

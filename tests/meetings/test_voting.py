@@ -6,10 +6,12 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.template.loader import render_to_string
 
 from congress.rulebook.models import Override
 from congress.workflow.flow import TooLate
 from meetings import actions
+from meetings.documents.hall import result_sheet
 from meetings.models import Called, Item, ItemKind, ItemStatus, Tally, Vote
 from tests.meetings import chamber
 
@@ -111,6 +113,25 @@ def test_amendments_come_first():
     actions.count_votes(change, by=clerk, figures={change.lines.get().pk: sums(2, 3)})
     assert actions.start_vote(main, by=clerk, sitting=room).status == "running"
     assert Item.objects.get().status == ItemStatus.PUT_TO_VOTE
+
+
+def test_an_amendment_of_members_names_three_of_them(client):
+    held, _listed, _room, clerk = chamber.in_session(5)
+    item = chamber.item(held, status=ItemStatus.DELIBERATED)
+    seats = list(held.body.memberships.order_by("position"))
+    asked = {"subject": "amendment", "method": "hands", "majority": "half", "question": "第二条改为…"}
+    client.force_login(clerk)
+    address = f"{item.get_absolute_url()}prepare_vote/"
+    page = client.post(address, {**asked, "movers": [seat.pk for seat in seats[:2]]}).text
+    assert "须有 3 人以上书面联名" in page
+    assert "只有表决修正案" in client.post(address, {**asked, "subject": "poll", "movers": [seats[0].pk]}).text
+    assert client.post(address, {**asked, "movers": [seat.pk for seat in seats[:3]]}).status_code == 302
+    vote = item.votes.get()
+    assert vote.movers == ["委员0", "委员1", "委员2"] and vote.silent == "未表态"
+    assert "修正案由委员0、委员1、委员2提出" in client.get(f"{held.get_absolute_url()}votes/").text
+    sheet = render_to_string("print/meetings/result_sheet.html", result_sheet(vote, list(vote.lines.all())))
+    assert "修正案提出人</th><td>委员0、委员1、委员2" in sheet and "未表态" in sheet
+    assert actions.prepare_vote(item, by=clerk, subject="amendment", method="hands", question="第三条").movers == []
 
 
 def test_each_person_has_one_line_and_passes_alone():
