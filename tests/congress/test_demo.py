@@ -26,7 +26,19 @@ from congress.workdays.count import add_months, load_calendar
 from deputies.models import Deputy
 from deputies.queries import serving
 from meetings.deadlines import pressing
-from meetings.models import HELD, AppointmentMotion, Body, Item, OfficialPost, Tenure, Vote
+from meetings.models import (
+    HELD,
+    AppointmentMotion,
+    Body,
+    ExamExemption,
+    ExamPlan,
+    ExamQuestion,
+    ExamSitting,
+    Item,
+    OfficialPost,
+    Tenure,
+    Vote,
+)
 from meetings.queries import members_on, visible_to
 from proposals import statistics
 from proposals.flow import HANDLING, SUGGESTION
@@ -243,6 +255,14 @@ def test_every_post_has_its_holder_but_some_and_motions_are_under_review(distric
     empty = OfficialPost.objects.filter(tenures=None).values_list("name", flat=True)
     assert set(VACANT) == set(empty)
     assert Tenure.objects.filter(post__name="望川区人民法院人民陪审员").count() == 40
+
+
+def test_the_exam_room_has_a_bank_a_pass_a_retry_of_today_and_an_exemption(district):
+    assert ExamQuestion.objects.count() == 28 and ExamPlan.objects.count() == 4
+    assert list(ExamSitting.objects.order_by("pk").values_list("status", "mark", "attempt")) == [
+        ("marked", 94, 1), ("marked", 49, 1), ("planned", None, 2),
+    ]  # fmt: skip
+    assert ExamSitting.objects.get(status="planned").held_on <= localdate() and ExamExemption.objects.count() == 1
 
 
 def test_a_second_run_changes_nothing(district, capsys):

@@ -8,7 +8,7 @@ from random import Random
 from django.utils.timezone import localdate
 
 from congress.accounts.models import User
-from congress.portal.demo import papers
+from congress.portal.demo import exams, papers
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import District
 from congress.portal.demo.names import people
@@ -46,12 +46,13 @@ def staff(district: District) -> None:
     with clock() as set_to:
         set_to(at(district.houses.term.starts_on + timedelta(days=30), 10))
         actions.standard_offices(by=officer)
+        exams.bank(officer)
         _seat_everybody(district, names, rng)
 
         def turn(days: int) -> None:
             set_to(at(calendar.previous_workday(today - timedelta(days=days)), 10))
 
-        _motions(Desk(district, officer, names, rng), turn)
+        _motions(Desk(district, officer, names, rng), turn, today)
 
 
 def _person(names, rng, duties="") -> Official:
@@ -123,8 +124,8 @@ class Desk:
         return actions.start_review(motion, by=self.officer)
 
 
-def _motions(desk: Desk, turn) -> None:
-    """The court's waits for the chairs' meeting, the government's is in review, the procuracy's lacks papers."""
+def _motions(desk: Desk, turn, today) -> None:
+    """The court's waits for the chairs' meeting, the government's is being examined, the procuracy's lacks papers."""
     officer = desk.officer
     turn(16)
     judges = desk.bring("court", Nominator.COURT_PRESIDENT, "关于提请任命审判员的议案", "院长")
@@ -139,6 +140,9 @@ def _motions(desk: Desk, turn) -> None:
     for name in VACANT[:2]:
         post = OfficialPost.objects.select_related("organ").get(name=name)
         desk.appoint(bureau, post, f"{post.organ.name}副局长")
+    both = lines_of(bureau).first().official
+    vice = OfficialPost.objects.get(name="望川区人民政府副区长")
+    actions.add_line(bureau, by=officer, official=both, post=vice, matter=Matter.APPOINT)
     leaves = Tenure.objects.select_related("official", "post").get(post__name=LEAVES, ends_on=None)
     actions.add_line(bureau, by=officer, official=leaves.official, post=leaves.post, matter=Matter.REMOVE)
     desk.review(bureau)
@@ -150,6 +154,8 @@ def _motions(desk: Desk, turn) -> None:
     congress = desk.district.houses.units["congress"]
     title, chairs = "关于提请任免人大工作机构人员的议案", Nominator.CHAIRS_MEETING
     actions.draft_appointments(by=officer, title=title, nominator=chairs, unit=congress)
+    turn(1)
+    exams.exams(list(lines_of(bureau)), officer, today)
 
 
 def _post(organ: str, word: str) -> OfficialPost:
