@@ -32,10 +32,16 @@ class RegisterFilter(Filter):
 
 
 class ElectedForm(forms.Form):
-    official = pick_row("当选人", Official.objects.all(), help_text="名册里没有的，先填写姓名新建。", required=False)
+    official = pick_row(
+        "当选人",
+        Official.objects.all(),
+        help_text="名册里没有的，先填写姓名新建。",
+        required=False,
+        empty_label="新登记",
+    )
     name = words("新建人员姓名", 30, required=False)
-    post = pick_row("职务", OfficialPost.objects.filter(valid_to=None, authority="elect"))
-    term = pick_row("届", Term.objects.order_by("-number"))
+    post = pick_row("职务", OfficialPost.objects.filter(valid_to=None, authority="elect"), empty_label="请选择")
+    term = pick_row("届", Term.objects.order_by("-number"), empty_label="请选择")
     starts_on = day("当选日期")
     start_words = words("依据", 120, help_text="如：望川区第十八届人民代表大会第五次会议选举。")
 

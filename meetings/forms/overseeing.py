@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.pages.boxes import BOX, day, number, pick, prose
-from meetings.models import Defence, DutyReport, Meeting, Method, Tenure
+from meetings.models import Defence, DutyReport, Meeting, Method, OrganKind, Tenure
 from meetings.queries.holding import to_be_polled
 
 
@@ -32,6 +32,7 @@ class CallForm(forms.Form):
         coming = Meeting.objects.filter(body__kind="standing_committee", opens_on__gte=localdate())
         self.fields["meeting"].queryset = coming.select_related("body", "term")
         held = Tenure.objects.filter(ends_on=None, is_acting=False).exclude(post__years__gt=0)
+        held = held.exclude(post__organ_kind=OrganKind.STANDING_COMMITTEE)  # it hears the others
         self.fields["tenures"].queryset = held.select_related("official", "post").order_by("post__position", "pk")
 
 

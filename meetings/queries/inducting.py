@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from congress.accounts.models import Role
-from meetings.models import CARRIED, AppointmentLine, Certificate, Oath, OrganNotice
+from meetings.models import CARRIED, AppointmentLine, BodyKind, Certificate, Membership, Oath, OrganNotice
 from meetings.queries.appointments import appointments_visible_to
 from meetings.rules.inducting import reads_inductions
 
@@ -15,6 +15,13 @@ def inductions() -> QuerySet[AppointmentLine]:
         "official", "post", "motion__unit", "decided_at__body", "decided_at__term", "certificate", "sworn__oath"
     )
     return found.prefetch_related("organ_notices", "clocks").order_by("-decided_on", "motion", "position")
+
+
+def chair_on(day) -> str:
+    """常委会主任, who signs: by the seat of that day."""
+    chairs = Membership.objects.in_force(day).filter(body__kind=BodyKind.STANDING_COMMITTEE)
+    chair = chairs.filter(title=Membership.Title.CHAIR).select_related("deputy").first()
+    return chair.name if chair else ""
 
 
 def notices_visible_to(user) -> QuerySet[OrganNotice]:

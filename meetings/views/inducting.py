@@ -13,6 +13,7 @@ from congress.audit import record
 from congress.files.send import send
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.marks import pill
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page, taken
 from meetings import actions
@@ -88,7 +89,7 @@ COLUMNS = (
     Column("notice", "任免通知", _notice, draw=_notice_cell),
     Column("certificate", "任命书", _certificate, draw=_certificate_cell),
     Column("oath", "宪法宣誓", _oath, draw=_oath_cell),
-    Column("status", "状态", lambda line: line.get_status_display()),
+    Column("status", "状态", lambda line: line.get_status_display(), draw=pill, area="s"),
     Column("ways", "办理", lambda line: "", draw=_ways),
 )
 
@@ -133,7 +134,7 @@ def notify_organ(request, code, pk):
 def hand_certificate(request, code, pk):
     line = found_line(request, code, pk)
     LINE.require("hand_certificate", line, by=request.user)
-    form = CertificateForm(request.POST or None)
+    form = CertificateForm(request.POST or None, initial={"signed_by": queries.chair_on(line.decided_on)})
     more = {"office": _office(request), "meeting": line.decided_at}
     return _step(request, line, form, "hand_certificate", lambda made: f"已颁发任命书 {len(made)} 份。", **more)
 

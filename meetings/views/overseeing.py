@@ -16,6 +16,7 @@ from congress.files.send import send
 from congress.pages.boxes import bare
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.marks import pill
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page
 from meetings import actions
@@ -39,11 +40,11 @@ def _title(report):
 
 COLUMNS = (
     Column("title", "述职", str, draw=_title, area="t", fixed=True),
-    Column("post", "职务", lambda report: report.tenure.label),
+    Column("post", "职务", lambda report: report.tenure.label, area="u"),
     Column("year", "年度", lambda report: report.year, sort="year"),
     Column("due", "报送期限", lambda report: report.due_on, sort="due_on"),
     Column("received", "收到日期", lambda report: report.received_on, sort="received_on"),
-    Column("status", "状态", lambda report: report.get_status_display()),
+    Column("status", "状态", lambda report: report.get_status_display(), draw=pill, area="s"),
 )
 
 

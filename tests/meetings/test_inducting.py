@@ -17,7 +17,17 @@ from congress.workflow.flow import TooLate
 from meetings import actions
 from meetings.documents import inducting as sheet
 from meetings.flow import LINE
-from meetings.models import AppointmentClock, AppointmentLine, Certificate, Meeting, Oath, OrganNotice, Tenure, Verb
+from meetings.models import (
+    AppointmentClock,
+    AppointmentLine,
+    Certificate,
+    Meeting,
+    Membership,
+    Oath,
+    OrganNotice,
+    Tenure,
+    Verb,
+)
 from tests import make
 from tests.meetings import elected, personnel
 
@@ -227,6 +237,14 @@ def test_a_district_that_swears_elsewhere_is_not_asked_for_the_meeting(client):
     client.force_login(clerk)
     page = client.get(reverse("meetings:swear_in", args=[line.motion.code, line.pk])).content.decode()
     assert 'id="id_at_meeting">' in page
+
+
+def test_the_certificate_begins_with_the_chair_who_signs_it(client):
+    (line,), clerk, _office = passed({})
+    chair = Membership.objects.get(title="chair", body__kind="standing_committee")
+    client.force_login(clerk)
+    page = client.get(reverse("meetings:hand_certificate", args=[line.motion.code, line.pk])).content.decode()
+    assert f'name="signed_by" value="{chair.name}"' in page
 
 
 BY_ITSELF = (

@@ -117,3 +117,10 @@ def test_the_officer_calls_for_reports_and_the_meeting_prepares_the_poll(client)
     address = reverse("meetings:poll_reports", args=[item.code])
     assert client.post(address, {"reports": [report.pk], "method": "machine"}).status_code == 302
     assert item.votes.get().question == "赵局长（望川区财政局局长）2026年度履职情况"
+
+
+def test_the_committee_hears_reports_and_its_members_give_none(client):
+    post = personnel.post("望川区人大常委会委员", organ_kind="standing_committee", authority="elect")
+    Tenure.objects.create(official=personnel.official("委员"), post=post, starts_on=date(2026, 1, 1))
+    client.force_login(elected.officer())
+    assert "望川区人大常委会委员" not in client.get("/meetings/offices/reports/call/").content.decode()
