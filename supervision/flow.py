@@ -119,6 +119,7 @@ FILING = Flow(
     Step("annul_filing",     "撤销",           (F.TO_CHAIRS_MEETING, F.ORDERED), F.ANNULLED,     rules.is_office),
     Step("publish_filing",   "公布",           PUBLIC,                      None,                rules.is_office),
     Step("hide_filing",      "撤下公布",       PUBLIC,                      None,                rules.is_office,     rules.not_released, is_open=False),
+    Step("press_filing",     "催办",           (F.FORM_CHECK, F.SUPPLEMENT, *IN_REVIEW), None,    rules.watches_filing, is_open=False, is_door=False),
     Step("extend_review",    "延长审查期限",   (F.REVIEWING, F.COMMUNICATING), None,             rules.is_office,     rules.already_extended, is_open=False),
 )
 
@@ -135,6 +136,7 @@ REVIEW_REQUEST = Flow(
     Step("accept_request",   "受理",           (Q.RECEIVED,),               Q.ACCEPTED,          rules.is_office),
     Step("refuse_request",   "不予受理",       (Q.RECEIVED,),               Q.REFUSED,           rules.is_office,     rules.must_be_reviewed),
     Step("pass_on_request",  "移送",       (Q.RECEIVED,),               Q.PASSED_ON,         rules.is_office),
+    Step("press_request",    "催办",           (Q.RECEIVED, Q.ACCEPTED),    None,                rules.is_office,     is_open=False, is_door=False),
     Step("answer_request",   "答复",           (Q.ACCEPTED,),               Q.ANSWERED,          rules.is_office),
 )
 # 审计查出问题 (监督法第二十七条)

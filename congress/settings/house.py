@@ -111,7 +111,8 @@ CASE_ITEMS = ["meetings.queries.items_about_case"]  # (user, proposal) -> the sa
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
 WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding")]
-WATCHED += ["supervision.actions.urging.WATCHED"]
+WATCHED += [f"supervision.actions.urging.{name}" for name in ("WATCHED", "DUTIES")]
+WATCHED += [f"supervision.actions.filing_urging.{name}" for name in ("FILINGS", "REQUESTS", "LISTS")]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
 REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
 

@@ -70,6 +70,7 @@ from supervision.actions.filing_review import (
     find_no_problem,
     give_filing_opinion,
 )
+from supervision.actions.filing_urging import press_filing, press_list, press_request
 from supervision.actions.filing_year import (
     compose_filing_report,
     hear_filing_report,
@@ -161,7 +162,7 @@ from supervision.actions.responding import (
     submit_response,
 )
 from supervision.actions.tracking import close_topic, publish_topic, record_check, track_topic
-from supervision.actions.urging import press_topic
+from supervision.actions.urging import press_duty, press_topic
 from supervision.actions.work_review import (
     answer_work_review,
     gather_words,
@@ -188,15 +189,15 @@ __all__ = [
     "name_member", "name_respondent", "note_inquiry", "note_promise", "note_response", "notify_organ", "open_inquiry",
     "open_plan", "order_change", "order_cleanup", "order_followup", "pass_on_request", "plan_call", "plan_inquiry",
     "plan_inspection", "plan_work_review", "poll_answer", "poll_response", "poll_work_review", "prepare_question",
-    "press_topic", "propose_commission", "propose_topic", "publish_filing", "publish_plan", "publish_topic", "put_back",
-    "put_to_chairs_meeting", "raise_question", "receive_filing", "reconsider", "record_absence", "record_check",
-    "record_expert_opinion", "record_finding", "record_findings", "record_research", "record_visit",
-    "refuse_adjustment", "refuse_request", "register_filing", "reject_topic", "remove_member", "reopen_idea",
-    "report_amended", "report_commission", "report_inspection", "report_item", "report_plan", "report_progress",
-    "report_work_review", "rerun", "resume_review", "return_comments", "return_filing", "review_adjustment", "screen",
-    "send_filing_report", "send_idea", "send_response", "send_results", "send_written_opinion", "send_yearly_list",
-    "set_day", "settle_item", "sign_interpellation", "start_rectifying", "start_work", "submit_adjustment",
-    "submit_draft", "submit_plan", "submit_report", "submit_response", "suggest_review", "supplement_filing",
-    "take_problems", "take_promises", "take_up", "track_topic", "transfer_filing", "turn_calls", "verify_finding",
-    "waive", "withdraw_interpellation",
+    "press_duty", "press_filing", "press_list", "press_request", "press_topic", "propose_commission", "propose_topic",
+    "publish_filing", "publish_plan", "publish_topic", "put_back", "put_to_chairs_meeting", "raise_question",
+    "receive_filing", "reconsider", "record_absence", "record_check", "record_expert_opinion", "record_finding",
+    "record_findings", "record_research", "record_visit", "refuse_adjustment", "refuse_request", "register_filing",
+    "reject_topic", "remove_member", "reopen_idea", "report_amended", "report_commission", "report_inspection",
+    "report_item", "report_plan", "report_progress", "report_work_review", "rerun", "resume_review", "return_comments",
+    "return_filing", "review_adjustment", "screen", "send_filing_report", "send_idea", "send_response", "send_results",
+    "send_written_opinion", "send_yearly_list", "set_day", "settle_item", "sign_interpellation", "start_rectifying",
+    "start_work", "submit_adjustment", "submit_draft", "submit_plan", "submit_report", "submit_response",
+    "suggest_review", "supplement_filing", "take_problems", "take_promises", "take_up", "track_topic",
+    "transfer_filing", "turn_calls", "verify_finding", "waive", "withdraw_interpellation",
 ]  # fmt: skip

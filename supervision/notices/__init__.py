@@ -31,7 +31,7 @@ from supervision.notices.filing import (
 from supervision.notices.filing_requests import request_decided, request_received
 from supervision.notices.findings import finding_claimed, finding_judged, findings_given
 from supervision.notices.planning import plan_adjusted, plan_published
-from supervision.notices.reminding import OF_EXPERTS, OF_TOPICS, REMINDED, topic_pressed
+from supervision.notices.reminding import OF_EXPERTS, OF_TOPICS, REMINDED, pressed
 from supervision.notices.road import (
     item_judged,
     item_reported,
@@ -54,7 +54,7 @@ __all__ = [
     "filing_answered", "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed",
     "filing_opined", "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided",
     "interpellated", "interpellation_moved", "item_judged", "item_reported", "movers_asked", "opinion_issued",
-    "pace_alarm", "plan_adjusted", "plan_published", "request_decided", "request_received", "to_committee", "to_office",
-    "to_organ", "topic_pressed", "topic_published", "topic_rejected", "work_review_answered", "work_review_planned",
+    "pace_alarm", "plan_adjusted", "plan_published", "pressed", "request_decided", "request_received", "to_committee",
+    "to_office", "to_organ", "topic_published", "topic_rejected", "work_review_answered", "work_review_planned",
     "work_review_sent",
 ]  # fmt: skip

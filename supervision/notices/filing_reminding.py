@@ -7,7 +7,7 @@ from congress.notices.kinds import Kind
 from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import still_speaks
 from supervision.models import FilingClock
-from supervision.rules.filing import OF_DISPATCHER, WORKING
+from supervision.rules.filing import OF_COMMITTEE, OF_DISPATCHER, OF_MAKER, PRESSABLE, WORKING
 
 WORDS = {
     "事项": ("title", "关于规范房屋租赁的通知"),
@@ -15,12 +15,13 @@ WORDS = {
     "日期": ('due_on|date:"n月j日"', "3月9日"),
     "还剩天数": ("left", "3"),
 }
-DUE = "filing_due"
-KINDS = [Kind(DUE, "备案审查期限将到", WORDS, ("email", "sms"), still_true=still_speaks)]
+DUE, PRESSED = "filing_due", "filing_pressed"
+KINDS = [
+    Kind(DUE, "备案审查期限将到", WORDS, ("email", "sms"), still_true=still_speaks),
+    Kind(PRESSED, "催办备案审查", WORDS, ("email", "sms"), still_true=still_speaks),
+]
 
-OF_OFFICE = ("filing.form_check", "filing.distribute", "filing.review", "filing.review_extended")
-OF_COMMITTEE = ("filing.opinion", "filing.opinion_extended")
-OF_MAKER = ("filing.supplement", "filing.maker_answer")
+PRESSED = "filing_pressed"
 
 
 class Answering:
@@ -72,4 +73,4 @@ def _asked(row: FilingClock, people: Answering) -> tuple[Asked, ...]:
     return people.maker(row.filing.maker) if row.kind in OF_MAKER else people.office()
 
 
-REMINDED = Reminded(clocks=FilingClock, lines=lines, texts=dict.fromkeys((*OF_OFFICE, *OF_COMMITTEE, *OF_MAKER), DUE))
+REMINDED = Reminded(clocks=FilingClock, lines=lines, texts=dict.fromkeys(PRESSABLE, DUE))

@@ -21,13 +21,14 @@ WORDS = {
     "日期": ('due_on|date:"n月j日"', "9月30日"),
     "还剩天数": ("left", "15"),
 }
-DUE = "supervision_duty_due"
+DUE, DUTY_PRESSED = "supervision_duty_due", "supervision_duty_pressed"
 NUMBER = {"交办事项": ("number", "3")}
 TOPIC_DUE, PRESSED, EXPERT_DUE = "supervision_topic_due", "supervision_pressed", "supervision_expert_due"
 KINDS = [
     Kind(DUE, "法定报告事项将到期", WORDS, ("email", "sms"), still_true=still_speaks),
     Kind(TOPIC_DUE, "监督议题期限将到", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
     Kind(PRESSED, "催办监督议题", WORDS | NUMBER, ("email", "sms"), still_true=still_speaks),
+    Kind(DUTY_PRESSED, "催办法定报告事项", WORDS, ("email", "sms"), still_true=still_speaks),
     Kind(EXPERT_DUE, "专家意见将到期", WORDS, ("email",), still_true=still_speaks),
 ]
 OFFICES = ("report.to_members", "opinion.send", "inspection.notice")
@@ -98,13 +99,13 @@ OF_TOPICS = Reminded(
 REMINDED = Reminded(clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE))
 
 
-def topic_pressed(clock, people, line, *, today):
+def pressed(kind, hook, clock, people, line, *, about, today):
     """One limit asked about by hand: holds as long as a reminder to the same people would."""
     left = clock.days_left(today)
     post(
-        PRESSED, to=User.objects.filter(pk__in=people), about=clock.topic, link=line.link,
-        once=OF_TOPICS.once(clock.pk, clock.due_on, int(f"{today:%Y%m%d}")),
-        premise=premise(OF_TOPICS, line, (NAMED,)), **line.facts, due_on=clock.due_on, left=left, past=-left,
+        kind, to=User.objects.filter(pk__in=people), about=about, link=line.link,
+        once=hook.once(clock.pk, clock.due_on, int(f"{today:%Y%m%d}")),
+        premise=premise(hook, line, (NAMED,)), **line.facts, due_on=clock.due_on, left=left, past=-left,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from supervision.rules.filing import (
     reads_requests,
     reads_review,
     share_extended,
+    watches_filing,
 )
 from supervision.rules.fiscal import is_fiscal, keeps_money, owes_finding, sees_findings
 from supervision.rules.inquiry import (
@@ -100,5 +101,5 @@ __all__ = [
     "opinions_missing", "owes_finding", "plan_lacking", "promises_not_for_opinion", "proposer_kind", "proposes",
     "reads_bank", "reads_check", "reads_requests", "reads_review", "reads_sitting", "report_lacking",
     "response_not_ready", "sees_budget", "sees_findings", "share_extended", "sits", "submits_budget", "too_few_movers",
-    "unanswered", "watches_topic", "withdraws_motion",
+    "unanswered", "watches_filing", "watches_topic", "withdraws_motion",
 ]  # fmt: skip

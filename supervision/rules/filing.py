@@ -14,6 +14,11 @@ MAKER_KINDS = (
 )  # fmt: skip
 OF_DISPATCHER = (UnitKind.GOVERNMENT, UnitKind.DISPATCHER)
 WORKING = (Role.HANDLER, Role.UNIT_HEAD)
+# Whom a limit binds.
+OF_OFFICE = ("filing.form_check", "filing.distribute", "filing.review", "filing.review_extended")
+OF_COMMITTEE = ("filing.opinion", "filing.opinion_extended")
+OF_MAKER = ("filing.supplement", "filing.maker_answer")
+PRESSABLE = (*OF_OFFICE, *OF_COMMITTEE, *OF_MAKER)
 # Sees every filing with everything said of it; a committee sees that of the documents given to it.
 HOUSE = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.LEADER)
 
@@ -63,6 +68,11 @@ def keeps_review(user, filing) -> bool:
     if is_office(user):
         return True
     return user is not None and user.has_role(Role.COMMITTEE_OFFICER) and reads_review(user, filing)
+
+
+def watches_filing(user, filing) -> bool:
+    """催办: the office, and a committee that reviews the document."""
+    return keeps_review(user, filing)
 
 
 def opinions_missing(filing) -> str:
