@@ -13,7 +13,7 @@ from tests import database
 from tests.cast import gather
 from tests.engine import running_worker
 
-pytest_plugins = ["tests.browser", "tests.world"]
+pytest_plugins = ["tests.browser", "tests.world", "tests.door"]
 # Minutes each, dearest first; what mostly waits for processes stands beside what only reckons.
 DEAREST = (
     "test_access.py", "test_run.py", "test_demo.py", "test_one_meeting.py", "test_hostile_input.py", "test_walks.py",

@@ -72,7 +72,9 @@ def test_every_address_has_a_line():
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.title)
-def test_each_person_gets_the_answer_of_the_table(world, papers_unprinted, plain_refusals, uncounted, line):
+def test_each_person_gets_the_answer_of_the_table(
+    world, known_at_the_door, papers_unprinted, plain_refusals, uncounted, line
+):
     address = address_of(world, line)
     for method in line.methods:
         answers = {}

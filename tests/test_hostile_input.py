@@ -18,7 +18,7 @@ from tests.hostile import FORMULAS, INJECTIONS, ODD, QUERIES
 from tests.test_access import LINES, address_of
 from tests.world import undone
 
-pytestmark = pytest.mark.usefixtures("uncounted")
+pytestmark = pytest.mark.usefixtures("uncounted", "known_at_the_door")
 
 FORMS = (
     # name, at, who fills it in
@@ -230,7 +230,7 @@ def test_no_address_is_changed_without_a_token(world):
         assert answer.status_code == 403, line.name
 
 
-def test_looking_at_the_head_of_a_page_is_looking_at_the_page(world, papers_unprinted):
+def test_looking_at_the_head_of_a_page_is_looking_at_the_page(world, papers_unprinted, plain_refusals):
     for line in LINES:
         address = address_of(world, line)
         if line.methods[0] == "GET":

@@ -11,7 +11,7 @@ from proposals import queries
 from proposals.models import Proposal
 from tests.world import PEOPLE, undone
 
-pytestmark = pytest.mark.usefixtures("uncounted")
+pytestmark = pytest.mark.usefixtures("uncounted", "known_at_the_door")
 
 SIGNED_IN = PEOPLE[1:]
 ADDRESS = re.compile(r'(?:href|action|src)="(/[^"#?]+)')

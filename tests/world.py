@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -19,20 +18,16 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.test.client import ClientHandler
 from django.utils.timezone import localdate, now
 
-from congress import urls
 from congress.accounts.models import Post, Role, SignInLock, User
 from congress.imports.models import ImportJob, State
 from congress.notices.models import Delivery, Gateway, Letter, Notice
 from congress.organs.models import UnitKind
 from congress.pages.models import KeptView
 from congress.portal.actions.feed import make_feed
-from congress.printing import pdf
 from congress.surveys import links
 from congress.work.models import Work
 from deputies.actions import open_survey
@@ -128,12 +123,6 @@ def world(whole_world, db) -> World:
     """The world as it was built; what a test does to it is undone."""
     whole_world.house = ClientHandler(enforce_csrf_checks=False)
     return whole_world
-
-
-@pytest.fixture
-def uncounted(settings):
-    """No figures in the frame: counting what waits is a third of a page, and tests/congress/test_home.py counts."""
-    settings.FRAME_COUNTERS = {}
 
 
 def _sign_in(world: World) -> None:
@@ -337,23 +326,6 @@ def _own_things(cast) -> dict[str, dict]:
         "feed": {"place": feed.place, "key": feed.key},
         "work of lead": {"pk": work.pk},
     }
-
-
-@pytest.fixture
-def papers_unprinted(monkeypatch):
-    """Who may have a paper is asked of everybody; laying it out would take a second each time."""
-    monkeypatch.setattr(
-        pdf, "render", lambda template, context, title=None: render_to_string(f"print/{template}", context)
-    )
-    monkeypatch.setattr(pdf, "bind", lambda papers, title: "".join(papers))
-
-
-@pytest.fixture
-def plain_refusals(monkeypatch):
-    """Who is refused is told so in one word: drawing that page thousands of times says nothing more."""
-    for status in (403, 404):
-        answer = partial(HttpResponse, "no", status=status)
-        monkeypatch.setattr(urls, f"handler{status}", lambda request, exception=None, answer=answer: answer())
 
 
 def _outbox(world: World) -> None:
