@@ -28,8 +28,9 @@ GROUPS = (
 READ = frozenset({
     "appointment.exam.form", "appointment.exam.full_mark", "appointment.exam.minutes", "appointment.exam.pass_mark",
     "appointment.exam.retries", "appointment.exam.validity", "appointment.failures_block_term",
-    "appointment.person_order",
-    "assignment.restart_clock_on_reassign", "assignment.return_counts_from", "contact.required_count_key",
+    "appointment.oath_at_meeting", "appointment.person_order",
+    "assignment.restart_clock_on_reassign", "assignment.return_counts_from", "contact.modes", "contact.required_count",
+    "contact.required_count_key",
     "deputy.activity_norms", "evaluation.by", "evaluation.dimensions", "evaluation.link_without_sign_in",
     "evaluation.no_response", "evaluation.reminders", "key_oversight.leader_required", "key_oversight.max",
     "meeting.leave_approver", "meeting.majority_denominator", "meeting.notice_for_urgent",

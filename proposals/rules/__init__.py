@@ -6,7 +6,6 @@ from proposals.rules.oversight import (
     answered_shares,
     is_candidate_already,
     nominates,
-    not_presentable,
     nothing_to_reopen,
     oversees,
     reads_report,
@@ -98,6 +97,7 @@ from proposals.rules.rounds import (
     not_closable,
     nothing_to_track,
 )
+from proposals.rules.talks import not_presentable, talks_owed
 
 __all__ = [
     "NEEDLESS", "WORKERS", "already_answered", "already_checked", "answered_shares", "author_writes",
@@ -112,8 +112,8 @@ __all__ = [
     "nothing_returned", "nothing_to_reopen", "nothing_to_track", "oversees", "oversees_all", "oversees_subject",
     "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures", "reads_releases",
     "reads_report", "reassigns", "rechecks", "refused_by", "reports_leading", "rules_extensions", "rules_returns",
-    "silent_units", "still_handled", "streets_of_papers", "takes_others_along", "takes_papers", "too_few",
-    "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running", "votes_in",
-    "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut", "withdrawal_not_ripe",
-    "withdrawal_shut", "without_event", "works_in",
+    "silent_units", "still_handled", "streets_of_papers", "takes_others_along", "takes_papers", "talks_owed",
+    "too_few", "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running",
+    "votes_in", "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut",
+    "withdrawal_not_ripe", "withdrawal_shut", "without_event", "works_in",
 ]  # fmt: skip

@@ -1,10 +1,8 @@
 """Who oversees, and why an overseeing step is not open yet."""
 
 from congress.accounts.models import Role
-from congress.rulebook.book import setting
-from proposals.models import ANSWERING, KEY, OPEN_KEY, Contact, HandlingStatus, KeyCase, KeyStatus, Status
+from proposals.models import ANSWERING, OPEN_KEY, HandlingStatus, KeyCase, KeyStatus, Status
 from proposals.rules.people import is_coordinator
-from proposals.rules.reasons import unanswered
 
 
 def nominates(user, _proposal) -> bool:
@@ -60,23 +58,3 @@ def answered_shares(proposal):
 
 def nothing_to_reopen(proposal) -> str:
     return "" if answered_shares(proposal).exists() else "本件没有在平台办理的答复，不能退回补办。"
-
-
-FACE_TO_FACE = (Contact.Form.VISIT, Contact.Form.MEETING, Contact.Form.SITE)
-
-
-def talks_owed(handling) -> str:
-    """A key case is talked over more often, and once in person (§12 #12 and #16); a talk denied does not count."""
-    if not handling.proposal.key_cases.filter(status__in=KEY).exists():
-        return ""
-    talks = handling.contacts.exclude(verdict=Contact.Verdict.DENIED)
-    least, held = setting("contact.required_count_key"), talks.count()
-    if held < least:
-        return f"重点督办的建议，答复以前至少与代表沟通 {least} 次，已记录 {held} 次。"
-    if setting("reply.face_to_face") != "optional" and not talks.filter(form__in=FACE_TO_FACE).exists():
-        return "重点督办的建议须当面与代表沟通，还没有当面沟通的记录。"
-    return ""
-
-
-def not_presentable(handling) -> str:
-    return unanswered(handling) or talks_owed(handling)

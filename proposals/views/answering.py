@@ -39,7 +39,7 @@ def compose(request, code, pk):
             messages.success(request, "草稿已保存。")
             return redirect("proposals:compose", code, pk)
     missing = handling.current_reply().gaps() if "check" in request.GET and handling.current_reply() else []
-    context = _shown(handling) | {"form": form, "missing": missing}
+    context = _shown(handling) | {"form": form, "missing": missing, "owed": rules.talks_owed(handling)}
     return render(request, "proposals/compose.html", context)
 
 
@@ -68,7 +68,7 @@ def _written_elsewhere(request, form, handling):
 
 def _on_to_the_head(handling, code, pk):
     """A draft that still lacks something is kept, and its page says what."""
-    if rules.unanswered(handling):
+    if rules.not_presentable(handling):
         return redirect(f"{reverse('proposals:compose', args=[code, pk])}?check")
     return redirect("proposals:present", code, pk)
 

@@ -50,7 +50,7 @@ def test_the_work_can_be_finished_under_the_new_name(cast):
     (new,) = reform(renaming(cast), by=cast.li)
     wang = type(cast.wang).objects.get(pk=cast.wang.pk)
 
-    actions.present(share, by=wang)
+    actions.present(road.talked(share, wang), by=wang)
 
     share.refresh_from_db()
     assert (share.status, share.unit) == (HandlingStatus.SIGNING, new)

@@ -76,6 +76,16 @@ def is_given_more_time(wang, li, zhang):
     zhang.follows("延期答复").reads(WHY_LONGER, "2026-10-06", "2027-01-06").shows("extended-phone")
 
 
+def talks(wang, zhang):
+    """The reply is not taken before the deputy was spoken with; what is owed stands above the draft."""
+    wang.goes(wang.case).clicks("起草答复").reads("还没有计入的沟通记录").clicks("记录沟通")
+    wang.ticks("阶段", "办中").ticks("方式", "当面商谈").fills(
+        参加人="张卫国、王强", 沟通情况="当面说了为什么要到明年。"
+    )
+    wang.presses("记录", exact=True).reads("请代表核实")
+    zhang.follows("请核实").presses("属实", exact=True).reads("已经记下")
+
+
 def answers(wang, chen, li, text, promised_on):
     """B: 列入计划, with the day it will be done."""
     wang.clicks("起草答复").chooses("第1条的结果", "列入计划").fills(答复第1条=text)
@@ -166,6 +176,7 @@ def makes_a_promise(everyone, town, morning):
     morning("2026-09-21", *everyone)
     is_given_more_time(wang, li, zhang)
     morning("2026-11-10", *everyone)
+    talks(wang.goes(zhang.case), zhang)
     answers(wang.goes(zhang.case), chen, li, FIRST, "2027-06-30")
     rates(zhang, "不满意", 理由="说是动工，什么时候没有写。")
     sends_it_back(li, wang, zhang)

@@ -52,7 +52,7 @@ def whole_case(cast):
         lead, by=cast.wang, answers=answers, reply_class=make.reply_class("A"), opening=opening,
         closing="感谢您对水务工作的关心和支持。", contact_name="王强", contact_phone="010-50001180", is_public=True,
     )  # fmt: skip
-    actions.present(lead, by=cast.wang)
+    actions.present(road.talked(lead, cast.wang), by=cast.wang)
     actions.sign_off(lead, by=cast.chen)
     return actions.issue(lead, by=cast.li).proposal, lead
 

@@ -1,5 +1,7 @@
 """The main road, so that a test can begin at any milestone of it."""
 
+from django.utils.timezone import localdate
+
 from proposals import actions
 from proposals.models import Part
 from tests import make
@@ -40,6 +42,15 @@ def acknowledged(cast):
     return actions.acknowledge(lead, by=cast.wang)
 
 
+def talked(share, by, form="phone"):
+    """The unit has spoken with the deputy, as it must before it answers, and the deputy says so too."""
+    said = {"stage": "during", "form": form, "on": localdate(), "people": "张卫国"}
+    talk = actions.contact(share, by=by, content=f"第{share.contacts.count() + 1}次逐条商量怎样办。", **said)
+    if lead := share.proposal.lead:
+        actions.confirm(talk, by=lead.user, took_place=True)
+    return share
+
+
 def received(share, by):
     return actions.acknowledge(share, by=by)
 
@@ -52,7 +63,7 @@ def composed(cast, code="A", **form):
 
 
 def presented(cast):
-    return actions.present(composed(cast), by=cast.wang)
+    return actions.present(talked(composed(cast), cast.wang), by=cast.wang)
 
 
 def signed(cast):

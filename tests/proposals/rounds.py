@@ -33,7 +33,7 @@ def answered_again(cast, proposal, code="A", text="已经全部完工。"):
     share = lead_share(proposal)
     answers = {1: ("adopted", text), 2: ("adopted", "警示牌已设置。")}
     actions.compose(share, by=cast.wang, answers=answers, reply_class=make.reply_class(code), explanation="说明。")
-    share = actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen)
+    share = actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen)
     return actions.issue(share, by=cast.li).proposal
 
 

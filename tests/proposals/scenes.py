@@ -108,7 +108,7 @@ def _promised(cast):
         share, by=cast.wang, reply_class=make.reply_class("B"), promised_on=localdate() + timedelta(days=200),
         answers={1: ("planned", house.LETTER), 2: ("adopted", "警示牌已设置。")},
     )  # fmt: skip
-    actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen)
+    actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen)
     share.refresh_from_db()
     case = actions.issue(share, by=cast.li).proposal
     return actions.conclude(actions.rate(case, by=cast.zhang.user, grades=road.GOOD), by=cast.li)

@@ -25,7 +25,7 @@ def separate(cast):
 def answered(cast, share, by, head, code):
     actions.acknowledge(share, by=by)
     actions.compose(share, by=by, answers=FULL, reply_class=make.reply_class(code), explanation="条件不足。")
-    actions.sign_off(actions.present(share, by=by), by=head, doc_no=f"答〔2026〕{share.pk}号")
+    actions.sign_off(actions.present(road.talked(share, by), by=by), by=head, doc_no=f"答〔2026〕{share.pk}号")
     return actions.issue(share, by=cast.li)
 
 
@@ -73,7 +73,7 @@ def test_a_class_demands_what_it_demands(cast, code, facts, reason):
 def test_a_class_that_opens_a_promise_has_its_day(cast):
     handling = road.composed(cast, "B", promised_on=localdate())
 
-    assert actions.present(handling, by=cast.wang).status == HandlingStatus.SIGNING
+    assert actions.present(road.talked(handling, cast.wang), by=cast.wang).status == HandlingStatus.SIGNING
     assert told("presented") == {"陈国梁"}
 
 
@@ -118,7 +118,7 @@ def test_a_draft_turned_back_is_mended_and_presented_again(cast):
     handling = actions.turn_back(road.presented(cast), by=cast.chen, note="写明资金来源。")
 
     assert told("turned_back") == {"王强"}
-    assert actions.present(handling, by=cast.wang).status == HandlingStatus.SIGNING
+    assert actions.present(road.talked(handling, cast.wang), by=cast.wang).status == HandlingStatus.SIGNING
 
 
 def test_a_letter_corrected_by_the_office_keeps_its_number(cast):
@@ -126,7 +126,7 @@ def test_a_letter_corrected_by_the_office_keeps_its_number(cast):
     number = handling.current_reply().doc_no
     assert handling.current_reply().signed_by is None
 
-    handling = actions.sign_off(actions.present(handling, by=cast.wang), by=cast.chen)
+    handling = actions.sign_off(actions.present(road.talked(handling, cast.wang), by=cast.wang), by=cast.chen)
     assert handling.current_reply().doc_no == number
 
 
@@ -169,7 +169,12 @@ def test_the_whole_reply_is_written_on_the_pages(cast, client):
     }  # fmt: skip
 
     client.force_login(cast.wang)
-    assert client.post(base + "compose/", form).url == base + "present/"
+    assert client.post(base + "compose/", form).url == base + "compose/?check"
+    owed = client.get(base + "compose/?check").content.decode()
+    assert "还没有计入的沟通记录" in owed and f'href="{base}contact/"' in owed
+    road.talked(handling, cast.wang)
+    handling.refresh_from_db()
+    assert client.post(base + "compose/", form | {"version": handling.version}).url == base + "present/"
     client.post(base + "present/", {"note": ""})
     client.force_login(cast.chen)
     client.post(base + "sign_off/", {"doc_no": ""})

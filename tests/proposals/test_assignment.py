@@ -189,7 +189,9 @@ def test_a_slow_assistant_is_released_by_the_reply(cast):
     lead = actions.acknowledge(lead, by=cast.wang)
     answers = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
     actions.compose(lead, by=cast.wang, answers=answers, reply_class=make.reply_class("A"))
-    lead = actions.issue(actions.sign_off(actions.present(lead, by=cast.wang), by=cast.chen), by=cast.li)
+    lead = actions.issue(
+        actions.sign_off(actions.present(road.talked(lead, cast.wang), by=cast.wang), by=cast.chen), by=cast.li
+    )
 
     assisting.refresh_from_db()
     assert lead.proposal.status == Status.REPLIED

@@ -58,8 +58,12 @@ def test_the_offices_steps_read_well(live_server, cast, page, axe, signed_in, st
     axe(page)
 
 
+def ready(cast):
+    return road.talked(road.composed(cast), cast.wang)
+
+
 UNIT = [("acknowledge", lambda cast: road.assigned(cast).handlings.get(part="lead"), "wang"),
-        ("contact", road.acknowledged, "wang"), ("compose", road.composed, "wang"), ("present", road.composed, "wang"),
+        ("contact", road.acknowledged, "wang"), ("compose", road.composed, "wang"), ("present", ready, "wang"),
         ("sign_off", road.presented, "chen"), ("turn_back", road.presented, "chen"), ("issue", road.signed, "li"),
         ("correct", road.signed, "li")]  # fmt: skip
 

@@ -67,7 +67,9 @@ def joint_reply(cast):
     case = actions.assign(case, by=cast.li, shares=[(cast.water, "lead", "")])
     share = actions.acknowledge(case.handlings.get(), by=cast.wang)
     actions.compose(share, by=cast.wang, answers={1: ("adopted", "已列入计划。")}, reply_class=make.reply_class())
-    actions.issue(actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen), by=cast.li)
+    actions.issue(
+        actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen), by=cast.li
+    )
     return Proposal.objects.get(pk=case.pk)
 
 

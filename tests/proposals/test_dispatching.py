@@ -88,7 +88,9 @@ def test_the_answer_of_the_department_answers_the_case(cast, share, fang):
     lead = actions.acknowledge(lead, by=cast.wang)
     answers = {1: ("adopted", "六月完工。"), 2: ("adopted", "已设置。")}
     actions.compose(lead, by=cast.wang, answers=answers, reply_class=make.reply_class("A"))
-    lead = actions.issue(actions.sign_off(actions.present(lead, by=cast.wang), by=cast.chen), by=cast.li)
+    lead = actions.issue(
+        actions.sign_off(actions.present(road.talked(lead, cast.wang), by=cast.wang), by=cast.chen), by=cast.li
+    )
 
     assert lead.proposal.status == Status.REPLIED
 

@@ -145,7 +145,9 @@ def test_an_answer_given_meanwhile_needs_no_ruling(cast):
         share = road.composed(cast)
     asked(cast, share)
     share.refresh_from_db()
-    actions.issue(actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen), by=cast.li)
+    actions.issue(
+        actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen), by=cast.li
+    )
 
     assert Extension.objects.get().ruling == Ruling.MOOT
     assert not requests.to_rule(cast.li).rows.exists()

@@ -173,7 +173,9 @@ def test_an_assistant_whose_return_nobody_ruled_is_let_go_by_the_answer(cast, pa
     share = lead.proposal.handlings.get(unit=cast.fire)
     asked = actions.ask_return(share, by=cast.tian, reason=WHY, proposed_unit=park)
     lead.refresh_from_db()
-    actions.issue(actions.sign_off(actions.present(lead, by=cast.wang), by=cast.chen), by=cast.li)
+    actions.issue(
+        actions.sign_off(actions.present(road.talked(lead, cast.wang), by=cast.wang), by=cast.chen), by=cast.li
+    )
 
     asked.refresh_from_db()
     share.refresh_from_db()
@@ -220,7 +222,7 @@ def answered(cast, case):
     share = actions.acknowledge(share, by=cast.tian)
     answers = {1: ("adopted", "完工。"), 2: ("adopted", "已设置。")}
     actions.compose(share, by=cast.tian, answers=answers, reply_class=make.reply_class("A"))
-    actions.sign_off(actions.present(share, by=cast.tian), by=head, doc_no="望消函〔2026〕1号")
+    actions.sign_off(actions.present(road.talked(share, cast.tian), by=cast.tian), by=head, doc_no="望消函〔2026〕1号")
     share.refresh_from_db()
     return actions.issue(share, by=cast.li)
 

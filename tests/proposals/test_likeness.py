@@ -14,7 +14,7 @@ def signed(cast, text):
     share = road.acknowledged(cast)
     answers = {1: ("adopted", text), 2: ("adopted", "")}
     actions.compose(share, by=cast.wang, answers=answers | {2: ("adopted", text[::-1])}, reply_class=make.reply_class())
-    return actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen)
+    return actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen)
 
 
 def test_the_office_sees_how_much_the_unit_has_said_before(cast, client):

@@ -57,11 +57,11 @@ def test_a_batch_takes_as_many_queries_for_many_people_as_for_one(cast):
         ("presented", lambda cast: road.presented(cast).proposal,
          lambda cast, case: actions.turn_back(case.handlings.first(), by=cast.chen, note="改")),
         ("turned_back", lambda cast: actions.turn_back(road.presented(cast), by=cast.chen, note="改").proposal,
-         lambda cast, case: actions.present(case.handlings.first(), by=cast.wang)),
+         lambda cast, case: actions.present(road.talked(case.handlings.first(), cast.wang), by=cast.wang)),
         ("signed_off", lambda cast: road.signed(cast).proposal,
          lambda cast, case: actions.issue(case.handlings.first(), by=cast.li)),
         ("corrected", lambda cast: actions.correct(road.signed(cast), by=cast.li, note="改").proposal,
-         lambda cast, case: actions.present(case.handlings.first(), by=cast.wang)),
+         lambda cast, case: actions.present(road.talked(case.handlings.first(), cast.wang), by=cast.wang)),
         ("replied", road.replied, lambda cast, case: actions.rate(case, by=cast.zhang.user, grades=road.GOOD)),
     ],
 )  # fmt: skip

@@ -11,11 +11,12 @@ from congress.accounts.models import Role
 from congress.notices.models import Notice
 from congress.organs.models import UnitKind
 from congress.reminders import sweep
+from congress.rulebook.actions import override
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, documents
+from proposals import actions, documents, rules
 from proposals.flow import KEY
-from proposals.models import Cosigner, KeyCase, KeyStatus, LeaderHandling, ProposalEntry, Purpose, Status
+from proposals.models import Contact, Cosigner, KeyCase, KeyStatus, LeaderHandling, ProposalEntry, Purpose, Status
 from proposals.queries import oversight, visible_to
 from tests import make
 from tests.meetings import chamber
@@ -203,13 +204,12 @@ def test_the_steps_are_taken_on_their_pages(cast, committee, leader, client):
 
 def talked(share, cast, forms):
     for form in forms:
-        said = {"stage": "during", "on": localdate(), "people": "张卫国", "content": f"第一条怎样办，{form}谈的。"}
-        actions.contact(share, by=cast.wang, form=form, **said)
+        road.talked(share, cast.wang, form)
 
 
 @pytest.mark.parametrize(
     ("forms", "why"),
-    [(["visit", "phone"], "至少与代表沟通 3 次，已记录 2 次"), (["phone", "mail", "message"], "须当面与代表沟通")],
+    [(["visit", "phone"], "至少与代表沟通 3 次，计入的有 2 次"), (["phone", "mail", "phone"], "须当面与代表沟通")],
 )
 def test_a_key_case_is_talked_over_before_it_is_answered(cast, committee, forms, why):
     share = road.composed(cast)
@@ -220,6 +220,35 @@ def test_a_key_case_is_talked_over_before_it_is_answered(cast, committee, forms,
 
     talked(share, cast, ["site"])
     assert actions.present(share, by=cast.wang).status == "signing"
+
+
+def test_nobody_answers_without_having_spoken_with_the_deputy(cast):
+    share = road.composed(cast)
+    with pytest.raises(TooLate, match="答复以前至少与代表沟通 1 次，还没有计入的沟通记录"):
+        actions.present(share, by=cast.wang)
+
+    road.talked(share, cast.wang).contacts.update(verdict=Contact.Verdict.DENIED)
+    road.talked(share, cast.wang, form="message")
+    with pytest.raises(TooLate, match="还没有计入的沟通记录"):
+        actions.present(share, by=cast.wang)
+    override("contact.modes", value=["message"], effective_from=localdate(), basis="望人常〔2026〕1号", by=cast.li)
+    assert actions.present(share, by=cast.wang).status == "signing"
+
+
+def test_a_district_may_want_every_reply_given_in_person(cast):
+    override("reply.face_to_face", value="required", effective_from=localdate(), basis="望人常〔2026〕1号", by=cast.li)
+    share = road.talked(road.composed(cast), cast.wang)
+    with pytest.raises(TooLate, match="须当面与代表沟通"):
+        actions.present(share, by=cast.wang)
+
+    assert actions.present(road.talked(share, cast.wang, form="visit"), by=cast.wang).status == "signing"
+
+
+def test_what_is_for_reference_only_needs_no_talk(cast):
+    share = road.composed(cast)
+    type(share.proposal).objects.update(reference_only=True)
+    share.refresh_from_db()
+    assert not rules.talks_owed(share)
 
 
 def test_the_leader_in_charge_hears_once_a_month_how_the_key_cases_stand(cast, committee, leader):

@@ -23,7 +23,7 @@ def answered(cast, answers=PUT_OFF, code="B"):
     """A reply of a class that opens promises, rated and concluded."""
     share = road.acknowledged(cast)
     actions.compose(share, by=cast.wang, answers=answers, reply_class=make.reply_class(code), promised_on=LATER)
-    actions.sign_off(actions.present(share, by=cast.wang), by=cast.chen)
+    actions.sign_off(actions.present(road.talked(share, cast.wang), by=cast.wang), by=cast.chen)
     share.refresh_from_db()
     case = actions.issue(share, by=cast.li).proposal
     return actions.conclude(actions.rate(case, by=cast.zhang.user, grades=road.GOOD), by=cast.li)

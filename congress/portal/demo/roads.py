@@ -19,7 +19,7 @@ from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
 from congress.surveys.queries import answer_of
 from congress.workdays.count import Calendar
-from proposals import actions
+from proposals import actions, rules
 from proposals.models import (
     OPEN_SHARES,
     Contact,
@@ -254,12 +254,21 @@ class Road:
         handler, _ = self._staff(handling)
         stage, form, place, content = rng.choice(words.CONTACTS)
         files = [papers.photograph(plan.matter.title, n + plan.start.day, handler) for n in range(plan.photographs)]
-        record = actions.contact(
-            handling, by=handler, stage=stage, form=form, on=localdate(), people=f"{self.lead.name}、{handler.name}",
-            content=content, place=place, files=files,
-        )  # fmt: skip
+        record = self._talk(handling, stage=stage, form=form, content=content, place=place, files=files)
         if plan.contact != "pending" and self.lead.user is not None:
             yield from self._verdict(record)
+
+    def _talk(self, handling: Handling, **said) -> Contact:
+        handler, _ = self._staff(handling)
+        people = f"{self.lead.name}、{handler.name}"
+        return actions.contact(handling, by=handler, on=localdate(), people=people, **said)
+
+    def settle_talks(self, handling: Handling) -> None:
+        """Nobody answers before the deputy was spoken with, however long that was put off."""
+        while rules.talks_owed(handling):
+            talks = handling.contacts.count() + 1
+            self._talk(handling, stage="during", form="visit", content=f"{words.TALKED_AGAIN}（第{talks}次）", place="")
+            handling = Handling.objects.get(pk=handling.pk)
 
     def _verdict(self, record: Contact):
         yield self.soon(self.rng.randint(0, 2))
@@ -285,6 +294,7 @@ class Road:
             if fate == "composed":
                 return False
             yield self.soon(0)
+            self.settle_talks(handling)
             handling = actions.present(handling, by=handler)
         if fate == "presented":
             return False

@@ -48,6 +48,7 @@ def _answer(road):
         yield road.soon(road.rng.randint(4, 9))
         road._compose(share, handler, again=True)
         yield road.soon(0)
+        road.settle_talks(share)
         actions.present(share, by=handler)
         yield road.soon(1)
         share.refresh_from_db()

@@ -20,6 +20,7 @@ CONTACTS = (
     ("during", "meeting", "本单位会议室", "当面汇报办理进展和资金安排，听取代表对答复稿的意见。"),
     ("during", "message", "", "发送了设计方案和工期安排，代表回复已收到，建议施工避开上下学时段。"),
 )
+TALKED_AGAIN = "上门向代表通报办理进展和答复的主要内容，当面听取意见。"
 OUTCOMES = {"A": ("adopted", "adopted"), "B": ("planned", "adopted"), "C": ("not", "partly"), "D": ("explained",)}
 EXPLAINED = {
     "C": "受资金和建设条件限制，近期难以实施；条件具备后我单位将优先安排，并主动向您报告。",

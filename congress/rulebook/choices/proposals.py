@@ -2,7 +2,13 @@
 
 from congress.rulebook.choices.kinds import CHOICE, FLAG, LIMIT, NUMBER, SEVERAL, Setting
 
-MODES = (("visit", "上门走访"), ("meeting", "座谈面商"), ("phone", "电话"), ("email", "电子邮件"))
+MODES = (
+    ("visit", "上门走访"),
+    ("meeting", "座谈面商、现场踏勘"),
+    ("phone", "电话"),
+    ("email", "电子邮件"),
+    ("message", "微信、短信"),
+)
 MONTHS = tuple((month, f"{month} 月") for month in range(1, 13))
 
 CLOCKS = (
