@@ -24,23 +24,23 @@ GROUPS = (
     ("appointments", "任免", appointments.LIMITS, ()),
     ("notices", "通知", (), notices.SETTINGS),
 )
-# The settings something reads (a test compares). The others are shown, marked, and not to be changed.
+# Days no step counts from yet (a test compares): shown, marked, and not to be changed.
+IDLE = frozenset({"contact.opinion_feedback", "duty.report_feedback", "report.unit_summary", "station.notice"})
+# The settings something reads (a test compares). The others are marked likewise.
 READ = frozenset({
     "appointment.exam.form", "appointment.exam.full_mark", "appointment.exam.minutes", "appointment.exam.pass_mark",
     "appointment.exam.retries", "appointment.exam.validity", "appointment.failures_block_term",
-    "appointment.oath_at_meeting", "appointment.person_order",
-    "assignment.restart_clock_on_reassign", "assignment.return_counts_from", "contact.modes", "contact.required_count",
-    "contact.required_count_key",
+    "appointment.oath_at_meeting", "appointment.person_order", "assignment.restart_clock_on_reassign",
+    "assignment.return_counts_from", "contact.modes", "contact.required_count", "contact.required_count_key",
     "deputy.activity_norms", "evaluation.by", "evaluation.dimensions", "evaluation.link_without_sign_in",
-    "evaluation.no_response", "evaluation.reminders", "key_oversight.leader_required", "key_oversight.max",
-    "meeting.leave_approver", "meeting.majority_denominator", "meeting.notice_for_urgent",
-    "meeting.second_speech_minutes", "meeting.speech_minutes", "motion.by_delegation", "motion.min_signers",
-    "motion.review_body",
-    "notice.digest_hour", "notice.quiet_from", "notice.quiet_until", "notice.workdays_only", "poll.denominator",
-    "poll.invalid", "poll.rule", "proposal.extension_needs_consent", "proposal.extension_tells_deputy",
-    "publication.needs_consent", "publication.scope", "reply.category_scheme", "reply.face_to_face",
-    "reply.recipients", "rework.decided_by", "rework.second_failure", "survey.anonymous_minimum",
-    "withdraw.all_signers", "withdraw.rule", *OWN_DAYS.values(),
+    "evaluation.no_response", "evaluation.reminders", "fiscal.ahead", "fiscal.behind",
+    "key_oversight.leader_required", "key_oversight.max", "meeting.leave_approver", "meeting.majority_denominator",
+    "meeting.notice_for_urgent", "meeting.second_speech_minutes", "meeting.speech_minutes", "motion.by_delegation",
+    "motion.min_signers", "motion.review_body", "notice.digest_hour", "notice.quiet_from", "notice.quiet_until",
+    "notice.workdays_only", "opinion.plan_required", "poll.denominator", "poll.invalid", "poll.rule",
+    "proposal.extension_needs_consent", "proposal.extension_tells_deputy", "publication.needs_consent",
+    "publication.scope", "reply.category_scheme", "reply.face_to_face", "reply.recipients", "rework.decided_by",
+    "rework.second_failure", "survey.anonymous_minimum", "withdraw.all_signers", "withdraw.rule", *OWN_DAYS.values(),
 })  # fmt: skip
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}
@@ -91,8 +91,13 @@ class Group(NamedTuple):
     @property
     def lines(self) -> list[tuple[str, Rule]]:
         """Every rule with what it is, in the order of the page."""
-        named = (("期限", self.limits), ("设定", self.at_work), ("设定（尚未启用）", self.idle))
+        named = (("期限", self.counted), ("设定", self.at_work), ("尚未启用", self.idle))
         return [(kind, rule) for kind, found in named for rule in found]
+
+    @property
+    def counted(self) -> list[Rule]:
+        """The limits some clock counts by."""
+        return [rule for rule in self.limits if rule.is_read]
 
     @property
     def at_work(self) -> list[Rule]:
@@ -102,7 +107,7 @@ class Group(NamedTuple):
     @property
     def idle(self) -> list[Rule]:
         """Those nothing acts by yet: folded away, or the first chapter has no end on a phone."""
-        return [rule for rule in self.settings if not rule.is_read]
+        return [rule for rule in (*self.limits, *self.settings) if not rule.is_read]
 
     def own(self) -> "Group":
         """What the district has made different, or will on a day to come."""
@@ -160,6 +165,7 @@ class Sheet:
             note=default.note,
             rows=self.rows[key],
             ahead=self._ahead(key),
+            is_read=key not in IDLE,
         )
 
     def setting(self, key: str) -> Rule:

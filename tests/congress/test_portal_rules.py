@@ -11,7 +11,7 @@ from congress.accounts.models import Role
 from congress.audit.models import SecurityEvent
 from congress.portal.actions.rules import change_rule
 from congress.portal.forms.rules import RuleForm
-from congress.portal.rule_sheet import READ, Sheet
+from congress.portal.rule_sheet import IDLE, READ, Sheet
 from congress.rulebook.actions import override
 from congress.rulebook.book import limit, setting
 from congress.rulebook.choices import SETTINGS
@@ -101,7 +101,7 @@ def test_the_cap_is_told_before_anybody_tries(client, cast):
     [
         ("proposal.extension_needs_consent", {"value": "no"}, False),
         ("reply.category_scheme", {"value": "S3"}, "S3"),
-        ("report.months", {"value": ["6", "12"]}, (6, 12)),
+        ("contact.modes", {"value": ["visit", "phone"]}, ("visit", "phone")),
         ("contact.required_count", {"value": "2"}, 2),
         ("org.labels", {"row_coordinator": "代表联络委", "row_office": "办公室", "row_dispatcher": "区府办",
                         "row_appointments": "人代工委"}, "代表联络委"),
@@ -203,11 +203,21 @@ def test_what_the_district_changed_stands_together(client, cast):
     assert "重新交办期限" not in shown
 
 
+def code() -> str:
+    root, tops = Path(__file__).parents[2], ("congress", "deputies", "proposals", "supervision", "meetings")
+    sources = [path for top in tops for path in (root / top).rglob("*.py")]
+    passed_over = ("migrations", "limits", "choices", "rule_sheet.py")
+    return "\n".join(path.read_text() for path in sources if not set(path.parts) & set(passed_over))
+
+
 def test_what_is_marked_as_in_use_is_what_something_reads():
-    root = Path(__file__).parents[2]
-    sources = [path for top in ("congress", "deputies", "proposals", "meetings") for path in (root / top).rglob("*.py")]
-    found = set(re.findall(r"\bsetting\(\s*\"([a-z_.]+)\"", "\n".join(path.read_text() for path in sources)))
+    found = set(re.findall(r"\bsetting\(\s*\"([a-z_.]+)\"", code()))
     assert found | set(OWN_DAYS.values()) == READ  # the sweep reads these by the kind of clock
+
+
+def test_what_is_marked_as_idle_is_what_nothing_counts_by():
+    text = code()
+    assert {key for key in LIMITS if f'"{key}"' not in text} == IDLE
 
 
 def test_the_days_of_the_ladder_are_changed_on_the_page(cast, client):

@@ -9,7 +9,6 @@ MODES = (
     ("email", "电子邮件"),
     ("message", "微信、短信"),
 )
-MONTHS = tuple((month, f"{month} 月") for month in range(1, 13))
 
 CLOCKS = (
     Setting(1, "proposal.reply_months", "答复期限（月）", LIMIT, limit="proposal.reply"),
@@ -133,7 +132,7 @@ PUBLICITY = (
         note="办理情况报告一律公开。",
     ),
     Setting(26, "publication.needs_consent", "公开须代表同意且承办单位标明公开", FLAG, True),
-    Setting(27, "report.months", "向常委会报告的月份", SEVERAL, (11, 12), MONTHS),
+    Setting(27, "report.months", "向常委会报告的最迟日", LIMIT, limit="duty.proposals_year"),
     Setting(
         28, "key_oversight.max", "每年重点督办件数上限", NUMBER, 0, high=99, note="0 为不限。",
     ),

@@ -85,11 +85,6 @@ LIMITS = (
         "参照河南省代表建议办理规定第二十八条",
     ),
     Limit(
-        "report.committee", "办理情况报告日", 1130, YEAR_DATE, "年初",
-        "代表法第五十一条",
-        note="办理情况向常委会报告并印发下一次会议；月份为建议值。",
-    ),
-    Limit(
         "motion.organ_opinion", "有关机关意见期限", 30, CALENDAR_DAY, "大会闭幕日",
         "参照上海市代表议案规定第十五条",
     ),
