@@ -9,8 +9,6 @@ from meetings.models import LINE_OVER, AppointmentLine, Authority, Official, Off
 from meetings.rules.appointments import is_appointer
 from meetings.rules.offices import standard
 
-RENAMES = "appointment.rename_needs_new"
-
 
 def _only_appointers(by) -> None:
     if not is_appointer(by):
@@ -78,7 +76,7 @@ def rename_office(post: OfficialPost, *, by, name: str, on, basis: str, organ=No
 
 
 def _carry_on(held: list[Tenure], new: OfficialPost, *, on, basis: str) -> None:
-    anew = setting(RENAMES, on)
+    anew = setting("appointment.rename_needs_new", on)
     kind = TenureEnd.ABOLISHED if anew else TenureEnd.MOVED
     words = f"机构更名为{new}，{'须重新任命' if anew else '职务随之更名'}（{basis}）"[:200]
     for tenure in held:

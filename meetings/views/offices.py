@@ -120,7 +120,7 @@ def rename_office(request, pk):
     post = get_object_or_404(OfficialPost.objects.select_related("organ"), pk=pk)
     form = RenameOfficeForm(request.POST or None, initial=after_reform(post))
     rename = partial(actions.rename_office, post, by=request.user)
-    context = {"post": post, "anew": setting(actions.offices.RENAMES)}
+    context = {"post": post, "anew": setting("appointment.rename_needs_new")}
     page, done = "meetings/rename_office.html", "职务已更名。"
     return step_page(request, form, rename, page, done, back=post, then=lambda made: made, **context)
 

@@ -25,7 +25,7 @@ def parted(cast, first=(1,), second=(2,), part=Part.SEPARATE):
 def answer(cast, share, by, head, answers, code="A"):
     actions.acknowledge(share, by=by)
     actions.compose(share, by=by, answers=answers, reply_class=make.reply_class(code))
-    actions.sign_off(actions.present(share, by=by), by=head, doc_no=f"答〔2026〕{share.pk}号")
+    actions.sign_off(actions.present(road.talked(share, by), by=by), by=head, doc_no=f"答〔2026〕{share.pk}号")
     return actions.issue(share, by=cast.li)
 
 
