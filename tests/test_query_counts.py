@@ -49,7 +49,7 @@ def test_the_case_page_is_the_same_number_of_queries(world, who, queries, grown,
 @pytest.mark.parametrize("grown", [False, True])
 @pytest.mark.parametrize(
     ("name", "stage", "who", "queries"),
-    [("register", "submitted", "coordinator", 15), ("assign", "registered", "coordinator", 18)],
+    [("register", "submitted", "coordinator", 15), ("assign", "registered", "coordinator", 19)],
     ids=str,
 )
 def test_a_step_of_the_office_is_too(world, name, stage, who, queries, grown, django_assert_num_queries):

@@ -1,5 +1,7 @@
 """交办 and 签收: from the office to the units."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.timezone import localdate
@@ -7,7 +9,8 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.numbering.documents import document_number
 from congress.organs.models import UnitKind
-from proposals import deadlines, notices
+from congress.workflow.wanted import want_past, want_words
+from proposals import deadlines, notices, rules
 from proposals.actions.indexing import index
 from proposals.actions.joining import hand_over_along
 from proposals.flow import HANDLING, SUGGESTION
@@ -16,14 +19,17 @@ from proposals.models import OPEN_SHARES, Handling, HandlingStatus, Part, Propos
 GIVEN_OUT = (Part.SEPARATE, Part.DISPATCH)  # whose shares may be of some of the demands
 
 
-def assign(proposal, *, by, shares, demands=None, note="") -> Proposal:
+def assign(proposal, *, by, shares, demands=None, note="", decided_at="", decided_on: date | None = None) -> Proposal:
     """交办: give a registered suggestion to its units and start the statutory clock.
 
     ``shares`` is a list of (unit, part, what this unit does); ``demands`` says of a unit's key which of the numbered
-    demands it answers, where the units answer different ones.
+    demands it answers, where the units answer different ones. Where the chairs' meeting gives out what was raised
+    between sessions (§12 #4), ``decided_at`` names it and ``decided_on`` its day.
     """
     check_shares(shares)
     demands = check_demands(proposal, shares, demands)
+    if rules.chairs_give_out(proposal):
+        note = _given_out_by_chairs(decided_at, decided_on) + note
     with SUGGESTION.take("assign", proposal, by=by, note=note) as (proposal, facts):
         today = localdate()
         proposal.assigned_on = today
@@ -53,6 +59,15 @@ def assign(proposal, *, by, shares, demands=None, note="") -> Proposal:
         notices.assigned(proposal, handlings)
         hand_over_along(proposal, handlings)
     return proposal
+
+
+def _given_out_by_chairs(decided_at: str, decided_on: date | None) -> str:
+    """Which meeting it was, for the timeline."""
+    want_words("请写明研究交办的主任会议。", decided_at=decided_at)
+    if decided_on is None:
+        raise ValidationError({"decided_on": "请填写主任会议研究的日期。"})
+    want_past("主任会议研究的日期", decided_on=decided_on)
+    return f"{decided_on:%Y-%m-%d} {decided_at}研究交办。"
 
 
 def acknowledge(handling, *, by, handler=None) -> Handling:

@@ -4,6 +4,8 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Role
 from congress.accounts.queries import holders_of, units_with
 from congress.organs.models import GOVERNMENT, Unit
+from congress.pages.boxes import day, words
+from proposals import rules
 from proposals.models import Part
 
 ROWS, SHOWN = 6, 3
@@ -53,10 +55,16 @@ class AssignForm(forms.Form):
                 self.fields[f"{name}_{row}"] = field
             if len(self.demands) > 1:  # one demand cannot be parted
                 self.fields[f"demands_{row}"] = self._demands_field(row)
+        if self.is_given_out_by_chairs(proposal):
+            self.fields["decided_at"] = words("主任会议", 80, help_text="如：区十八届人大常委会第42次主任会议。")
+            self.fields["decided_on"] = day("研究日期", initial=localdate())
 
     def demands_of(self, proposal):
         """The demands that can be given out here, by their numbers."""
         return list(proposal.demands.all())
+
+    def is_given_out_by_chairs(self, proposal) -> bool:
+        return rules.chairs_give_out(proposal)
 
     def _demands_field(self, row):
         return forms.TypedMultipleChoiceField(
@@ -98,7 +106,8 @@ class AssignForm(forms.Form):
         named = [n for n in range(1, ROWS + 1) if found.get(f"unit_{n}")]
         shares = [(found[f"unit_{n}"], found[f"part_{n}"], found[f"share_{n}"]) for n in named]
         demands = {found[f"unit_{n}"].pk: found.get(f"demands_{n}") for n in named}
-        return {"shares": shares, "demands": demands, "note": found["note"]}
+        chairs = {name: found[name] for name in ("decided_at", "decided_on") if name in found}
+        return {"shares": shares, "demands": demands, "note": found["note"], **chairs}
 
 
 class SubdivideForm(AssignForm):
@@ -115,6 +124,9 @@ class SubdivideForm(AssignForm):
 
     def demands_of(self, _proposal):
         return self.handling.own_demands()
+
+    def is_given_out_by_chairs(self, _proposal):
+        return False  # they have settled what goes to the government, and it gives out its own
 
 
 class AcknowledgeForm(forms.Form):

@@ -1,6 +1,7 @@
 """Who may (people.py), and why not although the status allows it (reasons.py)."""
 
 from proposals.rules.awards import own_nominee, puts_forward, too_few, vote_over, vote_running, votes_in
+from proposals.rules.handing_over import chairs_give_out
 from proposals.rules.leading import names_leader, nobody_leads, oversees_subject, reports_leading
 from proposals.rules.oversight import (
     answered_shares,
@@ -101,11 +102,11 @@ from proposals.rules.talks import not_presentable, talks_owed
 
 __all__ = [
     "NEEDLESS", "WORKERS", "already_answered", "already_checked", "answered_shares", "author_writes",
-    "cannot_hand_back", "cosigning_over", "dispatches", "dissatisfied", "failures", "hands_out_forms",
-    "heads_promise", "incomplete", "is_answering_head", "is_answering_unit", "is_assisting_unit", "is_author",
-    "is_candidate_already", "is_coordinator", "is_coordinator_or_clock", "is_cosigner", "is_dispatcher_of",
-    "is_invited", "is_lead_deputy", "is_published", "is_signer", "is_signer_of", "is_system", "is_unit",
-    "keeps_calendar", "keeps_promise", "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over",
+    "cannot_hand_back", "chairs_give_out", "cosigning_over", "dispatches", "dissatisfied", "failures",
+    "hands_out_forms", "heads_promise", "incomplete", "is_answering_head", "is_answering_unit", "is_assisting_unit",
+    "is_author", "is_candidate_already", "is_coordinator", "is_coordinator_or_clock", "is_cosigner",
+    "is_dispatcher_of", "is_invited", "is_lead_deputy", "is_published", "is_signer", "is_signer_of", "is_system",
+    "is_unit", "keeps_calendar", "keeps_promise", "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over",
     "meeting_owed", "missing", "names_leader", "no_extension_waiting", "no_meeting", "no_more_time",
     "no_paper_waiting", "no_rework", "no_withdrawal_to_agree", "no_withdrawal_to_ask", "nobody_leads", "nominates",
     "not_closable", "not_for_the_public", "not_presentable", "not_to_be_cosigned", "nothing_published",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
 from congress.notices.models import Notice
 from congress.numbering.documents import take_document_number
@@ -12,7 +13,7 @@ from congress.rulebook.actions import override
 from congress.workdays.models import CalendarDay
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions, deadlines, notices
-from proposals.models import Handling, HandlingStatus, Part, ProposalClock, Status
+from proposals.models import Channel, Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.queries import todo
 from tests import make
 from tests.proposals import road
@@ -180,7 +181,7 @@ def test_separate_units_each_answer_their_part(cast):
 
 def test_handing_over_asks_no_more_than_it_writes(cast, django_assert_num_queries):
     proposal, shares = road.registered(cast), [(cast.water, Part.LEAD, ""), (cast.fire, Part.ASSIST, "消防验收")]
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(40):
         actions.assign(proposal, by=cast.li, shares=shares)
 
 
@@ -247,3 +248,25 @@ def test_a_unit_without_an_account_is_marked_and_the_office_is_told(cast, client
     answer = client.post(page, {"unit_1": silent.pk, "part_1": "lead"}, follow=True)
     proposal.refresh_from_db()
     assert (proposal.status, "望川区档案馆还没有可用的账号" in answer.content.decode()) == (Status.ASSIGNED, True)
+
+
+def test_between_sessions_a_district_may_leave_it_to_the_chairs_meeting(cast, client):
+    make.rule("proposal.intersession_needs_chairs", True)
+    proposal = road.registered(cast)
+    url, form = f"/proposals/{proposal.code}/assign/", {"unit_1": cast.water.pk, "part_1": "lead"}
+    client.force_login(cast.li)
+    page = client.post(url, form | {"decided_at": " ", "decided_on": "2999-01-01"}).content.decode()
+    assert "请填写主任会议。" in page and not proposal.handlings.exists()
+    page = client.post(url, form | {"decided_at": "第42次主任会议", "decided_on": "2999-01-01"}).content.decode()
+    assert "主任会议研究的日期不能晚于今天。" in page and not proposal.handlings.exists()
+
+    client.post(url, form | {"decided_at": "第42次主任会议", "decided_on": localdate().isoformat()})
+    assert proposal.entries.get(step="assign").note == f"{localdate()} 第42次主任会议研究交办。"
+
+
+def test_what_came_during_a_session_waits_for_no_meeting(cast):
+    make.rule("proposal.intersession_needs_chairs", True)
+    proposal = road.registered(cast)
+    type(proposal).objects.update(channel=Channel.SESSION)
+    proposal.refresh_from_db()
+    assert actions.assign(proposal, by=cast.li, shares=[(cast.water, Part.LEAD, "")]).status == Status.ASSIGNED
