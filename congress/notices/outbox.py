@@ -15,7 +15,7 @@ POST_MANY = """
 INSERT INTO notices_notice (to_id, kind, text, link, once, values, about_type, about_id, premise, withdrawn_why,
     for_digest, posted_at)
 SELECT person, kind, text, link, once, values, about_type, about_id, premise, '', false, %s
-FROM json_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb,
+FROM jsonb_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb,
     about_type text, about_id text, premise jsonb), unnest("to") AS person
 ON CONFLICT DO NOTHING
 """

@@ -61,7 +61,7 @@ class Sayings:
     def __init__(self, hook: Reminded, today):
         self.today = today
         self.words = Words([*hook.texts.values(), hook.unheard])
-        self.made: dict[tuple, tuple[str, dict[str, str]]] = {}
+        self.made: dict[tuple, tuple[list[str], dict[str, list[str]]]] = {}
 
     def of(self, line: Line, kind: str, facts: dict) -> tuple[str, dict[str, str]]:
         key = (kind, line.due_on, *[not fact for fact in facts.values()])
@@ -73,9 +73,19 @@ class Sayings:
     def _make(self, line: Line, kind: str, facts: dict):
         marked = {name: f"{OPENS}{name}{CLOSES}" if fact else "" for name, fact in facts.items()}
         left = (line.due_on - self.today).days
-        return self.words.say(kind, **marked, due_on=line.due_on, left=left, past=-left)
+        text, values = self.words.say(kind, **marked, due_on=line.due_on, left=left, past=-left)
+        return pieces(text), {name: pieces(value) for name, value in values.items()}
 
 
-def fill(text: str, facts: dict) -> str:
+def pieces(text: str) -> list[str]:
+    """Words, the name of a fact, words, the name of a fact, words: taken apart once for thousands of cases."""
+    return PLACE.split(text)
+
+
+def fill(text: list[str], facts: dict) -> str:
     """A mark of nobody's making stands for nothing."""
-    return PLACE.sub(lambda place: str(facts.get(place[1], "")), text) if OPENS in text else text
+    if len(text) == 1:
+        return text[0]
+    filled = text.copy()
+    filled[1::2] = [str(facts.get(name, "")) for name in text[1::2]]
+    return "".join(filled)

@@ -15,7 +15,7 @@ from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
 from congress.reminders.speeches import Speech, speak
 from congress.reminders.truth import premise
-from congress.rulebook.book import Book, open_book
+from congress.rulebook.book import Book, one_book, open_book
 from congress.rulebook.reminders import COORDINATOR, LADDERS, OWN_DAYS, first_workday, shortened, with_offsets
 
 LOCK = 0x52454D49  # one sweep at a time; whoever comes second has nothing to do
@@ -27,7 +27,8 @@ def remind(moment: datetime | None = None) -> int:
     opens, closes = settings.REMIND_HOURS
     if not opens <= moment.hour < closes:
         return 0
-    return sum(_sweep(hook, moment.date()) for hook in hooks())
+    with one_book():
+        return sum(_sweep(hook, moment.date()) for hook in hooks())
 
 
 def _sweep(hook: Reminded, today: date) -> int:
@@ -91,7 +92,7 @@ def _alone() -> bool:
 
 CLAIM = """
 INSERT INTO reminders_reminder (clocks, clock, due_on, rung, origin, unit, people, at)
-SELECT %s, told.*, %s FROM json_to_recordset(%s)
+SELECT %s, told.*, %s FROM jsonb_to_recordset(%s)
     AS told (clock bigint, due_on date, rung int, origin text, unit text, people jsonb)
 ON CONFLICT DO NOTHING RETURNING clock
 """

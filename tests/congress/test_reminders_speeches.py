@@ -7,7 +7,7 @@ import pytest
 from congress.notices.models import Wording
 from congress.notices.texts import Words
 from congress.reminders.hook import Line
-from congress.reminders.speeches import Sayings, fill
+from congress.reminders.speeches import Sayings, fill, pieces
 from proposals.notices import REMINDED
 from tests import make
 
@@ -34,7 +34,7 @@ def test_every_text_reads_as_if_made_for_the_case_alone(kind, due_on):
 
 
 def test_a_mark_of_nobodys_making_stands_for_nothing():
-    assert fill("甲\ufdd0密码\ufdd1乙\ufdd0", {"case": "丙"}) == "甲乙\ufdd0"
+    assert fill(pieces("甲\ufdd0密码\ufdd1乙\ufdd0"), {"case": "丙"}) == "甲乙\ufdd0"
 
 
 def test_the_offices_own_words_are_filled_for_each_case():

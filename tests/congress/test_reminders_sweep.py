@@ -305,7 +305,7 @@ def test_a_sweep_asks_as_many_questions_for_one_as_for_many(office):
         ) as asked:
             assert on(6, 9) == many
         counts.append(len(asked))
-    assert counts == [96, 96]
+    assert counts == [76, 76]
 
 
 def test_a_sweep_in_small_steps_tells_the_same(office, settings):
