@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from congress.files.models import StoredFile
 from congress.numbering.documents import document_number
+from congress.workflow.wanted import want_past
 from meetings import notices
 from meetings.actions.after import prefix_of
 from meetings.actions.holding import begin, end
@@ -78,14 +79,12 @@ def _notice(line: AppointmentLine, lines, *, by, office, sent_on: date) -> Organ
 def _not_before(line: AppointmentLine, day: date, field: str) -> None:
     if day < line.decided_on:
         raise ValidationError({field: "不能早于表决通过的日期。"})
-    if day > localdate():
-        raise ValidationError({field: "不能晚于今天。"})
+    want_past(**{field: day})
 
 
 @transaction.atomic
 def hand_certificate(
-    line: AppointmentLine, *, by, office, signed_by: str, handed_on: date, handed_by: str = "",
-    meeting: Meeting | None = None, everybody: bool = False,
+    line: AppointmentLine, *, by, office, signed_by: str, handed_on: date, handed_by: str = "", everybody: bool = False
 ) -> list[Certificate]:  # fmt: skip
     """颁发任命书: numbered in the order of the list, signed by the chair."""
     _not_before(line, handed_on, "handed_on")
@@ -96,7 +95,7 @@ def hand_certificate(
             number = document_number(prefix, each.decided_on.year, about=f"{each}任命书")
             made.append(Certificate.objects.create(
                 line=each, number=number.text, signed_by=signed_by, handed_on=handed_on, handed_by=handed_by,
-                meeting=meeting, by=by,
+                meeting=each.decided_at, by=by,
             ))  # fmt: skip
             facts["said"] = f"{number.text}，{signed_by}签署"
         settle_in(each)
@@ -114,7 +113,8 @@ def swear_in(
 ) -> Oath:  # fmt: skip
     """宪法宣誓: one alone, or several behind a leader; whoever came to office by other lines may swear with them."""
     _not_before(line, held_on, "held_on")
-    _within(facts.get("meeting"), held_on)
+    if held_on != line.decided_on:
+        _within(facts.get("meeting"), held_on)
     lines = [line, *(each for each in others if each.pk != line.pk)]
     oath = _ceremony(len(lines) + len(elected), by, held_on, place, form, files, facts)
     for each in lines:

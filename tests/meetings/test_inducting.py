@@ -225,6 +225,7 @@ def test_an_oath_in_the_meeting_is_sworn_while_it_sits(client):
     page = client.get(address).content.decode()
     assert 'name="at_meeting" id="id_at_meeting" checked' in page and 'value="常委会会议厅"' in page
     sent = {"held_on": localdate().isoformat(), "remark": "", "at_meeting": "on", **CEREMONY}
+    AppointmentLine.objects.update(decided_on=localdate() - timedelta(1))
     assert "不在会上宣誓的" in client.post(address, sent).content.decode()  # it sits on 18 December
     Meeting.objects.update(opens_on=localdate(), closes_on=localdate())
     assert client.post(address, sent).status_code == 302
