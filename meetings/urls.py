@@ -16,10 +16,6 @@ VOTE = f"{MEETING}votes/<int:pk>/"
 
 # one person's line of a motion of office
 OF_LINE = f"{APPOINTMENT}lines/<int:pk>/"
-AT_THE_MEETING = (
-    "meet_members", "give_statement", "defer_line", "notify_organ", "hand_certificate", "swear_in",
-    "record_defence",
-)  # fmt: skip
 
 # the steps of an item in the room, each with its own page
 IN_THE_ROOM = (
@@ -35,15 +31,8 @@ OF_EXAM = ("issue_code", "end_exam", "key_in_exam", "verify_exam", "refuse_exam"
 OF_NOMINEE = ("schedule_exam", "exempt_exam", "give_practice")
 
 # a motion of appointment, and one person of it: each step its own page
-OF_APPOINTMENT = (
-    "amend_appointments", "add_line", "add_people", "submit_appointments", "add_appointment_paper",
-    "supplement_appointments", "withdraw_appointments", "start_review", "ask_papers", "record_visit",
-    "review_appointments", "rule_appointments", "bring_appointments",
-)  # fmt: skip
-BEFORE_THE_MEETING = (
-    "drop_line", "amend_person", "withdraw_line", "receive_complaint", "suspend_line", "report_investigation",
-    "resume_line",
-)  # fmt: skip
+OF_APPOINTMENT = ("add_line", "add_people", "add_appointment_paper")
+BEFORE_THE_MEETING = ("drop_line", "amend_person", "report_investigation")
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -63,8 +52,10 @@ urlpatterns = [
     path(f"{APPOINTMENT}review.pdf", views.review_sheet, name="review_sheet"),
     path(f"{APPOINTMENT}papers/<int:pk>/", views.appointment_file, name="appointment_file"),
     *(path(f"{APPOINTMENT}{name}/", getattr(views, name), name=name) for name in OF_APPOINTMENT),
+    *addresses(APPOINTMENT, views.MOTION_STEPS | views.REVIEW_STEPS | views.RULING_STEPS),
     path(OF_LINE, views.appointment_line, name="appointment_line"),
     *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in BEFORE_THE_MEETING),
+    *addresses(OF_LINE, views.LINE_STEPS | views.HELD_STEPS | views.MEETING_STEPS | views.INDUCTION_STEPS),
     path("offices/", views.offices, name="offices"),
     path("offices/add/", views.add_office, name="add_office"),
     path("offices/standard/", views.standard_offices, name="standard_offices"),
@@ -132,7 +123,6 @@ urlpatterns = [
     path(ITEM + "take_off/", views.take_off, name="take_off"),
     path(ITEM + "forward/", views.forward, name="forward"),
     path(ITEM + "amend/", views.amend, name="amend"),
-    *(path(f"{OF_LINE}{name}/", getattr(views, name), name=name) for name in AT_THE_MEETING),
     path("offices/register/", views.register, name="register"),
     path("offices/register/elected/", views.register_elected, name="register_elected"),
     path("offices/register/<int:pk>/end/", views.end_tenure, name="end_tenure"),

@@ -1,7 +1,8 @@
 """The lines of tests/access_table.py about persons from the meeting on: voted on, sworn in, in office, after."""
 
 OFFICE = """
-meetings:meet_members        | line at the meeting | GET POST | 200 appointment | 403 leader dispatcher meeting | 404 *
+meetings:meet_members        | line at the meeting | GET      | 200 appointment | 403 leader dispatcher meeting | 404 *
+meetings:meet_members        | line at the meeting | POST     | 302 appointment | 403 leader dispatcher meeting | 404 *
 meetings:give_statement      | line at the meeting | GET POST | 200 appointment | 403 leader dispatcher meeting | 404 *
 meetings:defer_line          | line at the meeting | GET POST | 200 appointment | 403 leader dispatcher meeting | 404 *
 meetings:notify_organ        | line that was passed | GET      | 200 appointment | 403 leader dispatcher meeting | 404 *

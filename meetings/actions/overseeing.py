@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from congress.files.models import StoredFile
 from congress.surveys.majority import Verdict
 from congress.workflow.flow import NotYours
+from congress.workflow.wanted import want_past
 from meetings import notices
 from meetings.deadlines import overseeing as clocks
 from meetings.flow import LINE
@@ -67,8 +68,7 @@ def receive_report(report: DutyReport, *, by, file: StoredFile, received_on: dat
         raise NotYours(f"{by} does not hand in for {report}")
     report = DutyReport.objects.select_for_update().get(pk=report.pk)
     day = received_on or localdate()
-    if day > localdate():
-        raise ValidationError({"received_on": "不能晚于今天。"})
+    want_past("收到日期", received_on=day)
     if report.status in (DutyStatus.CALLED, DutyStatus.RECEIVED):
         report.file, report.received_on, report.status = file, day, DutyStatus.RECEIVED
         clocks.meet(report, clocks.DRAFT)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
+from congress.pages.dates import full_day
 from meetings.models.appointment import AppointmentLine, AppointmentMotion
 from meetings.models.meeting import Meeting, new_code
 from meetings.models.official import Official, Tenure
@@ -94,8 +95,7 @@ class Oath(models.Model):
         ]
 
     def __str__(self):
-        day = self.held_on
-        return f"{day.year}年{day.month}月{day.day}日宪法宣誓"
+        return f"{full_day(self.held_on)}宪法宣誓"
 
     def get_absolute_url(self):
         return reverse("meetings:oath", args=[self.code])

@@ -16,18 +16,15 @@ from meetings.views.after import (
 from meetings.views.agenda import agenda, forward, place, take_off
 from meetings.views.answering import ask_leave, confirm, decline, drop, rule_leave
 from meetings.views.appointing import (
+    LINE_STEPS,
+    MOTION_STEPS,
     add_appointment_paper,
     add_line,
     add_people,
-    amend_appointments,
     amend_person,
     draft_appointments,
     drop_line,
     log_appointments,
-    submit_appointments,
-    supplement_appointments,
-    withdraw_appointments,
-    withdraw_line,
 )
 from meetings.views.appointment_figures import appointment_figures
 from meetings.views.appointments import (
@@ -40,7 +37,7 @@ from meetings.views.appointments import (
 )
 from meetings.views.cases import detail
 from meetings.views.coverage import coverage
-from meetings.views.electing import defer_line, give_statement, meet_members
+from meetings.views.electing import MEETING_STEPS
 from meetings.views.exam_bank import (
     add_question,
     change_question,
@@ -100,15 +97,13 @@ from meetings.views.holding import (
     register_elected,
 )
 from meetings.views.inducting import (
+    INDUCTION_STEPS,
     certificate,
-    hand_certificate,
     induction,
-    notify_organ,
     oath,
     oath_photo,
     oath_record,
     organ_notice,
-    swear_in,
     swear_in_elected,
 )
 from meetings.views.items import item
@@ -141,7 +136,6 @@ from meetings.views.overseeing import (
     duty_result,
     poll_reports,
     receive_report,
-    record_defence,
     tell_result,
 )
 from meetings.views.own import mine
@@ -178,15 +172,8 @@ from meetings.views.practising import practice
 from meetings.views.prints import version_paper
 from meetings.views.proposing import amend, items, propose
 from meetings.views.public import public, public_meeting, public_paper
-from meetings.views.reviewing import ask_papers, record_visit, review_appointments, start_review
-from meetings.views.ruling import (
-    bring_appointments,
-    receive_complaint,
-    report_investigation,
-    resume_line,
-    rule_appointments,
-    suspend_line,
-)
+from meetings.views.reviewing import REVIEW_STEPS
+from meetings.views.ruling import HELD_STEPS, RULING_STEPS, report_investigation
 from meetings.views.schedule import (
     arrange,
     entry,
@@ -204,34 +191,31 @@ from meetings.views.topics import take_papers
 from meetings.views.voting import VOTE_STEPS, prepare_vote, put_to_vote, vote_sheet, votes
 
 __all__ = [
+    "HELD_STEPS", "INDUCTION_STEPS", "LINE_STEPS", "MEETING_STEPS", "MOTION_STEPS", "REVIEW_STEPS", "RULING_STEPS",
     "VOTE_STEPS", "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper", "add_line",
     "add_meeting", "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after", "agenda", "amend",
-    "amend_appointments", "amend_person", "announce", "answer_opinion", "appointment", "appointment_figures",
-    "appointment_file", "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave",
-    "ask_papers", "attendance", "attendance_year", "bodies", "bring_appointments", "bulletin", "call_reports", "cancel",
-    "certificate", "change_office", "change_paper", "change_question", "check_in", "close", "close_room",
-    "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "coverage", "decide",
-    "decision", "decline", "defer", "defer_line", "deliberate", "detail", "draft_agenda", "draft_appointments",
-    "draft_minutes", "drop", "drop_line", "duty_file", "duty_report", "duty_reports", "duty_result", "end_exam",
-    "end_seat", "end_tenure", "entry", "exam", "exam_bank", "exam_figures", "exam_paper", "exam_plans", "exam_question",
-    "exam_scan", "exams", "exempt_exam", "explain", "feed_back", "figures", "figures_list", "file_list",
-    "file_sanction", "forward", "freeze", "give_practice", "give_statement", "groups", "hall", "hall_screen",
-    "hand_certificate", "hand_on", "index", "induction", "invite", "issue_bulletin", "issue_code", "issue_minutes",
-    "item", "items", "key_in_exam", "log_appointments", "mark_absent", "mark_sheet", "meet_members", "mine", "minutes",
-    "move_paper", "new_entry", "new_sitting", "notice", "notify", "notify_organ", "oath", "oath_photo", "oath_record",
-    "office", "offices", "official", "open_room", "open_sign_up", "opinion", "opinions", "organ_notice", "packet",
-    "packet_changes", "packet_copies", "packet_file", "packets", "paper", "paper_file", "papers", "people",
-    "people_sheet", "person", "place", "plan", "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote",
-    "preview_notice", "propose", "propose_groups", "propose_schedule", "public", "public_meeting", "public_paper",
-    "public_register", "publish", "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint",
-    "receive_report", "record_defence", "record_meeting", "record_speech", "record_visit", "recuse", "refer",
+    "amend_person", "announce", "answer_opinion", "appointment", "appointment_figures", "appointment_file",
+    "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave", "attendance",
+    "attendance_year", "bodies", "bulletin", "call_reports", "cancel", "certificate", "change_office", "change_paper",
+    "change_question", "check_in", "close", "close_room", "collect_opinion", "conclude", "confirm", "confirm_speech",
+    "convene", "convert_paper", "coverage", "decide", "decision", "decline", "defer", "deliberate", "detail",
+    "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_line", "duty_file", "duty_report",
+    "duty_reports", "duty_result", "end_exam", "end_seat", "end_tenure", "entry", "exam", "exam_bank", "exam_figures",
+    "exam_paper", "exam_plans", "exam_question", "exam_scan", "exams", "exempt_exam", "explain", "feed_back", "figures",
+    "figures_list", "file_list", "file_sanction", "forward", "freeze", "give_practice", "groups", "hall", "hall_screen",
+    "hand_on", "index", "induction", "invite", "issue_bulletin", "issue_code", "issue_minutes", "item", "items",
+    "key_in_exam", "log_appointments", "mark_absent", "mark_sheet", "mine", "minutes", "move_paper", "new_entry",
+    "new_sitting", "notice", "notify", "oath", "oath_photo", "oath_record", "office", "offices", "official",
+    "open_room", "open_sign_up", "opinion", "opinions", "organ_notice", "packet", "packet_changes", "packet_copies",
+    "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan",
+    "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose", "propose_groups",
+    "propose_schedule", "public", "public_meeting", "public_paper", "public_register", "publish", "publish_early",
+    "put_to_vote", "raise_suggestion", "receive_report", "record_meeting", "record_speech", "recuse", "refer",
     "refuse_exam", "register", "register_elected", "reject", "rename_office", "replace_paper", "report_investigation",
-    "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question", "review_appointments",
-    "review_sheet", "revise", "room", "room_begin", "room_hand_in", "room_paper", "room_save", "rule_appointments",
-    "rule_leave", "schedule", "schedule_exam", "seat", "send_late", "send_papers", "set_aside", "set_exam_plan",
-    "set_seats", "share_paper", "sign_up", "sitting", "speakers", "standard_offices", "start_review",
-    "submit_appointments", "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected", "take_off",
-    "take_papers", "tell_result", "unshare_paper", "urge", "verify_exam", "version", "version_paper", "versions",
-    "vote_sheet", "votes", "withdraw", "withdraw_appointments", "withdraw_line", "withdraw_paper", "write_item_paper",
-    "write_paper",
+    "report_to_party", "reschedule", "reschedule_exam", "retire_question", "review_sheet", "revise", "room",
+    "room_begin", "room_hand_in", "room_paper", "room_save", "rule_leave", "schedule", "schedule_exam", "seat",
+    "send_late", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up", "sitting",
+    "speakers", "standard_offices", "swear_in_elected", "take_off", "take_papers", "tell_result", "unshare_paper",
+    "urge", "verify_exam", "version", "version_paper", "versions", "vote_sheet", "votes", "withdraw", "withdraw_paper",
+    "write_item_paper", "write_paper",
 ]  # fmt: skip

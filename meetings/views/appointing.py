@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from congress.files.intake import intake
 from congress.pages.boxes import NoteForm, bare
-from congress.pages.steps import step_page
+from congress.pages.steps import Ask, StepPages, posted, step_page
 from meetings import actions
 from meetings.flow import APPOINTMENT, LINE
 from meetings.forms import appointing as forms
@@ -17,15 +17,13 @@ from meetings.views.fetch import appointment as found
 from meetings.views.fetch import line_of
 
 
-def posted(request) -> tuple:
-    return (request.POST, request.FILES) if request.method == "POST" else ()
+def on_line(line) -> dict:
+    """A line's page says of which motion it is."""
+    return {"case": line.motion, "line": line}
 
 
-def step(request, motion, name, form, done, **context):
-    """One step of a motion, by the action and on the page of its name."""
-    APPOINTMENT.require(name, motion, by=request.user)
-    take = partial(getattr(actions, name), motion, by=request.user)
-    return step_page(request, form, take, f"meetings/{name}.html", done, back=motion, case=motion, **context)
+OF_MOTION = StepPages("meetings", APPOINTMENT, actions, found)
+OF_LINE = StepPages("meetings", LINE, actions, line_of)
 
 
 @login_required
@@ -49,15 +47,6 @@ def _new(request, name, form, done):
     make = partial(getattr(actions, name), by=request.user)
     back = "meetings:appointments"
     return step_page(request, form, make, f"meetings/{name}.html", done, back=back, then=lambda made: made)
-
-
-@login_required
-def amend_appointments(request, code):
-    motion = found(request, code)
-    names = ("title", "meeting", "doc_no", "signed_by", "signed_on", "reason", "version")
-    initial = {name: getattr(motion, name) for name in names}
-    form = forms.AmendMotionForm(*posted(request), meetings=ask.meetings_ahead(motion), initial=initial)
-    return step(request, motion, "amend_appointments", form, "已修改。")
 
 
 @login_required
@@ -105,11 +94,6 @@ def amend_person(request, code, pk):
 
 
 @login_required
-def submit_appointments(request, code):
-    return step(request, found(request, code), "submit_appointments", forms.LateForm(*posted(request)), "已提请。")
-
-
-@login_required
 def add_appointment_paper(request, code):
     motion = found(request, code)
     initial = {"line": request.GET.get("line"), "kind": request.GET.get("kind")}
@@ -124,28 +108,16 @@ def add_appointment_paper(request, code):
     return step_page(request, form, take, page, "已加入。", back=motion, case=motion)
 
 
-@login_required
-def supplement_appointments(request, code):
-    form = forms.SupplementPapersForm(*posted(request))
-    return step(request, found(request, code), "supplement_appointments", form, "已补充。")
+def _as_it_stands(motion) -> dict:
+    names = ("title", "meeting", "doc_no", "signed_by", "signed_on", "reason", "version")
+    return {"meetings": ask.meetings_ahead(motion), "initial": {name: getattr(motion, name) for name in names}}
 
 
-@login_required
-def withdraw_appointments(request, code):
-    form = NoteForm(*posted(request), label="撤回的理由", required=True)
-    return step(request, found(request, code), "withdraw_appointments", form, "已撤回。")
-
-
-def line_step(request, code, pk, name, form, done, **context):
-    """One step of a line, by the action and on the page of its name."""
-    line = line_of(request, code, pk)
-    LINE.require(name, line, by=request.user)
-    take = partial(getattr(actions, name), line, by=request.user)
-    context |= {"case": line.motion, "line": line}
-    return step_page(request, form, take, f"meetings/{name}.html", done, back=line, **context)
-
-
-@login_required
-def withdraw_line(request, code, pk):
-    form = NoteForm(*posted(request), label="撤回的理由", required=True)
-    return line_step(request, code, pk, "withdraw_line", form, "已撤回。")
+withdrawing = partial(NoteForm, label="撤回的理由", required=True)
+MOTION_STEPS = OF_MOTION.views({
+    "amend_appointments": Ask(forms.AmendMotionForm, "已修改。", known=_as_it_stands),
+    "submit_appointments": Ask(forms.LateForm, "已提请。"),
+    "supplement_appointments": Ask(forms.SupplementPapersForm, "已补充。"),
+    "withdraw_appointments": Ask(withdrawing, "已撤回。"),
+})  # fmt: skip
+LINE_STEPS = OF_LINE.views({"withdraw_line": Ask(withdrawing, "已撤回。", shown=on_line)})

@@ -1,23 +1,18 @@
 """人选 at the meeting: met, heard, put off. The count itself is the meeting's own page of votes."""
 
-from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404
+from functools import partial
+
 from django.urls import reverse
 
 from congress.pages.boxes import NoteForm
-from congress.pages.steps import step_page, taken
+from congress.pages.steps import Ask, StepPages
 from meetings import actions
 from meetings.flow import LINE
 from meetings.forms.electing import MeetForm, StatementForm
-from meetings.queries.appointments import lines_visible_to
+from meetings.forms.overseeing import DefenceForm
+from meetings.views.fetch import line_of
 
 STEPS = ("meet_members", "give_statement", "defer_line")
-
-
-def found_line(request, code, pk):
-    """A line whose motion the person may know of; nobody else learns that there is one (404)."""
-    lines = lines_visible_to(request.user).select_related("motion__unit", "motion__term", "official", "post")
-    return get_object_or_404(lines, pk=pk, motion__code=code)
 
 
 def door_url(line, name: str) -> str:
@@ -32,34 +27,19 @@ def with_doors(user, lines, names) -> list:
     return lines
 
 
-def act(request, line, form, step: str, done: str):
-    """Back to the item at the meeting where the line stands on an agenda, else to the line."""
-    item = line.motion.items.order_by("-pk").first()
-    back = reverse("meetings:item", args=[item.code]) if item else line.get_absolute_url()
-    page = f"meetings/{step}.html"
-    return step_page(
-        request, form, taken(getattr(actions, step), line, request), page, done, back=back, case=item or line, line=line
-    )  # fmt: skip
+def _stands_on(line):
+    """The item at the meeting where the line stands on an agenda, else the line."""
+    return line.motion.items.order_by("-pk").first() or line
 
 
-@login_required
-def meet_members(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("meet_members", line, by=request.user)
-    return act(request, line, MeetForm(request.POST or None), "meet_members", "已登记与组成人员见面。")
+def _itself(line) -> dict:
+    return {"line": line}
 
 
-@login_required
-def give_statement(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("give_statement", line, by=request.user)
-    form = StatementForm(request.POST or None, request.FILES or None)
-    return act(request, line, form, "give_statement", "供职发言已登记。")
-
-
-@login_required
-def defer_line(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("defer_line", line, by=request.user)
-    form = NoteForm(request.POST or None, label="暂不付表决的理由", required=True)
-    return act(request, line, form, "defer_line", "已登记暂不付表决。")
+AT_MEETING = StepPages("meetings", LINE, actions, line_of, home=_stands_on)
+MEETING_STEPS = AT_MEETING.views({
+    "meet_members": Ask(MeetForm, "已登记与组成人员见面。", shown=_itself),
+    "give_statement": Ask(StatementForm, "供职发言已登记。", shown=_itself),
+    "defer_line": Ask(partial(NoteForm, label="暂不付表决的理由", required=True), "已登记暂不付表决。", shown=_itself),
+    "record_defence": Ask(DefenceForm, "申辩已记录。", shown=_itself),
+})  # fmt: skip

@@ -15,7 +15,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
 from congress.pages.papers import paper_response
-from congress.pages.steps import step_page, taken
+from congress.pages.steps import Ask, StepPages, step_page
 from meetings import actions
 from meetings.documents import inducting as sheet
 from meetings.flow import LINE
@@ -24,9 +24,9 @@ from meetings.models import LineStatus
 from meetings.queries import inducting as queries
 from meetings.rules.appointments import is_appointer
 from meetings.rules.inducting import reads_inductions, wants_certificate, wants_oath
-from meetings.views.electing import door_url, found_line
+from meetings.views.electing import door_url
+from meetings.views.fetch import line_of
 
-STEPS = ("notify_organ", "hand_certificate", "swear_in")
 STATES = (
     State("todo", "待办理", (LineStatus.PASSED,)),
     State("in", "已到任", (LineStatus.IN_OFFICE,)),
@@ -106,45 +106,38 @@ def induction(request):
     early = listing.export()
     if not early and is_appointer(request.user):
         for line in listing.page:
-            doors = [door for door in LINE.doors(request.user, line) if door.open and door.name in STEPS]
+            doors = [door for door in LINE.doors(request.user, line) if door.open and door.name in INDUCTION_STEPS]
             line.ways = [(door_url(line, door.name), door.label) for door in doors]
     return early or render_part(request, "meetings/induction.html", Listing.part, {"listing": listing})
 
 
-def _office(request):
-    return request.user.unit_as(Role.APPOINTMENT_OFFICER)
+def _back(_line) -> str:
+    return "meetings:induction"
 
 
-def _step(request, line, form, name: str, done, **more):
-    page, back = f"meetings/{name}.html", reverse("meetings:induction")
-    step = taken(getattr(actions, name), line, request)
-    return step_page(request, form, lambda **facts: step(**more, **facts), page, done, back=back, case=line, line=line)
+def _itself(line) -> dict:
+    return {"case": line, "line": line}
 
 
-@login_required
-def notify_organ(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("notify_organ", line, by=request.user)
-    form = NotifyOrganForm(request.POST or None)
-    done = "任免通知已编号发出。"
-    return _step(request, line, form, "notify_organ", done, office=_office(request))
+def _office(user) -> dict:
+    return {"office": user.unit_as(Role.APPOINTMENT_OFFICER)}
 
 
-@login_required
-def hand_certificate(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("hand_certificate", line, by=request.user)
-    form = CertificateForm(request.POST or None, initial={"signed_by": queries.chair_on(line.decided_on)})
-    more = {"office": _office(request), "meeting": line.decided_at}
-    return _step(request, line, form, "hand_certificate", lambda made: f"已颁发任命书 {len(made)} 份。", **more)
+def _signed(line) -> dict:
+    return {"initial": {"signed_by": queries.chair_on(line.decided_on)}}
 
 
-@login_required
-def swear_in(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("swear_in", line, by=request.user)
-    form = OathForm(request.POST or None, request.FILES or None, line=line)
-    return _step(request, line, form, "swear_in", "宪法宣誓已登记。")
+def _with_others(line) -> dict:
+    return {"line": line}
+
+
+INDUCTION_STEPS = StepPages("meetings", LINE, actions, line_of, home=_back).views({
+    "notify_organ": Ask(NotifyOrganForm, "任免通知已编号发出。", given=_office, shown=_itself),
+    "hand_certificate": Ask(
+        CertificateForm, lambda made: f"已颁发任命书 {len(made)} 份。", known=_signed, given=_office, shown=_itself
+    ),
+    "swear_in": Ask(OathForm, "宪法宣誓已登记。", known=_with_others, shown=_itself),
+})  # fmt: skip
 
 
 @login_required

@@ -21,14 +21,12 @@ from congress.pages.papers import paper_response
 from congress.pages.steps import step_page
 from meetings import actions
 from meetings.documents.overseeing import result_sheet
-from meetings.flow import ITEM, LINE
-from meetings.forms.overseeing import CallForm, DefenceForm, PollForm, ReportForm
+from meetings.flow import ITEM
+from meetings.forms.overseeing import CallForm, PollForm, ReportForm
 from meetings.models import DutyStatus
 from meetings.queries.holding import reports_visible_to
 from meetings.rules.appointments import ORGAN_ROLES, is_appointer, reads_files
 from meetings.rules.overseeing import hands_in_report
-from meetings.views.electing import act as line_act
-from meetings.views.electing import found_line
 from meetings.views.fetch import item as found_item
 
 STATES = tuple(State(each.value, each.label, (each.value,)) for each in DutyStatus)
@@ -150,11 +148,3 @@ def poll_reports(request, code):
     return step_page(
         request, PollForm(request.POST or None), act, "meetings/poll_reports.html", "测评已拟定。", back=back, case=item
     )
-
-
-@login_required
-def record_defence(request, code, pk):
-    line = found_line(request, code, pk)
-    LINE.require("record_defence", line, by=request.user)
-    form = DefenceForm(request.POST or None, request.FILES or None)
-    return line_act(request, line, form, "record_defence", "申辩已记录。")
