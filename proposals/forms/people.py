@@ -13,6 +13,7 @@ from deputies.queries import seats_of, serving
 
 BETWEEN = re.compile(r"[、，,；;\n]+")
 SPACES = re.compile(r"\s+")
+MOST = 400  # a pasted page is no list of deputies; each unknown name is looked for once more
 NUMBERED = re.compile(r"^(?P<name>.+?)[（(](?P<number>[^（）()]+)[）)]$")
 
 
@@ -95,7 +96,10 @@ class DeputiesField(DeputyField):
 
     def clean(self, value):
         found, errors = [], []
-        for name in names_in(forms.CharField.clean(self, value)):
+        names = names_in(forms.CharField.clean(self, value))
+        if len(names) > MOST:
+            raise ValidationError(f"一次最多写 {MOST} 位代表，现有 {len(names)} 位。")
+        for name in names:
             try:
                 found.append(self.roster.find(name))
             except ValidationError as error:

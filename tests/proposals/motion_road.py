@@ -139,6 +139,7 @@ def places(cast, officer) -> dict[str, dict]:
             else {}
         )
         found[f"{status} motion"] = standing(cast, status, signed=signed, **known, **late)
+    Motion.objects.filter(status=MotionStatus.MERGED).update(main=found["review_reported motion"])
     found["referred motion"].consulted.create(unit=cast.water)
     found["ready motion"] = standing(cast, "cosigning")
     found["heard motion"] = heard = standing(cast, "reported", reviewers=committee, signed=1, organ=cast.water)
