@@ -8,7 +8,7 @@ from proposals.documents import publicity as sheet
 from proposals.flow import SUGGESTION
 from proposals.models import JUDGEMENTS, Release, ReleaseAct, ReleasedFile, ReleaseScope, Withheld
 from proposals.notices import publicity as tell
-from proposals.parsing.personal import covered
+from proposals.parsing.personal import covered, texts
 
 CHECKS = (  # the examination before anything goes out, one by one (参照政府信息公开条例第十四、十五、十七条)
     ("state_secret", "不涉及国家秘密"),
@@ -36,6 +36,9 @@ def publish(proposal, *, by, scope: str, checks, words=(), files=()) -> Release:
             raise ValidationError({"scope": "代表只同意公开标题，或者承办单位标明答复不公开，不能公开全文。"})
         if files and scope != ReleaseScope.FULL:
             raise ValidationError({"files": "只公开标题的，不附材料。"})
+        if lost := [word for word in words if word not in texts(draft_release(proposal, scope=scope))]:
+            said = "”“".join(lost)
+            raise ValidationError({"words": f"要遮盖的“{said}”在公开的文字里没有，请核对有没有写错。"})
         content = draft_release(proposal, scope=scope, words=words)
         release = Release.objects.create(
             proposal=proposal, act=ReleaseAct.PUBLISHED, scope=scope, content=content, by=by,

@@ -43,6 +43,7 @@ def _preview(proposal, form, widest) -> dict:
         "said": actions.draft_release(proposal, scope=scope, words=words),
         "is_whole": scope == ReleaseScope.FULL,
         "found": personal(raw),
+        "covers": [(word, raw.count(word)) for word in dict.fromkeys(words)],
         "guarded": guarded(raw),
         "silent": rules.silent_units(proposal),
     }

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -292,3 +293,16 @@ def test_a_redacted_copy_goes_out_and_the_original_stays(cast, client, settings,
 def test_a_title_takes_no_papers_along(cast):
     with pytest.raises(ValidationError):
         actions.publish(judged(cast), by=cast.li, scope="title", checks=CHECKS, files=[stored()])
+
+
+def test_a_word_mistyped_covers_nothing_and_keeps_the_case_inside(cast, client):
+    case = judged(cast)
+    with pytest.raises(ValidationError, match="“三号闸”在公开的文字里没有"):
+        actions.publish(case, by=cast.li, scope="full", checks=CHECKS, words=["河堤", "三号闸"])
+    assert not case.releases.exists()
+
+    client.force_login(cast.li)
+    sent = {"scope": "full", "words": "河堤\n三号闸", "preview": "1"}
+    page = client.post(reverse("proposals:publish", args=[case.code]), sent).content.decode()
+    assert "<li>三号闸：没有找到，请核对有没有写错</li>" in page
+    assert re.search(r"<li>河堤：[1-9]\d* 处</li>", page)
