@@ -18,7 +18,7 @@ from congress.workdays.count import Calendar
 from deputies.queries import deputy_surveys
 from meetings.models import Answer
 from meetings.queries.own import days_of, hours_of
-from proposals.queries.diary import limits_of
+from proposals.queries.diary import goals_of, limits_of, signatures_owed
 from proposals.queries.motion_clocks import hearings_of, motion_limits_of
 from supervision.models import WorkReviewStatus
 from supervision.queries.inquiry import inquiries_visible_to
@@ -98,6 +98,19 @@ def motions(user) -> Iterator[Entry]:
         yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, case.get_absolute_url())
 
 
+def signatures(user) -> Iterator[Entry]:
+    """Until when this deputy may say whether to sign beside another."""
+    for uid, day, title, url in signatures_owed(user, localdate()):
+        yield Entry(uid, day, title, "没有确认的不计入联名", url)
+
+
+def goals(user) -> Iterator[Entry]:
+    """What the plan for a motion promised, day by day."""
+    for goal in goals_of(user):
+        title = f"议案办理目标：{goal.motion.number}议案第{goal.place}项"
+        yield Entry(f"motion-goal-{goal.pk}", goal.due_on, title, "", goal.motion.get_absolute_url())
+
+
 def topics(user) -> Iterator[Entry]:
     """Limits of supervision topics, of one item where it is one unit's."""
     for clock in topic_limits_of(user):
@@ -120,11 +133,11 @@ def checks(user) -> Iterator[Entry]:
         yield Entry(f"review-{row.pk}", row.answer_by, f"报送整改情况：{row.title}", "", row.get_absolute_url())
 
 
-SOURCES = (limits, surveys, meetings, motions, topics, checks)
+SOURCES = (limits, surveys, meetings, motions, signatures, goals, topics, checks)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Ten queries, two more for who has a meeting."""
+    """Everything, soonest first. Eleven queries, two more for a deputy, two for who has a meeting."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 
