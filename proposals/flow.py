@@ -106,7 +106,7 @@ KEY = Flow(
     #    step            on the button     taken from                              leads to      by whom
     Step("select",         "列入重点督办", (K.NOMINATED,),                         K.SELECTED,   rules.is_coordinator),
     Step("leave_out",      "不列入",       (K.NOMINATED,),                         K.LEFT_OUT,   rules.is_coordinator, is_open=False),
-    Step("record_event",   "记录督办活动", (K.OVERSEEN, K.REPORTED),               None,         rules.oversees),
+    Step("record_event",   "记录督办活动", (K.OVERSEEN, K.REPORTED),               None,         rules.records_oversight),
     Step("plan_oversight", "制定督办方案", (K.SELECTED, K.OVERSEEN),               K.OVERSEEN,   rules.oversees),
     Step("report_back",    "报告督办情况", (K.OVERSEEN,),                          K.REPORTED,   rules.oversees, rules.without_event, is_open=False),
     Step("finish",         "结束督办",     (K.REPORTED,),                          K.FINISHED,   rules.is_coordinator, rules.still_handled),

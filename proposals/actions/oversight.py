@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.timezone import localdate
 
+from congress.accounts.grants import grant, revoke
 from congress.rulebook.book import setting
 from congress.workflow.wanted import want_past
 from proposals.actions.attaching import attach
@@ -13,6 +14,8 @@ from proposals.flow import KEY, SUGGESTION
 from proposals.models import KEY as ON_THE_LIST
 from proposals.models import Criterion, KeyCase, OversightEvent, Purpose
 from proposals.notices import oversight as notices
+
+WHY = "参与重点督办"
 
 
 def nominate(proposal, *, by, year: int, criteria, grounds: str) -> KeyCase:
@@ -62,16 +65,32 @@ def leave_out(key, *, by, note: str) -> KeyCase:
     return key
 
 
-def plan_oversight(key, *, by, plan: str, plan_until: date, head=None, files=()) -> KeyCase:
-    """制定督办方案: what will be done until when, and which head of the unit handles it personally."""
+def plan_oversight(key, *, by, plan: str, plan_until: date, head=None, deputies=(), files=()) -> KeyCase:
+    """制定督办方案: what will be done until when, which head of the unit handles it personally, and which deputies
+    take part: they read the case from then on."""
     if plan_until < localdate():
         raise ValidationError({"plan_until": "完成时间不能早于今天。"})
     with KEY.take("plan_oversight", key, by=by) as (key, facts):
         key.plan, key.plan_until, key.head, key.planned_on = plan.strip(), plan_until, head, localdate()
         _keep(key, files, by)
+        _let_take_part(key, deputies, by)
         facts.update(until=plan_until.isoformat(), head=head.name if head else "")
         notices.planned(key)
     return key
+
+
+def _let_take_part(key, deputies, by) -> None:
+    """Who is named now reads the case; who is no longer named does not, unless it is the own one anyway."""
+    if silent := [each.name for each in deputies if each.user_id is None]:
+        raise ValidationError({"deputies": f"{'、'.join(silent)}没有账号，不能在平台参与督办。"})
+    standing = {each.pk: each for each in key.deputies.select_related("user")}
+    named = {each.pk: each for each in deputies}
+    for each in named.keys() - standing.keys():
+        grant(named[each].user, "view_proposal", key.proposal, by=by, why=WHY)
+    for each in standing.keys() - named.keys():
+        revoke(standing[each].user, "view_proposal", key.proposal, by=by, why=WHY)
+    key.deputies.set(named)
+    notices.joined(key, [named[pk].user_id for pk in named.keys() - standing.keys()])
 
 
 def record_event(

@@ -32,6 +32,7 @@ def _facts(key: KeyCase) -> list[tuple[str, str]]:
         ("确定", f"{key.decided_at}，{full_day(key.decided_on)}"),
         ("领衔督办", key.leader.name if key.leader else ""),
         ("对口督办", key.committee.name),
+        ("参与代表", "、".join(key.deputies.order_by("name_key", "pk").values_list("name", flat=True))),
         ("承办单位", "、".join(_units(proposal))),
         ("主要负责人", key.head.name if key.head else ""),
         ("督办期限", f"{full_day(key.plan_until)}前" if key.plan_until else ""),

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from congress.files.fields import UploadField
 from congress.pages.boxes import BOX, day, prose, words
+from proposals.forms.people import DeputiesField, Roster
 from proposals.models import Criterion, OversightEvent
 from proposals.queries import oversight
 
@@ -49,12 +50,19 @@ class PlanForm(forms.Form):
     head = forms.ModelChoiceField(
         label="亲自办理的承办单位主要负责人", queryset=None, required=False, widget=SELECT, empty_label="尚未确定"
     )
+    deputies = DeputiesField(
+        label="参与督办的代表", required=False, widget=forms.Textarea(attrs={**BOX, "rows": 2}),
+        help_text="用顿号隔开或者一行一人；写在这里的代表可以查看本件，记录督办活动。",
+    )  # fmt: skip
     files = UploadField(label="方案文件", multiple=True, most=3, required=False)
 
     def __init__(self, *args, key, **kwargs):
         super().__init__(*args, **kwargs)
+        self.roster = self.fields["deputies"].roster = Roster()
         self.fields["head"].queryset = oversight.heads_of(key.proposal)
-        self.initial.update(plan=key.plan, plan_until=key.plan_until, head=key.head_id)
+        named = {each.pk for each in key.deputies.all()}
+        taking = "、".join(self.roster.label(each) for each in self.roster.deputies if each.pk in named)
+        self.initial.update(plan=key.plan, plan_until=key.plan_until, head=key.head_id, deputies=taking)
 
 
 class EventForm(forms.Form):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from congress.accounts.models import User
 from congress.organs.models import Unit
 from congress.workflow.models import Case
+from deputies.models import Deputy
 from proposals.models.attachment import Attachment
 from proposals.models.proposal import Proposal
 
@@ -64,6 +65,7 @@ class KeyCase(Case):
     head = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="承办单位主要负责人"
     )
+    deputies = models.ManyToManyField(Deputy, blank=True, related_name="+", verbose_name="参与督办的代表")
     plan = models.TextField("督办方案", blank=True)
     plan_until = models.DateField("督办完成时间", null=True, blank=True)
     planned_on = models.DateField("方案日期", null=True, blank=True)

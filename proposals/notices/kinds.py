@@ -139,6 +139,7 @@ KINDS = [
     _kind("key_nominated", "重点督办候选", CASE | KEY_YEAR | {"提名人": ("key.nominated_by.name", "张委员")}),
     _kind("key_selected", "列入重点督办", CASE | KEY_YEAR, BOTH),
     _kind("key_planned", "重点督办方案", CASE | {"完成时间": ('key.plan_until|date:"n月j日"', "10月31日")}),
+    _kind("key_joined", "请您参与重点督办", CASE | KEY_YEAR, BOTH),
     _kind("key_event", "督办活动记录", CASE | EVENT),
     _kind("key_reported", "重点督办情况已报告", CASE),
     _kind("key_resumed", "继续重点督办", CASE | NOTE),

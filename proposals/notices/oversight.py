@@ -39,6 +39,11 @@ def event_recorded(event):
     _tell_of("event", event.key, people, event=event)
 
 
+def joined(key, users):
+    """The deputies who take part from now on."""
+    _tell_of("joined", key, User.objects.filter(pk__in=users, is_active=True))
+
+
 def reported(key):
     _tell_of("reported", key, coordinators() | _overseers(key))
 

@@ -11,6 +11,7 @@ from proposals.rules.oversight import (
     oversees,
     reads_report,
     rechecks,
+    records_oversight,
     still_handled,
     without_event,
 )
@@ -112,9 +113,9 @@ __all__ = [
     "not_closable", "not_for_the_public", "not_presentable", "not_to_be_cosigned", "nothing_published",
     "nothing_returned", "nothing_to_reopen", "nothing_to_track", "oversees", "oversees_all", "oversees_subject",
     "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures", "reads_releases",
-    "reads_report", "reassigns", "rechecks", "refused_by", "reports_leading", "rules_extensions", "rules_returns",
-    "silent_units", "still_handled", "streets_of_papers", "takes_others_along", "takes_papers", "talks_owed",
-    "too_few", "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running",
-    "votes_in", "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut",
+    "reads_report", "reassigns", "rechecks", "records_oversight", "refused_by", "reports_leading", "rules_extensions",
+    "rules_returns", "silent_units", "still_handled", "streets_of_papers", "takes_others_along", "takes_papers",
+    "talks_owed", "too_few", "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "vote_over",
+    "vote_running", "votes_in", "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut",
     "withdrawal_not_ripe", "withdrawal_shut", "without_event", "works_in",
 ]  # fmt: skip

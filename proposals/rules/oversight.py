@@ -18,6 +18,18 @@ def oversees(user, key: KeyCase) -> bool:
     return is_coordinator(user, key) or committee or (key.leader_id == user.pk and user.has_role(Role.LEADER))
 
 
+def takes_part(user, key: KeyCase) -> bool:
+    """代表参与督办: a deputy the plan has named."""
+    if user is None or not user.has_role(Role.DEPUTY):
+        return False
+    return key.deputies.filter(user=user).exists()
+
+
+def records_oversight(user, key: KeyCase) -> bool:
+    """Who oversees, and the deputies who take part: what each of them did stands in one list."""
+    return oversees(user, key) or takes_part(user, key)
+
+
 def is_candidate_already(proposal) -> str:
     key = proposal.key_cases.filter(status__in=OPEN_KEY).first()
     return f"已经列入{key.year}年度，现在是“{key.get_status_display()}”。" if key else ""

@@ -310,3 +310,48 @@ def test_the_list_is_narrowed_to_the_key_cases(cast, client, word, found):
     page = client.get(f"/proposals/?overseen={word}").content.decode()
 
     assert {name for name in "甲乙丙丁" if f"{name}建议" in page} == set(found)
+
+
+def taking_part(cast, committee, leader, *deputies):
+    key = overseen(cast, committee, leader)
+    until = localdate() + timedelta(days=60)
+    return actions.plan_oversight(key, by=cast.li, plan="视察。", plan_until=until, deputies=deputies)
+
+
+def test_deputies_named_in_the_plan_read_the_case_and_record_what_they_did(cast, committee, leader):
+    other = make.deputy("周建国")
+    key = taking_part(cast, committee, leader, other)
+    assert told("joined") == ["周建国"] and key.proposal in visible_to(other.user)
+    event = recorded(key, other.user, opinions="请年内完工。")
+
+    assert (event.recorded_by, documents.oversight_report(key)["facts"][6]) == (other.user, ("参与代表", "周建国"))
+    for step in (lambda: recorded(key, cast.sun.user), lambda: actions.report_back(key, by=other.user, report="好。")):
+        with pytest.raises(NotYours):
+            step()
+
+
+def test_who_is_no_longer_named_reads_no_longer(cast, committee, leader):
+    other = make.deputy("周建国")
+    key = taking_part(cast, committee, leader, other)
+    until = localdate() + timedelta(days=60)
+    key = actions.plan_oversight(key, by=cast.li, plan="视察。", plan_until=until, deputies=[cast.sun])
+
+    assert key.proposal not in visible_to(other.user) and key.proposal in visible_to(cast.sun.user)
+    with pytest.raises(ValidationError, match="没有账号"):
+        silent = make.deputy("无账号", account=False)
+        actions.plan_oversight(key, by=cast.li, plan="视察。", plan_until=until, deputies=[silent])
+
+
+def test_the_plan_names_deputies_on_its_page(cast, committee, leader, client):
+    key = overseen(cast, committee, leader)
+    client.force_login(cast.li)
+    address = f"{key.get_absolute_url()}plan_oversight/"
+    sent = {"plan": "视察。", "plan_until": localdate() + timedelta(days=9), "deputies": "没有这个人"}
+    assert "没有找到在任代表“没有这个人”" in client.post(address, sent).content.decode()
+    many = "、".join(f"代表{n}" for n in range(500))
+    assert "一次最多写 400 位代表" in client.post(address, sent | {"deputies": many}).content.decode()
+    assert client.post(address, sent | {"deputies": "孙玉兰"}).status_code == 302
+    assert "孙玉兰" in client.get(address).content.decode()
+    client.force_login(cast.sun.user)
+    page = client.get(key.get_absolute_url()).content.decode()
+    assert "参与督办的代表：孙玉兰" in page and "record_event" in page
