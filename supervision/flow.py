@@ -2,7 +2,7 @@
 
 from congress.workflow.flow import Flow, Step
 from supervision import rules
-from supervision.models import BEFORE_MEETING, IN_REVIEW, REVIEWED
+from supervision.models import BEFORE_MEETING, BEFORE_REGISTER, IN_REVIEW, REVIEWED
 from supervision.models import AdjustmentStatus as A
 from supervision.models import CallStatus as C
 from supervision.models import CommissionStatus as M
@@ -119,7 +119,7 @@ FILING = Flow(
     Step("annul_filing",     "撤销",           (F.TO_CHAIRS_MEETING, F.ORDERED), F.ANNULLED,     rules.is_office),
     Step("publish_filing",   "公布",           PUBLIC,                      None,                rules.is_office),
     Step("hide_filing",      "撤下公布",       PUBLIC,                      None,                rules.is_office,     rules.not_released, is_open=False),
-    Step("press_filing",     "催办",           (F.FORM_CHECK, F.SUPPLEMENT, *IN_REVIEW), None,    rules.watches_filing, is_open=False, is_door=False),
+    Step("press_filing",     "催办",           (*BEFORE_REGISTER, *IN_REVIEW), None,              rules.watches_filing, is_open=False, is_door=False),
     Step("extend_review",    "延长审查期限",   (F.REVIEWING, F.COMMUNICATING), None,             rules.is_office,     rules.already_extended, is_open=False),
 )
 

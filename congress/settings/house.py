@@ -87,7 +87,8 @@ TEMPLATES = [
 # Figures beside the ways on in the frame of every page: address -> question about the user.
 FRAME_COUNTERS = {"notices:index": "congress.notices.context.unread", "portal:home": "congress.portal.figure.count"}
 # What stands before anything else on the page a person comes to first: questions about the user (pages/context.py).
-FRAME_CALLS = ["proposals.queries.motion.motion_call", "meetings.queries.own.next_call"]
+FRAME_CALLS = [f"{call}_call" for call in ("proposals.queries.motion.motion", "supervision.queries.rare.mover")]
+FRAME_CALLS += ["meetings.queries.own.next_call"]
 # What can be imported from a sheet, and who reads it: the kernel's engine knows no app by name.
 IMPORT_RESOURCES = {
     "suggestions": "proposals.resources.SuggestionResource",

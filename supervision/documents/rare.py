@@ -2,12 +2,13 @@
 
 from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.models import AnswerForm, Commission, Interpellation
+from supervision.models import AnswerForm, Commission, Interpellation, Mover
 
 
 def interpellation(case: Interpellation) -> dict:
     """The motion, the decision of the chairs' meeting, each answer and the word of the movers."""
-    parts = [("质询的问题和内容", paragraphs(case.text)), ("提案人", ["、".join(case.movers) + "。"])]
+    asked = [row.name for row in case.signers.all() if row.word != Mover.Word.DECLINED]  # the paper they sign on
+    parts = [("质询的问题和内容", paragraphs(case.text)), ("提案人", ["、".join(case.movers or asked) + "。"])]
     if case.decided_on:
         way = f"{case.get_place_display()}，{case.get_form_display()}，{full_day(case.answer_by)}前"
         decided = f"{full_day(case.decided_on)}{case.decided_at}决定：{way}答复（监督法第五十二条）。"
@@ -19,7 +20,7 @@ def interpellation(case: Interpellation) -> dict:
             lines.append(f"提案人 {len(case.movers)} 人，不满意 {answer.unsatisfied} 人（监督法第五十三条）。")
         parts.append(("再次答复" if answer.round > 1 else "答复", lines))
     return {
-        "title": f"关于{case.title}的质询案及答复", "parts": parts,
+        "title": f"关于{case.title}的质询案{'及答复' if case.answers.all() else ''}", "parts": parts,
         "bracket": f"（{full_day(case.moved_on)}提出，质询{case.organ.name}）",
     }  # fmt: skip
 

@@ -53,6 +53,12 @@ class Commission(Case):
     def __str__(self):
         return self.title
 
+    @property
+    def hold(self) -> str:
+        if self.status == CommissionStatus.REJECTED:
+            return "ended"
+        return "done" if self.status == CommissionStatus.RESOLVED else "congress"
+
     def get_absolute_url(self):
         return reverse("supervision:commission", args=[self.code])
 

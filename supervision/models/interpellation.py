@@ -69,6 +69,16 @@ class Interpellation(Case):
         return self.title
 
     @property
+    def hold(self) -> str:
+        """Whose hands it is in, for the pill."""
+        S = InterpellationStatus
+        if self.status == S.DECIDED:
+            return "unit"
+        if self.status in (S.ENDED, S.WITHDRAWN):
+            return "ended"
+        return "done" if self.status == S.SATISFIED else "congress"
+
+    @property
     def standing(self) -> list["Mover"]:
         """Who stands by it, in person or on paper."""
         return [row for row in self.signers.all() if row.word in (Mover.Word.SIGNED, Mover.Word.ON_PAPER)]

@@ -44,6 +44,15 @@ def reads_motion(user, case) -> bool:
     return is_staff(user) or any(row.user_id == user.pk for row in case.signers.all())
 
 
+def mover_call(user) -> dict | None:
+    """For the front door of a deputy: the 质询案 in whose movers he is named."""
+    if not user.has_role(Role.DEPUTY):
+        return None
+    asked = Mover.objects.filter(user=user, word=Mover.Word.ASKED, interpellation__status=X.SIGNING)
+    row = asked.select_related("interpellation__organ").order_by("-pk").first()
+    return {"template": "supervision/_mover_call.html", "case": row.interpellation} if row else None
+
+
 def newest(user) -> dict[str, list[Inspection | Inquiry | Interpellation | Commission]]:
     """What there is of each rare and less rare form, the newest first."""
     return {

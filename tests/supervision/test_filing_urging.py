@@ -71,6 +71,12 @@ def test_a_makers_limit_is_pressed_once_a_day_and_the_word_goes_when_it_is_met(h
         actions.press_filing(clock, by=house.officer)
 
 
+def test_a_document_nobody_has_received_yet_is_pressed_too(house):
+    clock = at.filed(house).clocks.get(kind="filing.form_check")
+    assert pressing(house.officer) == {("形式审查期限", "办公室")}
+    assert actions.press_filing(clock, by=house.officer) == ["办公室江"]
+
+
 def test_a_committee_is_pressed_for_its_opinion_and_nobody_presses_himself(house):
     at.reviewing(house)
     clock = FilingClock.objects.get(kind="filing.opinion")

@@ -129,18 +129,23 @@ def test_a_member_begins_signs_and_hands_in_on_the_pages(house, client):
     said = {"title": "案由", "organ": house.bureau.pk, "text": "问", "moved_on": "2026-11-20"}
     few = client.post("/supervision/interpellations/move/", {**said, "movers": [seats[-2].key]})
     assert "现有 2 人" in few.content.decode()
-    place = client.post(
-        "/supervision/interpellations/move/", {**said, "movers": [seat.key for seat in seats[-2:]]}
-    ).url  # fmt: skip
+    said["movers"] = [seat.key for seat in seats[-2:]]
+    place = client.post("/supervision/interpellations/move/", said).url
     for who in (second, third):
         client.force_login(who)
+        assert place in client.get("/", follow=True).content.decode()  # on the front door
         assert "待确认" in client.get(place).content.decode()
         assert client.get(f"{place}sign_interpellation/").status_code == 200
         assert client.post(f"{place}sign_interpellation/").status_code == 302
+    assert place not in client.get("/", follow=True).content.decode()
     client.force_login(first)
     assert client.post(f"{place}hand_in_interpellation/").status_code == 302
     case = Interpellation.objects.get()
     assert "、".join(case.movers) in client.get(place).content.decode()
+
+
+def test_a_deputy_who_does_not_sit_finds_neither_the_list_nor_the_case(house, client):
+    case = at.begun(house)
     client.force_login(house.deputy)
     assert client.get("/supervision/questioning/").status_code == 403
-    assert client.get(place).status_code == 404
+    assert client.get(case.get_absolute_url()).status_code == 404

@@ -14,6 +14,7 @@ from congress.workflow.flow import TooLate
 from deputies.models import Deputy, Mandate
 from meetings.models import Composition
 from supervision import actions, rules
+from supervision.documents import rare as sheet
 from supervision.models import CommissionStatus as M
 from supervision.models import InterpellationStatus as X
 from supervision.queries.rare import commissions_visible_to, interpellations_visible_to
@@ -55,6 +56,16 @@ def test_the_organ_reads_it_when_the_chairs_have_handed_it_over_and_a_head_answe
     with pytest.raises(ValidationError, match="负责人签署"):
         actions.answer_interpellation(case, by=house.handler, text="答", signer=" ", answered_on=TODAY)
     assert at.answered(house, case).status == X.ANSWERED
+
+
+def test_the_paper_names_who_is_to_sign_it_and_speaks_of_an_answer_when_there_is_one(house):
+    begun = at.begun(house)
+    paper = sheet.interpellation(begun)
+    assert paper["title"] == "关于养老机构消防安全的质询案"
+    assert dict(paper["parts"])["提案人"] == ["、".join(row.name for row in begun.signers.all()) + "。"]
+    assert sheet.interpellation(at.answered(house, at.decided(house, at.moved(house))))["title"].endswith(
+        "质询案及答复"
+    )
 
 
 def test_an_answer_that_fails_is_given_once_again_and_no_more(house):

@@ -19,6 +19,7 @@ from congress.portal.demo import (
     people,
     personnel,
     publicity,
+    rarities,
     roster,
     supervised,
 )
@@ -69,6 +70,7 @@ def fill(scale: int = 1, seed: int = 18) -> District:
         walks += motions.roads(district, calendar, today)
         walks += supervised.roads(district, today)
         walks += checking.roads(district, today)
+        walks += rarities.roads(district, today)
         for _ in walk_all(walks):
             pass
     multiply(district, planner.table, rng, scale)
