@@ -90,7 +90,7 @@ def test_the_list_asks_the_database_a_fixed_number_of_times(zhang, cast, rows, d
         make.handling(made, cast.water)
     zhang.get(MINE)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         zhang.get(MINE)
 
 
