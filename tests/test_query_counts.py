@@ -34,7 +34,7 @@ def grow(world: World, case, share) -> None:
 
 @pytest.mark.parametrize("grown", [False, True])
 @pytest.mark.parametrize(
-    ("who", "queries"), [("coordinator", 38), ("handler", 32), ("dispatcher", 31), ("lead", 36)], ids=str
+    ("who", "queries"), [("coordinator", 38), ("handler", 32), ("dispatcher", 31), ("lead", 35)], ids=str
 )
 def test_the_case_page_is_the_same_number_of_queries(world, who, queries, grown, django_assert_num_queries):
     case = world.cases["rated"]
