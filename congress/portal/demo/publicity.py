@@ -5,7 +5,7 @@ from datetime import timedelta
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import District
 from proposals import actions, rules
-from proposals.models import Kind, Proposal, Status, Withheld
+from proposals.models import Kind, Proposal, ReleaseScope, Status, Withheld
 
 EXAMINED = 60  # cases decided upon, the oldest first; the others wait
 COVERED = ("幸福里小区",)
@@ -29,6 +29,8 @@ def _decide(case: Proposal, clerk, place: int) -> None:
     if place % 12 == 7:
         actions.withhold(case, by=clerk, reason=Withheld.PRIVACY, why="涉及住户的具体情况。")
         return
-    actions.publish(case, by=clerk, scope=widest, checks=CHECKS, words=COVERED)
+    said = f"{case.title}{case.reason}{case.request}" if widest == ReleaseScope.FULL else case.title
+    named = [word for word in COVERED if word in said]  # what is not there cannot be covered
+    actions.publish(case, by=clerk, scope=widest, checks=CHECKS, words=named)
     if place == 20:
         actions.retract(case, by=clerk, reason=Withheld.OTHER, why="内容有误，核实后重新公开。")
