@@ -236,6 +236,7 @@ COMMISSION = Flow(
     Step("name_commissioner",  "提名组成人员",    (M.PROPOSED,),         None,          rules.office_of_rare, is_open=False),
     Step("form_commission",    "常委会表决",      (M.PROPOSED,),         M.FORMED,      rules.office_of_rare, rules.chair_missing, is_open=False),
     Step("reject_commission",  "未获通过",        (M.PROPOSED,),         M.REJECTED,    rules.office_of_rare, is_door=False, is_open=False),
+    Step("record_material",    "登记调查材料",    (M.FORMED,),           None,          rules.keeps_materials, is_open=False),
     Step("report_commission",  "提出调查报告",    (M.FORMED,),           M.REPORTED,    rules.office_of_rare, is_open=False),
     Step("decide_commission",  "作出决议、决定",  (M.REPORTED,),         M.RESOLVED,    rules.office_of_rare, is_open=False),
 )

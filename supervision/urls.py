@@ -11,6 +11,7 @@ TOPIC = "topics/<slug:code>/"
 ITEM = f"{TOPIC}items/<int:pk>/"
 PLAN = "plans/<int:year>/"
 DUTY = "obligations/<int:pk>/"
+MATERIAL = "commissions/<slug:code>/materials/<int:pk>/"
 
 OF_DUTY = ("make_topic", "fulfil", "waive")
 
@@ -104,6 +105,8 @@ RARE = [
     path("commissions/<slug:code>/", views.commission, name="commission"),
     path("commissions/<slug:code>/paper.pdf", views.commission_paper, name="commission_paper"),
     path("commissions/<slug:code>/files/<uuid:file>/", views.commission_file, name="commission_file"),
+    path(f"{MATERIAL}source/", views.material_source, name="material_source"),
+    path(f"{MATERIAL}files/<uuid:file>/", views.material_file, name="material_file"),
     *addresses("commissions/<slug:code>/", views.COMMISSION_STEPS),
 ]
 

@@ -171,6 +171,9 @@ supervision:commission       | formed commission | GET      | 200 leader meeting
 supervision:commission_paper | reported commission | GET      | 200 leader meeting | 404 *
 supervision:name_commissioner | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
 supervision:form_commission  | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
+supervision:record_material | formed commission | GET POST | 200 meeting | 403 leader | 404 *
+supervision:material_source | material of commission | POST | 403 meeting | 404 *
+supervision:material_file   | file of material   | GET      | 200 meeting | 404 *
 supervision:report_commission | formed commission | GET POST | 200 meeting | 403 leader | 404 *
 supervision:decide_commission | reported commission | GET POST | 200 meeting | 403 leader | 404 *
 """

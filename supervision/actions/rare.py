@@ -13,7 +13,14 @@ from congress.workflow.flow import NotYours
 from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
 from supervision.flow import COMMISSION, INTERPELLATION
-from supervision.models import AnswerForm, Commission, Commissioner, Interpellation, InterpellationAnswer
+from supervision.models import (
+    AnswerForm,
+    Commission,
+    Commissioner,
+    CommissionMaterial,
+    Interpellation,
+    InterpellationAnswer,
+)
 
 
 def decide_interpellation(
@@ -123,6 +130,20 @@ def form_commission(case: Commission, *, by, formed_on: date, formed_at: str, ye
         case.formed_on, case.formed_at, case.words, case.total = formed_on, formed_at, outcome.words, total
         told["said"] = outcome.words
     return case
+
+
+def record_material(
+    case: Commission, *, by, text: str, source: str, given_on: date, is_confidential=False, files=()
+) -> CommissionMaterial:
+    """登记调查材料 (监督法第五十八条). The timeline tells that something came, never from whom."""
+    want_past("提供日期", given_on=given_on)
+    want_words("请写明提供人。", source=source)
+    with COMMISSION.take("record_material", case, by=by) as (case, told):
+        facts = {"text": text, "source": source, "given_on": given_on, "is_confidential": is_confidential}
+        made = CommissionMaterial.objects.create(commission=case, recorded_by=by, **facts)
+        made.files.add(*files)
+        told["said"] = f"{full_day(given_on)}{'，来源保密' if is_confidential else ''}"
+    return made
 
 
 def report_commission(case: Commission, *, by, report: str, reported_on: date) -> Commission:

@@ -72,6 +72,20 @@ class FormCommissionForm(forms.Form):
     yes = number("赞成票", 0, 200, help_text="全体组成人员过半数通过。")
 
 
+class MaterialForm(forms.Form):
+    given_on = day("提供日期")
+    source = words("提供人", 100)
+    is_confidential = forms.BooleanField(
+        label="提供人要求对来源保密", required=False, help_text="只有调查委员会的组成人员看得到是谁提供的。"
+    )
+    text = prose("材料内容", 6, 8000)
+    files = UploadField(label="材料", multiple=True, most=10, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        today_in(self, "given_on")
+
+
 class CommissionReportForm(forms.Form):
     report = prose("调查报告", 10, 30000)
     reported_on = day("报告日期")

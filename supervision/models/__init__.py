@@ -1,6 +1,12 @@
 from supervision.models.absence import SummonedAbsence
 from supervision.models.call import Call, CallEntry, CallStatus, Idea, IdeaEntry, IdeaStatus, Proposer
-from supervision.models.commission import Commission, CommissionEntry, Commissioner, CommissionStatus
+from supervision.models.commission import (
+    Commission,
+    CommissionEntry,
+    Commissioner,
+    CommissionMaterial,
+    CommissionStatus,
+)
 from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
 from supervision.models.figure import (
     AdjustmentEntry,
@@ -95,11 +101,11 @@ __all__ = [
     "AdjustmentEntry", "AdjustmentStatus", "Answer", "AnswerForm", "AnswerPromise", "Applicant", "Assessment",
     "Assignment", "AuditFinding", "BEFORE_MEETING", "BEFORE_PLAN", "BEFORE_REGISTER", "Book", "BookPaper",
     "BudgetAdjustment", "CORRECTED", "Call", "CallEntry", "CallStatus", "CheckLine", "CollectedOpinion", "Commission",
-    "CommissionEntry", "CommissionStatus", "Commissioner", "ComparisonNote", "DocumentKind", "Expert", "ExpertKind",
-    "ExpertOpinion", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper", "FilingRelease",
-    "FilingReport", "FilingShare", "FilingStatus", "Finding", "FindingEntry", "FindingStatus", "FindingType",
-    "ForwardedLetter", "IN_REVIEW", "Idea", "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus", "Inspection",
-    "InspectionStatus", "Intent", "Interpellation", "InterpellationAnswer", "InterpellationEntry",
+    "CommissionEntry", "CommissionMaterial", "CommissionStatus", "Commissioner", "ComparisonNote", "DocumentKind",
+    "Expert", "ExpertKind", "ExpertOpinion", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",
+    "FilingRelease", "FilingReport", "FilingShare", "FilingStatus", "Finding", "FindingEntry", "FindingStatus",
+    "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea", "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus",
+    "Inspection", "InspectionStatus", "Intent", "Interpellation", "InterpellationAnswer", "InterpellationEntry",
     "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer", "Measure", "Method", "MonthlyFigure", "Mover",
     "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind", "PaperPurpose", "PlainInquiry", "PlanEntry",
     "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose", "Question", "REFUSED", "REVIEWED",

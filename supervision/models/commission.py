@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from congress.accounts.sealed import SealedCharField
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.workflow.models import Case, TimelineEntry
@@ -105,6 +106,27 @@ class Commissioner(models.Model):
         hired = self.capacity == self.Capacity.EXPERT
         capacity = self.get_capacity_display()
         return f"{self.name}（{capacity}）" if hired else f"{self.name}（{capacity}，{self.get_standing_display()}）"
+
+
+class CommissionMaterial(models.Model):
+    """调查材料: what somebody told or handed in. Who it came from is sealed, and read by the commission alone where
+    the giver asks for it (监督法第五十八条)."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="materials", verbose_name="调查委员会")
+    given_on = models.DateField("提供日期")
+    text = models.TextField("材料内容")
+    source = SealedCharField("提供人", max_length=100)
+    is_confidential = models.BooleanField("提供人要求对来源保密", default=False)
+    files = models.ManyToManyField(StoredFile, related_name="+", verbose_name="材料")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="登记人")
+
+    class Meta:
+        verbose_name = "调查材料"
+        verbose_name_plural = verbose_name
+        ordering = ["given_on", "pk"]
+
+    def __str__(self):
+        return f"{self.commission}：调查材料{self.pk}"
 
 
 class CommissionEntry(TimelineEntry):

@@ -4,12 +4,20 @@ from django.db.models import Exists, OuterRef, Q
 
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
-from supervision.models import Commission, CommissionStatus, Inquiry, Inspection, Interpellation, Mover
+from supervision.models import (
+    Commission,
+    CommissionMaterial,
+    CommissionStatus,
+    Inquiry,
+    Inspection,
+    Interpellation,
+    Mover,
+)
 from supervision.models import InterpellationStatus as X
 from supervision.queries import ORGANS
 from supervision.queries.inquiry import inquiries_visible_to
 from supervision.queries.inspection import inspections_visible_to
-from supervision.rules import is_leader, is_office, is_staff
+from supervision.rules import is_leader, is_office, is_staff, keeps_materials
 
 
 def interpellations_visible_to(user):
@@ -42,6 +50,11 @@ def commissions_visible_to(user):
 def reads_motion(user, case) -> bool:
     """Reads the paper the movers signed: the house, and they."""
     return is_staff(user) or any(row.user_id == user.pk for row in case.signers.all())
+
+
+def materials_of(user, case) -> list[CommissionMaterial]:
+    """调查过程中的材料: for who searches and the office, whatever the rest of the house reads later."""
+    return list(case.materials.prefetch_related("files")) if keeps_materials(user, case) else []
 
 
 def mover_call(user) -> dict | None:

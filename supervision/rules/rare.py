@@ -130,6 +130,15 @@ def _deputy(deputy) -> dict:
     return {"user_id": deputy.user_id, "name": deputy.name, "standing": S.DEPUTY}
 
 
+def sits_in_commission(user, commission) -> bool:
+    return user is not None and any(row.user_id == user.pk for row in commission.members.all())
+
+
+def keeps_materials(user, commission) -> bool:
+    """Who searches, and the office that writes down for them."""
+    return sits_in_commission(user, commission) or office_of_rare(user)
+
+
 def chair_missing(commission) -> str:
     named = {row.capacity for row in commission.members.all()}
     return "" if {M.CHAIR, M.MEMBER} <= named else "还没有提名主任委员和委员（监督法第五十七条）。"

@@ -7,8 +7,9 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from congress.audit import record
 from congress.files.send import send
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
@@ -48,6 +49,7 @@ INTERPELLATION_STEPS = StepPages("supervision", INTERPELLATION, actions, found_i
 COMMISSION_STEPS = StepPages("supervision", COMMISSION, actions, found_commission).views({
     "name_commissioner": Ask(ask.CommissionerForm, "已提名。"),
     "form_commission": Ask(ask.FormCommissionForm, "表决结果已记录。"),
+    "record_material": Ask(ask.MaterialForm, "材料已登记。"),
     "report_commission": Ask(ask.CommissionReportForm, "调查报告已提出。"),
     "decide_commission": Ask(ask.CommissionDecisionForm, "决议、决定已记录。"),
 })  # fmt: skip
@@ -130,11 +132,42 @@ def commission_file(request, code, file):
 
 @login_required
 @require_safe
+def material_file(request, code, pk, file):
+    material = found_material(request, code, pk)
+    stored = material.files.filter(pk=file).first()
+    if stored is None:
+        raise Http404
+    record("downloaded", by=request.user, request=request, about=material, what="调查材料")
+    return send(request, stored, inline="download" not in request.GET)
+
+
+def found_material(request, code, pk):
+    case = found_commission(request, code)
+    if not rules.keeps_materials(request.user, case):
+        raise Http404
+    return get_object_or_404(case.materials.all(), pk=pk)
+
+
+@login_required
+@require_POST
+def material_source(request, code, pk):
+    """Who gave it, for those who search; each look is written down."""
+    material = found_material(request, code, pk)
+    if not rules.sits_in_commission(request.user, material.commission):
+        raise PermissionDenied
+    record("personal_viewed", by=request.user, request=request, about=material, what="调查材料提供人")
+    context = {"case": material.commission, "material": material}
+    return render(request, "supervision/material_source.html", context)
+
+
+@login_required
+@require_safe
 def commission(request, code):
     case, user = found_commission(request, code), request.user
     context = {
         "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
-        "papers": case.papers.all(),
+        "papers": case.papers.all(), "sits": rules.sits_in_commission(user, case),
+        "materials": rows.materials_of(user, case),
         "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
     }  # fmt: skip
     return render(request, "supervision/commission.html", context)

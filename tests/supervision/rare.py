@@ -91,3 +91,8 @@ def places(at: dict[str, dict], world, house) -> None:
     five = [seat.key for seat in seats]
     joint = proposed(house, proposer="members", movers=five, files=[make.stored("提议.pdf", house.officer)])
     at["file of commission"] = {"code": joint.code, "file": joint.papers.get().pk}
+    given = {"text": "阀门一直关着。", "source": "护理员", "given_on": localdate(), "is_confidential": True}
+    scans = [make.stored("材料.pdf", house.officer)]
+    material = actions.record_material(formed, by=house.officer, files=scans, **given)
+    at["material of commission"] = {"code": formed.code, "pk": material.pk}
+    at["file of material"] = {**at["material of commission"], "file": scans[0].pk}

@@ -167,7 +167,7 @@ class Searched(Walker):
     """特定问题调查: proposed by the chairs' meeting, formed, reported and resolved upon."""
 
     def steps(self):
-        return [(-75, self._propose), (-70, self._form), (-30, self._report), (-24, self._resolve)]
+        return [(-75, self._propose), (-70, self._form), (-52, self._hear), (-30, self._report), (-24, self._resolve)]
 
     @property
     def case(self) -> Commission:
@@ -189,6 +189,15 @@ class Searched(Walker):
         actions.form_commission(
             self.case, by=self.officer, formed_on=localdate(), formed_at="区人大常委会会议", yes=total - 3
         )
+
+    def _hear(self):
+        """What a driver told them who does not want to be named, and what the bureau handed in."""
+        asked = self.case.members.get(capacity="chair").user
+        told = {"text": "夜里十一点以后出料，车辆不过磅。", "source": "运输司机韩某", "is_confidential": True}
+        actions.record_material(self.case, by=asked, given_on=localdate(), **told)
+        handed = {"text": "2023年以来的现场检查记录四份。", "source": self.unit("land").label}
+        scans = [papers.document("现场检查记录", "青石山采石点现场检查记录", self.officer)]
+        actions.record_material(self.case, by=self.officer, given_on=localdate(), files=scans, **handed)
 
     def _report(self):
         report = (
