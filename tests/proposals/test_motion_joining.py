@@ -112,6 +112,17 @@ def test_a_main_motion_that_is_withdrawn_leaves_the_other_its_own_road(cast, bot
     assert "钱代表" in told("parted", motion)
 
 
+def test_a_main_motion_that_lapses_leaves_the_other_its_own_road(cast, both):
+    merged(cast, both)
+    main, motion, _other = both
+    beside = main.signers.exclude(deputy=cast.zhang).first().deputy
+    main = actions.leave_motion(main, by=beside.user, note="不再附议。")
+    motion.refresh_from_db()
+
+    assert (main.status, motion.status, motion.main) == (S.LAPSED, S.REGISTERED, None)
+    assert motion.entries.last().step == "set_free"
+
+
 def test_parted_before_the_decision_and_no_later(cast, both):
     motion = merged(cast, both)
     motion = actions.unmerge_motion(motion, by=cast.li, note="事项不同。")
