@@ -37,6 +37,13 @@ def send(request, stored: StoredFile, *, inline: bool = False):
     return answer
 
 
+def show(request, stored: StoredFile | None):
+    """In the page's place, or as a file with ``?download``; what is not there, or not theirs to have, is a 404."""
+    if stored is None:
+        raise Http404
+    return send(request, stored, inline="download" not in request.GET)
+
+
 def _label(answer, stored, kind, inline) -> None:
     answer["Content-Type"] = kind.mime
     answer["Content-Disposition"] = content_disposition_header(not inline, stored.name)

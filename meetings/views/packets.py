@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.audit import record
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.papers import pdf_response
 from congress.printing import pdf
 from congress.printing.changes import changed, in_words
@@ -98,7 +98,7 @@ def packet_file(request, pk):
     if any(piece["is_watermarked"] for piece in one.recipe["pieces"]) or _has_confidential(one):
         record("downloaded", by=request.user, request=request, about=one, what="含保密文件的文件汇编")
     if name == str(one) and "mine" not in request.GET:
-        return send(request, one.file, inline="download" not in request.GET)
+        return show(request, one.file)
     return _own_copy(request, one, name)
 
 

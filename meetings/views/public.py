@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from congress.files.models import StoredFile
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.paging import paginate
 from meetings.queries.outcome import latest, public_meetings
 
@@ -32,4 +32,4 @@ def public_paper(request, code, pk):
     found = latest(get_object_or_404(public_meetings(), code=code))
     if found is None or str(pk) not in {paper["file"] for paper in found.content.get("papers", ())}:
         raise Http404
-    return send(request, get_object_or_404(StoredFile, pk=pk), inline="download" not in request.GET)
+    return show(request, get_object_or_404(StoredFile, pk=pk))

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
-from congress.files.send import send
+from congress.files.send import show
 from congress.organs.models import Unit
 from proposals import actions, rules, statistics
 from proposals.actions.yearly import underway
@@ -144,7 +144,7 @@ def printed_report(request, pk):
     """One printing, as long as somebody may read the district's own figures."""
     if not rules.oversees_all(request.user):
         raise PermissionDenied
-    return send(request, get_object_or_404(PrintedReport, pk=pk).file, inline="download" not in request.GET)
+    return show(request, get_object_or_404(PrintedReport, pk=pk).file)
 
 
 def _counted(request, year: int) -> yearly.Year:

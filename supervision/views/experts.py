@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit import record as note_down
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
 from congress.pages.steps import itself, posted, step_page
@@ -142,6 +142,4 @@ def expert_file(request, pk, file):
     _only_staff(request.user)
     row = get_object_or_404(Assignment.objects.prefetch_related("opinions__files"), pk=pk)
     stored = next((f for opinion in row.opinions.all() for f in opinion.files.all() if f.pk == file), None)
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.boxes import NoteForm
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
@@ -130,9 +130,7 @@ def finding_file(request, code, file):
     """Evidence, for whoever reads the finding."""
     reports = found(request, code).reports.prefetch_related("files")
     stored = next((kept for report in reports for kept in report.files.all() if kept.pk == file), None)
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 @login_required

@@ -4,14 +4,13 @@ from functools import partial
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, queries, rules
 from supervision.flow import ADJUSTMENT
@@ -83,7 +82,7 @@ def _cells(row) -> list:
 def book_paper(request, year, pk):
     _only_for(request.user)
     kept = get_object_or_404(BookPaper.objects.select_related("file"), pk=pk, year=year)
-    return send(request, kept.file, inline="download" not in request.GET)
+    return show(request, kept.file)
 
 
 @login_required
@@ -138,9 +137,7 @@ def adjustment(request, code):
 @require_safe
 def adjustment_file(request, code, file):
     stored = found(request, code).files.filter(pk=file).first()
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 ADJUSTMENT_STEPS = StepPages("supervision", ADJUSTMENT, actions, found).views({

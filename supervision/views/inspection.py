@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.papers import paper_response
 from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
@@ -148,6 +148,4 @@ def inspection_file(request, code, pk, file):
         raise Http404
     groups = (*row.visits.prefetch_related("files"), *row.assessments.prefetch_related("files"))
     stored = next((kept for group in groups for kept in group.files.all() if kept.pk == file), None)
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)

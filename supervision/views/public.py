@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.paging import paginate
 from congress.pages.papers import paper_response
 from supervision import queries
@@ -64,7 +64,7 @@ def public_topic_paper(request, code, pk):
     """A file the publication lets out; nothing else of what lies in the house has an address here."""
     topic = get_object_or_404(public_topics(), code=code)
     kept = get_object_or_404(published_papers(topic).exclude(file=None), pk=pk)
-    return send(request, kept.file, inline="download" not in request.GET)
+    return show(request, kept.file)
 
 
 @require_safe

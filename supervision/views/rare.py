@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.audit import record
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import Ask, StepPages, itself, posted, step_page
@@ -116,18 +116,14 @@ def interpellation_file(request, code, file):
     """The paper with their hands on it: for the movers and the house, not for the organ."""
     case = found_interpellation(request, code)
     stored = case.papers.filter(pk=file).first() if rows.reads_motion(request.user, case) else None
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 @login_required
 @require_safe
 def commission_file(request, code, file):
     stored = found_commission(request, code).papers.filter(pk=file).first()
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 @login_required
@@ -138,7 +134,7 @@ def material_file(request, code, pk, file):
     if stored is None:
         raise Http404
     record("downloaded", by=request.user, request=request, about=material, what="调查材料")
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 def found_material(request, code, pk):

@@ -6,7 +6,7 @@ from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.papers import paper_response
 from supervision import queries, rules
 from supervision.documents import opinion as sheet
@@ -71,9 +71,7 @@ def topic(request, code):
 @require_safe
 def paper(request, code, pk):
     kept = get_object_or_404(road.papers_for(request.user, found(request, code)), pk=pk)
-    if kept.file is None:
-        raise Http404
-    return send(request, kept.file, inline="download" not in request.GET)
+    return show(request, kept.file)
 
 
 @login_required
@@ -84,9 +82,7 @@ def evidence(request, code, pk, file):
     rows = [item for opinion in road.opinions_for(request.user, matter) for item in opinion.items.all()]
     replies = [reply for item in rows for reply in item.replies.all() if reply.pk == pk]
     stored = next((kept for reply in replies for kept in reply.files.all() if kept.pk == file), None)
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 @login_required

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.accounts.models import Role
-from congress.files.send import send
+from congress.files.send import show
 from congress.pages.context import organization
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
@@ -113,9 +113,7 @@ def review_file(request, code, file):
     case = found(request, code)
     kept = [*case.answer_files.all(), *(case.files.all() if reads_result(request.user, case) else ())]
     stored = next((each for each in kept if each.pk == file), None)
-    if stored is None:
-        raise Http404
-    return send(request, stored, inline="download" not in request.GET)
+    return show(request, stored)
 
 
 @login_required
