@@ -13,13 +13,13 @@ from random import Random
 from django.db import transaction
 from django.utils.timezone import localdate, localtime, now
 
-from congress.portal.demo import desks, keeping, papers, rounds, together, words
+from congress.portal.demo import desks, keeping, papers, rounds, talking, together, words
 from congress.portal.demo.clock import at, clock
 from congress.portal.demo.district import Case, District
 from congress.portal.demo.plans import Plan
 from congress.surveys.queries import answer_of
 from congress.workdays.count import Calendar
-from proposals import actions, rules
+from proposals import actions
 from proposals.models import (
     OPEN_SHARES,
     Contact,
@@ -254,21 +254,14 @@ class Road:
         handler, _ = self._staff(handling)
         stage, form, place, content = rng.choice(words.CONTACTS)
         files = [papers.photograph(plan.matter.title, n + plan.start.day, handler) for n in range(plan.photographs)]
-        record = self._talk(handling, stage=stage, form=form, content=content, place=place, files=files)
+        record = self.write_down(handling, stage=stage, form=form, content=content, place=place, files=files)
         if plan.contact != "pending" and self.lead.user is not None:
             yield from self._verdict(record)
 
-    def _talk(self, handling: Handling, **said) -> Contact:
+    def write_down(self, handling: Handling, **said) -> Contact:
         handler, _ = self._staff(handling)
         people = f"{self.lead.name}、{handler.name}"
         return actions.contact(handling, by=handler, on=localdate(), people=people, **said)
-
-    def settle_talks(self, handling: Handling) -> None:
-        """Nobody answers before the deputy was spoken with, however long that was put off."""
-        while rules.talks_owed(handling):
-            talks = handling.contacts.count() + 1
-            self._talk(handling, stage="during", form="visit", content=f"{words.TALKED_AGAIN}（第{talks}次）", place="")
-            handling = Handling.objects.get(pk=handling.pk)
 
     def _verdict(self, record: Contact):
         yield self.soon(self.rng.randint(0, 2))
@@ -291,10 +284,9 @@ class Road:
         if handling.status == HandlingStatus.WORKING:
             yield self.when(self.calendar.previous_workday(due.date() - timedelta(days=6)))
             self._compose(handling, handler)
-            if fate == "composed":
+            if fate == "composed" or not talking.settled(self, handling):
                 return False
             yield self.soon(0)
-            self.settle_talks(handling)
             handling = actions.present(handling, by=handler)
         if fate == "presented":
             return False

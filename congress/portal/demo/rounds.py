@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
-from congress.portal.demo import words
+from congress.portal.demo import talking, words
 from congress.surveys.queries import answer_of
 from proposals import actions, rules
 from proposals.models import HandlingStatus, Rater, Status
@@ -48,7 +48,8 @@ def _answer(road):
         yield road.soon(road.rng.randint(4, 9))
         road._compose(share, handler, again=True)
         yield road.soon(0)
-        road.settle_talks(share)
+        if not talking.settled(road, share):
+            return
         actions.present(share, by=handler)
         yield road.soon(1)
         share.refresh_from_db()
