@@ -8,11 +8,13 @@ from calendar import Calendar as Weeks
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.portal.year_sheet import Day, day_of
+from congress.reminders.queries import owed_by
 from congress.surveys.queries import surveys_waiting_for
 from congress.workdays.count import Calendar
 from deputies.queries import deputy_surveys
@@ -25,6 +27,9 @@ from supervision.queries.inquiry import inquiries_visible_to
 from supervision.queries.inspection import inspections_visible_to
 from supervision.queries.road import limits_of as topic_limits_of
 from supervision.queries.work_review import work_reviews_visible_to
+
+KEPT = timedelta(days=400)  # a calendar keeps a year of what took place
+DEPUTIES = {Role.DEPUTY, Role.FORMER_DEPUTY}
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,7 @@ class Entry:
     ends_at: datetime | None = None
     place: str = ""
     is_tentative: bool = False
-
-    @property
-    def state(self) -> str:
-        return "late" if self.on < localdate() else ""
+    is_event: bool = False  # it takes place on its day; anything else is to be done by then, and late afterwards
 
 
 def limits(user) -> Iterator[Entry]:
@@ -81,8 +83,9 @@ def meetings(user) -> Iterator[Entry]:
         for number, (day, starts_at, ends_at, room) in enumerate(hours_of(held)):
             uid = f"meeting-{held.pk}-{number}" if number else f"meeting-{held.pk}"
             yield Entry(
-                uid, day, held.short, note, place.get_absolute_url(), starts_at, ends_at, room, is_tentative=asked
-            )
+                uid, day, held.short, note, place.get_absolute_url(), starts_at, ends_at, room, is_tentative=asked,
+                is_event=True,
+            )  # fmt: skip
 
 
 def motions(user) -> Iterator[Entry]:
@@ -93,9 +96,9 @@ def motions(user) -> Iterator[Entry]:
             f"motion-limit-{clock.pk}", clock.due_on, f"{clock.label}：{case.number}议案", clock.one_line,
             case.get_absolute_url(), is_tentative=clock.tentative,
         )  # fmt: skip
-    for case in hearings_of(user, localdate()):
-        title = f"常委会审议：{case.number}议案"
-        yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, case.get_absolute_url())
+    for case in hearings_of(user, localdate() - KEPT):
+        title, place = f"常委会审议：{case.number}议案", case.get_absolute_url()
+        yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, place, is_event=True)
 
 
 def signatures(user) -> Iterator[Entry]:
@@ -123,21 +126,31 @@ def topics(user) -> Iterator[Entry]:
 
 def checks(user) -> Iterator[Entry]:
     """Days of inspections and inquiries this person knows of, and until when a unit answers its review."""
-    today = localdate()
-    for row in inspections_visible_to(user).filter(ends_on__gte=today):
+    since = localdate() - KEPT
+    for row in inspections_visible_to(user).filter(ends_on__gte=since):
         said = f"{row.starts_on:%Y-%m-%d}至{row.ends_on:%Y-%m-%d}"
-        yield Entry(f"inspection-{row.pk}", row.starts_on, row.title, said, row.get_absolute_url())
-    for row in inquiries_visible_to(user).filter(held_on__gte=today):
-        yield Entry(f"inquiry-{row.pk}", row.held_on, row.title, row.held_at, row.get_absolute_url())
-    for row in work_reviews_visible_to(user).filter(answer_by__gte=today, status=WorkReviewStatus.SENT):
+        yield Entry(f"inspection-{row.pk}", row.starts_on, row.title, said, row.get_absolute_url(), is_event=True)
+    for row in inquiries_visible_to(user).filter(held_on__gte=since):
+        place = row.get_absolute_url()
+        yield Entry(f"inquiry-{row.pk}", row.held_on, row.title, row.held_at, place, is_event=True)
+    for row in work_reviews_visible_to(user).filter(answer_by__isnull=False, status=WorkReviewStatus.SENT):
         yield Entry(f"review-{row.pk}", row.answer_by, f"报送整改情况：{row.title}", "", row.get_absolute_url())
 
 
-SOURCES = (limits, surveys, meetings, motions, signatures, goals, topics, checks)
+def duties(user) -> Iterator[Entry]:
+    """What the reminders ask this person for by name: limits of meetings, 任免, 备案审查, audit, of every year."""
+    if user.roles <= DEPUTIES:
+        return
+    for hook, line in owed_by(user):
+        title = "：".join(filter(None, (line.facts["label"], line.public)))
+        yield Entry(f"{hook.name}-{line.clock}", line.due_on, title, "", line.link)
+
+
+SOURCES = (limits, surveys, meetings, motions, signatures, goals, topics, checks, duties)
 
 
 def entries(user) -> list[Entry]:
-    """Everything, soonest first. Eleven queries, two more for a deputy, two for who has a meeting."""
+    """Everything, soonest first, in a number of queries that does not grow."""
     found = [entry for source in SOURCES for entry in source(user)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is not None, entry.title))
 

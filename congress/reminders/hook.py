@@ -36,6 +36,7 @@ class Line:
     asked: tuple[Asked, ...] = ()  # the raters who still owe an answer
     missed: tuple[str, ...] = ()  # who owes an answer too and has no account to be told by
     not_to: tuple[str, ...] = ()  # who may not know of this case
+    public: str = ""  # what of the matter may stand in a calendar that others read beside ``facts["label"]``
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Reminded:
     texts: dict[str, str]
     lines: Callable[[QuerySet], Iterable[Line]]
     running: Callable[[], QuerySet] | None = None
+    in_calendars: bool = False  # who is ``asked`` finds them in the own calendar; others are asked for there by the app
     unheard: str = ""  # kind of notice by which the office learns of the ``missed``; its text names them as ``missed``
     # kind of digest -> (today) -> (people, notice kind, about, context) rows; told once a month
     digests: dict[str, Callable] = field(default_factory=dict)

@@ -52,6 +52,7 @@ def lines(clocks) -> list[Line]:
                 "motion": row.motion.title, "label": row.label,
                 "person": f"{row.line.official.name}（{row.line.post.name}）" if row.line else "",
             },
+            public=row.motion.unit.label,
             asked=(*officers, *(of_unit[row.motion.unit_id] if row.kind in OF_ORGAN else ())),
         )
         for row in rows
@@ -67,4 +68,4 @@ def _officers() -> tuple[Asked, ...]:
 SPEAK = (
     "appointment.submit", "appointment.exam_retry", "appointment.notify", "appointment.oath", "government.members",
 )  # fmt: skip
-REMINDED = Reminded(clocks=AppointmentClock, lines=lines, texts=dict.fromkeys(SPEAK, DUE))
+REMINDED = Reminded(clocks=AppointmentClock, lines=lines, texts=dict.fromkeys(SPEAK, DUE), in_calendars=True)

@@ -46,6 +46,10 @@ def result_told(report: DutyReport) -> None:
     _tell("appointment_report_told", report, f"told:{report.told_on}")
 
 
+def _organ(post_) -> str:
+    return post_.organ.label if post_.organ else ""
+
+
 def lines(clocks) -> list[Line]:
     rows = list(clocks.select_related("report__tenure__official", "report__tenure__post__organ"))
     office = [Asked(each.pk, each.name) for each in holders_of(Role.APPOINTMENT_OFFICER)] if rows else []
@@ -56,6 +60,7 @@ def lines(clocks) -> list[Line]:
             clock=row.pk, kind=row.kind, due_on=row.due_on, rung=row.rung, link=row.report.get_absolute_url(),
             about=(DutyReport._meta.label_lower, str(row.report_id)),
             facts={"person": row.report.tenure.official.name, "label": row.label},
+            public=_organ(row.report.tenure.post),
             asked=tuple({each.user: each for each in (*office, *told)}.values()),
         ))  # fmt: skip
     return found
@@ -63,5 +68,5 @@ def lines(clocks) -> list[Line]:
 
 REMINDED = Reminded(
     clocks=DutyClock, lines=lines,
-    texts=dict.fromkeys(("appointment.duty_report_draft", "appointment.rectify"), DUE),
+    texts=dict.fromkeys(("appointment.duty_report_draft", "appointment.rectify"), DUE), in_calendars=True,
 )  # fmt: skip

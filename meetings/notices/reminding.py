@@ -38,6 +38,7 @@ def lines(clocks) -> list[Line]:
             link=(row.item or row.meeting).get_absolute_url(),
             about=(Meeting._meta.label_lower, str(row.meeting_id)),
             facts={"meeting": row.meeting.short, "title": row.item.title if row.item else "", "label": row.label},
+            public=row.meeting.short,
             asked=(*officers, *(in_unit[row.item.proposer_unit_id] if row.kind in HANDED_IN and row.item else ())),
         )
         for row in rows
@@ -66,4 +67,5 @@ REMINDED = Reminded(
          "meeting.minutes", "meeting.publish"),
         DUE,
     ),
+    in_calendars=True,
 )  # fmt: skip

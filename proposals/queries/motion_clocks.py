@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from congress.accounts.models import Role
 from congress.organs.models import GOVERNMENT
 from congress.rulebook.reminders import COORDINATOR, HANDLER, HEAD, NAMED
-from proposals.models import HANDED_TO_ORGAN, Motion, MotionClock, MotionConsulted, MotionStatus
+from proposals.models import HANDED_TO_ORGAN, Motion, MotionClock, MotionConsulted
 
 OPINION, RESULT = "motion.organ_opinion", "motion.review_result"
 TEXTS = ("motion__cause", "motion__basis", "motion__remedy")
@@ -47,12 +47,9 @@ def motion_limits_of(user) -> QuerySet[MotionClock]:
     return MotionClock.objects.running().filter(mine).select_related("motion__session__term", "motion__term")
 
 
-def hearings_of(user, today) -> QuerySet[Motion]:
-    """What the standing committee is to deliberate: the lead deputy attends, the organ reports."""
-    mine = Q(lead__user=user)
-    if units := user.units_as(Role.HANDLER, Role.UNIT_HEAD):
-        mine |= Q(organ__in=units)
-    if user.has_role(Role.COORDINATOR):
-        mine |= Q(status=MotionStatus.REPORTED)
-    found = Motion.objects.filter(mine, status=MotionStatus.REPORTED, heard_on__gte=today)
+def hearings_of(user, since) -> QuerySet[Motion]:
+    """What the standing committee deliberates, and has since that day: the lead deputy attends, the organ reports."""
+    found = Motion.objects.filter(heard_on__gte=since)
+    if not user.has_role(Role.COORDINATOR):
+        found = found.filter(Q(lead__user=user) | Q(organ__in=user.units_as(Role.HANDLER, Role.UNIT_HEAD)))
     return found.defer("cause", "basis", "remedy")

@@ -49,10 +49,11 @@ class Answering:
         )
 
 
-def line(clock, *, about, asked, title: str, link: str) -> Line:
+def line(clock, *, about, asked, title: str, link: str, public: str = "") -> Line:
     return Line(
         clock=clock.pk, kind=clock.kind, due_on=clock.due_on, rung=clock.rung, link=link,
         about=(about._meta.label_lower, str(about.pk)), asked=asked, facts={"title": title, "label": clock.label},
+        public=public or title,
     )  # fmt: skip
 
 
@@ -73,4 +74,4 @@ def _asked(row: FilingClock, people: Answering) -> tuple[Asked, ...]:
     return people.maker(row.filing.maker) if row.kind in OF_MAKER else people.office()
 
 
-REMINDED = Reminded(clocks=FilingClock, lines=lines, texts=dict.fromkeys(PRESSABLE, DUE))
+REMINDED = Reminded(clocks=FilingClock, lines=lines, texts=dict.fromkeys(PRESSABLE, DUE), in_calendars=True)

@@ -32,9 +32,9 @@ def lines(clocks) -> list[Line]:
     people = Answering() if rows else None
     return [
         line(row, about=row.request, asked=people.office(), title=row.request.title,
-             link=row.request.get_absolute_url())
+             link=row.request.get_absolute_url(), public=row.request.number)
         for row in rows
     ]  # fmt: skip
 
 
-REMINDED = Reminded(clocks=RequestClock, lines=lines, texts=dict.fromkeys(LIMITS, DUE))
+REMINDED = Reminded(clocks=RequestClock, lines=lines, texts=dict.fromkeys(LIMITS, DUE), in_calendars=True)

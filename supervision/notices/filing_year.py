@@ -24,5 +24,5 @@ def of_reports(clocks) -> list[Line]:
     ]
 
 
-LISTS = Reminded(clocks=YearlyList, lines=of_lists, texts={"filing.yearly_list": DUE})
-REPORTS = Reminded(clocks=SendingUp, lines=of_reports, texts={"filing.yearly_report": DUE})
+LISTS = Reminded(clocks=YearlyList, lines=of_lists, texts={"filing.yearly_list": DUE}, in_calendars=True)
+REPORTS = Reminded(clocks=SendingUp, lines=of_reports, texts={"filing.yearly_report": DUE}, in_calendars=True)

@@ -73,10 +73,11 @@ def lines(clocks) -> list[Line]:
         Line(
             clock=row.pk, kind=OF_FINDING, due_on=row.due_on, rung=row.rung, link=row.finding.get_absolute_url(),
             about=(AuditFinding._meta.label_lower, str(row.finding_id)),
-            asked=tuple(asked.get(row.finding.unit_id, {}).values()), facts={"title": row.finding.title},
+            asked=tuple(asked.get(row.finding.unit_id, {}).values()),
+            facts={"title": row.finding.title, "label": "审计整改期限"},
         )
         for row in rows
     ]  # fmt: skip
 
 
-REMINDED = Reminded(clocks=FindingEntry, lines=lines, running=unrectified, texts={OF_FINDING: DUE})
+REMINDED = Reminded(clocks=FindingEntry, lines=lines, running=unrectified, texts={OF_FINDING: DUE}, in_calendars=True)

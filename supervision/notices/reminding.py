@@ -56,7 +56,7 @@ def _line(row: Obligation, people) -> Line:
     return Line(
         clock=row.pk, kind=row.kind, due_on=row.due_on, rung=row.rung, link=row.get_absolute_url(),
         about=(Obligation._meta.label_lower, str(row.pk)), asked=tuple(meant.values()),
-        facts={"title": row.title, "label": row.label},
+        facts={"title": row.title, "label": row.label}, public=row.title,
     )  # fmt: skip
 
 
@@ -96,7 +96,9 @@ OF_TOPICS = Reminded(
     lines=topic_lines,
     texts=dict.fromkeys((*OWED, *OFFICES, "report.comment", "opinion.compile", "tracking.check", *OF_CHECK), TOPIC_DUE),
 )
-REMINDED = Reminded(clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE))
+REMINDED = Reminded(
+    clocks=Obligation, lines=lines, texts=dict.fromkeys((*DUTIES, *GUESSED.values()), DUE), in_calendars=True
+)
 
 
 def pressed(kind, hook, clock, people, line, *, about, today):
@@ -124,9 +126,12 @@ def expert_lines(rows) -> list[Line]:
             clock=row.pk, kind=EXPERT, due_on=row.due_on, rung=row.rung, link=row.expert.get_absolute_url(),
             about=(Assignment._meta.label_lower, str(row.pk)), asked=(Asked(row.asked_by_id, row.asked_by.name),),
             facts={"title": f"{row.expert.name}：{row.task[:60]}", "label": "专家提出意见的期限"},
+            public=row.expert.name,
         )
         for row in rows.select_related("expert", "asked_by")
     ]  # fmt: skip
 
 
-OF_EXPERTS = Reminded(clocks=Assignment, lines=expert_lines, running=awaited, texts={EXPERT: EXPERT_DUE})
+OF_EXPERTS = Reminded(
+    clocks=Assignment, lines=expert_lines, running=awaited, texts={EXPERT: EXPERT_DUE}, in_calendars=True
+)

@@ -153,13 +153,16 @@ def test_marks_and_line_breaks_are_escaped_and_a_moment_has_its_zone():
     assert read["DTSTART"].params["TZID"] == "Asia/Shanghai" and read["DTEND"].dt.hour == 10
 
 
-def test_the_month_page_shows_workdays_and_what_is_due(client, cast, replied):
+def test_the_month_page_shows_workdays_and_what_is_due(client, cast, replied, time_machine):
     client.force_login(cast.zhang.user)
     last = replied.current_evaluation().survey.closes_on
     page = client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
 
     assert "评价期限" in page and f'datetime="{last}"' in page
-    assert client.get(reverse("portal:diary"), {"month": "2026-99"}).status_code == 200
+    assert client.get(reverse("portal:diary"), {"month": "2026-99"}).status_code == 200 and "已过期" not in page
+    time_machine.move_to(last + timedelta(days=1))
+    client.force_login(cast.zhang.user)
+    assert "<small>已过期</small>" in client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
 
 
 def test_the_page_takes_as_many_queries_for_many_as_for_one(client, cast, django_assert_num_queries):
@@ -167,7 +170,7 @@ def test_the_page_takes_as_many_queries_for_many_as_for_one(client, cast, django
         road.assigned(cast)
         client.force_login(cast.wang)
         client.get("/notices/")
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(29):
             client.get(reverse("portal:diary"))
 
 

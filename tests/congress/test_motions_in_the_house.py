@@ -74,6 +74,15 @@ def test_a_hearing_to_come_waits_for_nobody_and_one_that_was_for_its_result(cast
     assert tasks(cast.li) == [("审议结果", motion.code)]
 
 
+def test_a_hearing_stays_in_the_calendar_when_it_was_held(cast):
+    motion = road.heard(cast)
+    Motion.objects.update(heard_on=localdate() - timedelta(30))
+    held = [entry for entry in diary.entries(cast.zhang.user) if entry.is_event]
+    assert [entry.title for entry in held] == [f"常委会审议：{motion.number}议案"]
+    actions.accept_motion(motion, by=cast.li, text="同意报告。")
+    assert [entry for entry in diary.entries(cast.zhang.user) if entry.is_event] == held
+
+
 def test_reported_again_the_old_hearing_is_over(cast):
     motion = actions.rehandle_motion(road.heard(cast), by=cast.li, text="再办。")
     motion = actions.report_motion(motion, by=cast.chen, text="再报告。")

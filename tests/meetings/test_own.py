@@ -1,6 +1,6 @@
 """The meetings of one person: on the front door, on the telephone, in the calendar."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
@@ -10,7 +10,7 @@ from icalendar import Calendar
 from congress.accounts.models import Role
 from congress.portal import diary, ics
 from congress.portal.actions.feed import follow, make_feed
-from meetings import actions
+from meetings import actions, deadlines
 from meetings.models import Answer, Capacity, SignUp, Status
 from tests import make
 from tests.browser import reads_well, visit
@@ -115,6 +115,29 @@ def test_the_feed_moves_and_cancels_a_meeting_under_the_same_name(today):
     assert event() == (uid, 1, "CONFIRMED", 24)
     type(place.meeting).objects.update(status=Status.CANCELLED)
     assert event() == (uid, 2, "CANCELLED", 24)
+
+
+def test_a_meeting_that_was_held_is_neither_late_nor_called_off(client, today):
+    place = called(closes_on="2026-12-18")
+    feed = make_feed(place.account)
+    assert len(follow(feed)) == 1
+    today.move_to("2027-03-10 10:00+08:00")
+    shown = page(client, place.account, "portal:diary")
+    assert "已经过期" not in shown
+    client.force_login(place.account)
+    then = client.get(reverse("portal:diary"), {"month": "2026-12"}).content.decode()
+    assert place.meeting.short in then and [event.is_cancelled for event in follow(feed)] == [False]
+    today.move_to("2028-03-10 10:00+08:00")
+    assert follow(feed) == [], "after a year it is forgotten without a word"
+
+
+def test_who_prepares_a_meeting_finds_its_limits_in_the_calendar(today):
+    make.known_years(2026, 2027)
+    officer, meeting = chamber.officer(), chamber.meeting(Status.AGENDA_DRAFTED, opens_on=date(2026, 12, 30))
+    deadlines.count_back(meeting)
+    told = {entry.title: entry.on for entry in diary.entries(officer)}
+    assert told[f"会议通知最迟日：{meeting.short}"] == date(2026, 12, 23)
+    assert diary.entries(make.user(Role.HANDLER, make.unit("区水务局"))) == []
 
 
 @pytest.mark.parametrize("many", [1, 4])

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from congress.imports import engine, jobs
 from congress.notices.models import Notice
+from congress.portal import diary
 from congress.workflow.flow import NotYours, TooLate
 from supervision import actions
 from supervision.documents.findings import rectification
@@ -163,3 +164,10 @@ def test_the_pages_of_the_ledger_answer(client, house):
     client.post(f"{row.get_absolute_url()}verify_finding/", {"note": "属实"})
     row.refresh_from_db()
     assert row.status == "verified"
+
+
+def test_the_day_of_a_finding_stands_in_the_calendar_of_who_rectifies_it(house):
+    money.finding(house, due_on=date(2099, 12, 31))
+    (entry,) = diary.duties(house.handler)
+    assert (entry.title, entry.on) == ("审计整改期限", date(2099, 12, 31)), "and not what was found"
+    assert list(diary.duties(house.keeper)) == []

@@ -1,6 +1,6 @@
 """待办 of each side on a topic's road."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -127,3 +127,8 @@ def test_the_days_of_checks_and_inquiries_stand_in_the_month():
     }  # fmt: skip
     assert {entry.on for entry in diary.checks(house.handler)} == {review.answer_by}
     assert {entry.title for entry in diary.checks(house.deputy)} == {sitting.title}  # who is to ask there
+    with time_machine.travel(max(check.ends_on, sitting.held_on, review.answer_by) + timedelta(days=9)):
+        entries = {entry.title: entry for entry in diary.checks(house.keeper)}
+    assert {title: entry.is_event for title, entry in entries.items()} == {
+        check.title: True, sitting.title: True, f"报送整改情况：{review.title}": False,
+    }  # fmt: skip

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.audit import record
+from congress.portal.diary import KEPT as REMEMBERED
 from congress.portal.diary import Entry, entries
 from congress.portal.models import CalendarFeed, FeedEvent, new_place
 
@@ -44,7 +45,8 @@ def follow(feed: CalendarFeed) -> list[FeedEvent]:
     FeedEvent.objects.bulk_create(new)
     FeedEvent.objects.bulk_update(changed, [*FACTS, "sequence", "is_cancelled", "changed_at"])
     CalendarFeed.objects.filter(pk=feed.pk).update(read_at=moment)
-    events = list(feed.events.exclude(is_cancelled=True, changed_at__lt=moment - KEPT).exclude(title=""))
+    told = feed.events.exclude(is_cancelled=True, changed_at__lt=moment - KEPT).exclude(title="")
+    events = list(told.exclude(is_cancelled=True, on__lt=localdate(moment) - REMEMBERED))  # over, and not called off
     for event in events:
         event.feed = feed
     return events

@@ -30,7 +30,7 @@ def diary(request):
         "month": month, "weeks": month_sheet(due, month.year, month.month, load_calendar()),
         "before": _shift(month, -1), "after": _shift(month, 1), "today": today, "feed": feed, "address": address,
         "for_deputy": request.user.roles <= {"deputy", "former_deputy"} and bool(request.user.roles),
-        "late": [entry for entry in due if entry.on < min(today, month)],
+        "late": [entry for entry in due if entry.on < min(today, month) and not entry.is_event],
     }  # fmt: skip
     return render(request, "portal/diary.html", context)
 
