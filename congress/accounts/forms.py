@@ -105,7 +105,8 @@ class _Styled(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
+            if not isinstance(field, forms.BooleanField):
+                field.widget.attrs["class"] = "input"
 
 
 class _DayInput(forms.DateInput):
@@ -141,6 +142,10 @@ class PostForm(_Styled):
     )  # fmt: skip
     unit = forms.ModelChoiceField(label="单位", queryset=None, empty_label="请选择")
     title = forms.CharField(label="职务", max_length=40, required=False)
+    is_vice = forms.BooleanField(
+        label="副职", required=False,
+        help_text="只用于承办单位负责人。规则定为主要负责人签发的，副职不能签发答复；主持工作的副职不选。",
+    )  # fmt: skip
     starts_on = forms.DateField(label="起", widget=_DayInput())
     ends_on = forms.DateField(label="止", required=False, widget=_DayInput())
 
@@ -153,6 +158,8 @@ class PostForm(_Styled):
         starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", "止期不能早于起期。")
+        if cleaned.get("is_vice") and cleaned.get("role") != Role.UNIT_HEAD:
+            self.add_error("is_vice", "只有承办单位负责人分主要负责人和副职。")
         return cleaned
 
 

@@ -5,9 +5,11 @@ from django.utils.timezone import localdate
 from congress.accounts.models import Post, Role, User
 
 
-def holders_of(*roles: Role, unit=None, units=None):
+def holders_of(*roles: Role, unit=None, units=None, is_vice: bool | None = None):
     """Active people who hold one of these roles today, in this unit or one of these units."""
     posts = Post.objects.current(localdate()).filter(role__in=roles)
+    if is_vice is not None:
+        posts = posts.filter(is_vice=is_vice)
     if unit is not None:
         posts = posts.filter(unit=unit)
     if units is not None:

@@ -7,7 +7,7 @@ SESSIONS = ("登录时间", "网络地址", "浏览器", "本机")
 
 def people_rows(found):
     for person in found.iterator(chunk_size=2000):
-        posts = [f"{post.get_role_display()} · {post.unit.label}{_standing(post)}" for post in person.posts.all()]
+        posts = [f"{post.role_said} · {post.unit.label}{_standing(post)}" for post in person.posts.all()]
         yield person.name, person.username, "；".join(posts), "启用" if person.is_active else "停用"
 
 

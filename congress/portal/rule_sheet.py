@@ -40,8 +40,9 @@ READ = frozenset({
     "notice.digest_hour", "notice.quiet_from", "notice.quiet_until", "notice.workdays_only", "opinion.plan_required",
     "poll.denominator", "poll.invalid", "poll.rule", "proposal.extension_needs_consent",
     "proposal.extension_tells_deputy", "proposal.intersession_needs_chairs", "publication.needs_consent",
-    "publication.scope", "reply.category_scheme", "reply.face_to_face", "reply.recipients", "rework.decided_by",
-    "rework.second_failure", "survey.anonymous_minimum", "withdraw.all_signers", "withdraw.rule", *OWN_DAYS.values(),
+    "publication.scope", "reply.category_scheme", "reply.face_to_face", "reply.recipients", "reply.signer",
+    "rework.decided_by", "rework.second_failure", "survey.anonymous_minimum", "withdraw.all_signers",
+    "withdraw.rule", *OWN_DAYS.values(),
 })  # fmt: skip
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}

@@ -27,6 +27,7 @@ from meetings.rules import rules_on_leave
 from proposals.models import HandlingStatus, MotionClock, MotionStatus, ProposalClock, Status
 from proposals.queries import requests, todo
 from proposals.queries.motion_todo import AT_ORGAN, DELIBERATING, motions_waiting
+from proposals.rules import signs_for
 from proposals.rules.motion import is_organ_head, reviews_motion
 
 FIRST = 40  # rows of one question; the rest are counted, and found in the list
@@ -273,7 +274,7 @@ def questions(user, today: date) -> list[Question]:
     asked += filing_questions(user)
     asked += appointment_questions(user) + exam_questions(user, today)
     asked += check_questions(user, today)
-    handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.units_as(Role.UNIT_HEAD)
+    handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), signs_for(user)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))
         asked.append(Question(meetings.opinions_of_units(handles), opinion_to_answer))

@@ -108,14 +108,14 @@ def turn_back(handling, *, by, note) -> Handling:
 
 
 def sign_off(handling, *, by, doc_no="", note="") -> Handling:
-    """签发: the head of the unit signs; the letter gets its number."""
+    """签发: whom the district's rule names signs (law.md §12 #13), by name; the letter gets its number."""
     with HANDLING.take("sign_off", handling, by=by, note=note) as (handling, facts):
         reply = handling.current_reply()
-        reply.signed_by, reply.signed_at = by, now()
+        reply.signed_by, reply.signed_at, reply.signed_as = by, now(), rules.signs_as(by, handling.unit)
         reply.doc_no = doc_no.strip() or reply.doc_no or _letter_number(handling)
         reply.save()
         deadlines.start("office.check", handling.proposal, on=localdate(), handling=handling)
-        facts.update(unit=handling.unit.name, doc_no=reply.doc_no)
+        facts.update(unit=handling.unit.name, doc_no=reply.doc_no, signed_by=by.name, signed_as=reply.signed_as)
         notices.signed_off(handling)
     return handling
 
@@ -124,7 +124,7 @@ def correct(handling, *, by, note) -> Handling:
     """退回规范: the office finds the form wanting and says what; the unit mends and presents again."""
     with HANDLING.take("correct", handling, by=by, note=note) as (handling, _):
         reply = handling.current_reply()
-        reply.signed_by = reply.signed_at = None
+        reply.signed_by, reply.signed_at, reply.signed_as = None, None, ""
         reply.save()
         deadlines.meet(handling.proposal, "office.check", handling=handling)
         notices.corrected(handling, note)

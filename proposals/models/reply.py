@@ -36,6 +36,7 @@ class Reply(models.Model):
     doc_no = models.CharField("文号", max_length=60, blank=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="起草人")
     signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签发人")
+    signed_as = models.CharField("签发身份", max_length=60, blank=True)  # 主要负责人、局长
     signed_at = models.DateTimeField("签发时间", null=True, blank=True)
     issued_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核发人")
     issued_on = models.DateField("答复日期", null=True, blank=True)

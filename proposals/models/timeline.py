@@ -40,6 +40,11 @@ def _letter(facts) -> str:
     return f"{facts.get('unit', '')} {facts.get('doc_no', '')}{kind}{promised}".strip()
 
 
+def _signed_letter(facts) -> str:
+    capacity = f"（{facts['signed_as']}）" if facts.get("signed_as") else ""
+    return _letter(facts) + (f"，签发人 {facts['signed_by']}{capacity}" if facts.get("signed_by") else "")
+
+
 def _promise(facts) -> str:
     number = f"（{facts['doc_no']}）" if facts.get("doc_no") else ""
     return f"{facts.get('unit', '')}：{facts.get('promise', '')}{number}"
@@ -156,7 +161,7 @@ TOLD = {
     "rework": lambda facts: f"由 {'、'.join(facts.get('units', ()))} 再次答复，期限 {facts.get('due_on', '')}",
     "convene": lambda facts: f"{facts.get('form', '')}，{facts.get('meets_on', '')}，{facts.get('place', '')}",
     "settle": lambda facts: f"{facts.get('form', '')} {facts.get('held_on', '')}：{facts.get('outcome', '')}",
-    "sign_off": _letter,
+    "sign_off": _signed_letter,
     "issue": _letter,
     "reply": lambda facts: f"请代表于 {facts.get('rate_by', '')} 前评价{_aside(facts)}",
     "ask_return": _handed_back,

@@ -11,7 +11,7 @@ from congress.notices.outbox import post
 from congress.reminders.hook import Reminded
 from congress.reminders.truth import premise
 from congress.rulebook.book import setting
-from proposals import deadlines
+from proposals import deadlines, rules
 from proposals.models import OPEN_SHARES, Contact, Handling, HandlingStatus, Part, ProposalClock, Status
 from proposals.notices import key_digest, requests
 from proposals.notices.kinds import KINDS
@@ -119,15 +119,17 @@ def released(handling):
     _tell("released", handling.proposal, people_of(handling.unit), turn=f"h{handling.pk}", handling=handling)
 
 
-def _share_waits(kind, handling, roles, status, **context):
+def _share_waits(kind, handling, roles, status, people=None, **context):
     """The share has come to a point where the unit, or the office, goes on with it."""
-    people = coordinators() if roles == (Role.COORDINATOR,) else people_of(handling.unit, *roles)
+    if people is None:
+        people = coordinators() if roles == (Role.COORDINATOR,) else people_of(handling.unit, *roles)
     turn, holds = f"h{handling.pk}:{handling.version}", during("handling", handling, status) | held_by(*roles)
     _tell(kind, handling.proposal, people, turn=turn, premise=holds, handling=handling, **context)
 
 
 def presented(handling):
-    _share_waits("presented", handling, (Role.UNIT_HEAD,), HandlingStatus.SIGNING)
+    people = rules.signers_in(handling.unit)
+    _share_waits("presented", handling, (Role.UNIT_HEAD,), HandlingStatus.SIGNING, people)
 
 
 def turned_back(handling, note):

@@ -99,7 +99,16 @@ from proposals.rules.rounds import (
     not_closable,
     nothing_to_track,
 )
-from proposals.rules.talks import not_presentable, talks_owed
+from proposals.rules.signing import (
+    nobody_signs,
+    not_issuable,
+    not_presentable,
+    signers_in,
+    signs_as,
+    signs_for,
+    signs_reply,
+)
+from proposals.rules.talks import talks_owed
 
 __all__ = [
     "NEEDLESS", "WORKERS", "already_answered", "already_checked", "answered_shares", "author_writes",
@@ -109,13 +118,14 @@ __all__ = [
     "is_dispatcher_of", "is_invited", "is_lead_deputy", "is_published", "is_signer", "is_signer_of", "is_system",
     "is_unit", "keeps_calendar", "keeps_promise", "keeps_promise_or_reply", "lets_assistants_go", "may_hand_over",
     "meeting_owed", "missing", "names_leader", "no_extension_waiting", "no_meeting", "no_more_time",
-    "no_paper_waiting", "no_rework", "no_withdrawal_to_agree", "no_withdrawal_to_ask", "nobody_leads", "nominates",
-    "not_closable", "not_for_the_public", "not_presentable", "not_to_be_cosigned", "nothing_published",
-    "nothing_returned", "nothing_to_reopen", "nothing_to_track", "oversees", "oversees_all", "oversees_subject",
-    "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures", "reads_releases",
-    "reads_report", "reassigns", "rechecks", "records_oversight", "refused_by", "reports_leading", "rules_extensions",
-    "rules_returns", "silent_units", "still_handled", "streets_of_papers", "takes_others_along", "takes_papers",
-    "talks_owed", "too_few", "unanswered", "unsettled_returns", "urged_today", "verifies_promise", "vote_over",
-    "vote_running", "votes_in", "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut",
-    "withdrawal_not_ripe", "withdrawal_shut", "without_event", "works_in",
+    "no_paper_waiting", "no_rework", "no_withdrawal_to_agree", "no_withdrawal_to_ask", "nobody_leads", "nobody_signs",
+    "nominates", "not_closable", "not_for_the_public", "not_issuable", "not_presentable", "not_to_be_cosigned",
+    "nothing_published", "nothing_returned", "nothing_to_reopen", "nothing_to_track", "oversees", "oversees_all",
+    "oversees_subject", "own_nominee", "own_work", "paper_waiting", "puts_forward", "reads_contact", "reads_figures",
+    "reads_releases", "reads_report", "reassigns", "rechecks", "records_oversight", "refused_by", "reports_leading",
+    "rules_extensions", "rules_returns", "signers_in", "signs_as", "signs_for", "signs_reply", "silent_units",
+    "still_handled", "streets_of_papers", "takes_others_along", "takes_papers", "talks_owed", "too_few", "unanswered",
+    "unsettled_returns", "urged_today", "verifies_promise", "vote_over", "vote_running", "votes_in",
+    "wants_better_advice", "watches_clocks", "widest", "window_running", "window_shut", "withdrawal_not_ripe",
+    "withdrawal_shut", "without_event", "works_in",
 ]  # fmt: skip

@@ -162,7 +162,7 @@ def is_assisting_unit(user, handling) -> bool:
 
 
 def is_answering_head(user, handling) -> bool:
-    """主要负责人: the reply of a lead unit is signed by its head (law.md §12 #13)."""
+    """A head of the unit that answers, 副职 too: may turn a draft back. Who signs it: rules/signing.py."""
     return user is not None and handling.answers and user.has_role(Role.UNIT_HEAD, handling.unit)
 
 

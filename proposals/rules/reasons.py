@@ -167,7 +167,10 @@ def dissatisfied(proposal: Proposal) -> bool:
 
 def unanswered(handling) -> str:
     """A reply answers each demand and satisfies its class; otherwise it goes no further."""
-    reply = handling.current_reply()
+    return lacking(handling.current_reply())
+
+
+def lacking(reply) -> str:
     if reply is None:
         return "还没有起草答复。"
     return reply.substance_gap() or reply.class_gap()

@@ -2,7 +2,6 @@
 
 from congress.rulebook.book import open_book
 from proposals.models import KEY, Contact, Handling
-from proposals.rules.reasons import unanswered
 
 F = Contact.Form
 # Which of the ways a district may count each form of the record is.
@@ -39,7 +38,3 @@ def talks_owed(handling: Handling) -> str:
     if wanted and not any(talk.form in FACE_TO_FACE for talk in talks):
         return f"{whose}须当面与代表沟通，还没有当面沟通的记录。"
     return ""
-
-
-def not_presentable(handling: Handling) -> str:
-    return unanswered(handling) or talks_owed(handling)

@@ -40,6 +40,8 @@ def compose(request, code, pk):
             return redirect("proposals:compose", code, pk)
     missing = handling.current_reply().gaps() if "check" in request.GET and handling.current_reply() else []
     context = _shown(handling) | {"form": form, "missing": missing, "owed": rules.talks_owed(handling)}
+    if "check" in request.GET:
+        context["unsigned"] = rules.nobody_signs(handling)
     return render(request, "proposals/compose.html", context)
 
 
@@ -80,6 +82,8 @@ def _step(request, code, pk, name, form_of, done):
     action, context = taken(getattr(actions, name), handling, request), _shown(handling)
     if name in ("sign_off", "issue"):
         context["alike"] = _alike(handling)
+    if name == "present":
+        context["to_sign"] = rules.signers_in(handling.unit)
     return step_page(request, form_of(handling), action, f"proposals/{name}.html", done, back=handling, **context)
 
 

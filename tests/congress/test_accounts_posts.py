@@ -205,3 +205,20 @@ def test_who_leads_the_house_comes_to_lead_and_not_as_the_deputy_he_also_is(clie
     client.force_login(chair)
     acting = client.get("/accounts/profile/").wsgi_request.user.acting_posts
     assert [post.role for post in acting] == [Role.LEADER]
+
+
+def test_only_a_head_of_a_unit_is_a_vice(client):
+    system, _security, _audit = administrators()
+    wang = person("wang")
+    typed = {"unit": unit("区水利局").pk, "starts_on": "2026-01-01", "is_vice": "on"}
+    client.force_login(system)
+    address = reverse("accounts:propose", args=[wang.pk])
+
+    refused = page(client.post(address, typed | {"role": Role.HANDLER}))
+    client.post(address, typed | {"role": Role.UNIT_HEAD})
+
+    assert "只有承办单位负责人分主要负责人和副职" in refused
+    post = wang.posts.get()
+    assert (post.role, post.is_vice, post.role_said) == (Role.UNIT_HEAD, True, "承办单位负责人（副职）")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Post.objects.filter(pk=post.pk).update(role=Role.HANDLER)

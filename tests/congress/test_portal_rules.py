@@ -229,8 +229,8 @@ def test_the_days_of_the_ladder_are_changed_on_the_page(cast, client):
 
 def test_a_setting_nothing_reads_says_so_and_is_not_changed(cast, client):
     client.force_login(cast.li)
-    shown = client.get("/rules/reply.signer/").content.decode()
+    shown = client.get("/rules/deputy.written_yearly/").content.decode()
 
     assert "尚未启用" in shown and "登记规定" not in shown
-    assert send(client, "reply.signer", value="leader").status_code == 403
+    assert send(client, "deputy.written_yearly", value="2").status_code == 403
     assert "尚未启用" not in client.get("/rules/evaluation.by/").content.decode()

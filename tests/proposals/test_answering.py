@@ -7,8 +7,9 @@ from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Role
 from congress.workflow.flow import NotYours, TooLate
-from proposals import actions, documents
+from proposals import actions, documents, rules
 from proposals.models import HandlingStatus, Part, ProposalClock, Reply, Status
+from proposals.queries import todo
 from tests import make
 from tests.proposals import road
 from tests.proposals.test_review import told
@@ -265,3 +266,75 @@ def test_the_letter_on_the_page_greets_everybody_who_signed(cast, client):
     client.force_login(cast.li)
 
     assert "张卫国、孙玉兰代表：" in client.get(proposal.get_absolute_url()).content.decode()
+
+
+@pytest.fixture
+def vice(cast):
+    """The deputy head in charge, beside 陈国梁 the head."""
+    person = make.user(name="分管副局长")
+    make.post(person, Role.UNIT_HEAD, cast.water, title="副局长", is_vice=True)
+    return person
+
+
+def any_head_signs():
+    return make.rule("reply.signer", "leader")
+
+
+def test_the_principal_head_signs_and_no_vice(cast, vice):
+    handling = road.presented(cast)
+
+    assert told("presented") == {"陈国梁"}
+    with pytest.raises(NotYours):
+        actions.sign_off(handling, by=vice)
+    assert actions.turn_back(handling, by=vice, note="数字不对。").status == HandlingStatus.WORKING
+
+
+def test_any_head_signs_where_the_district_says_so(cast, vice):
+    any_head_signs()
+    handling = road.presented(cast)
+
+    assert told("presented") == {"陈国梁", "分管副局长"}
+    actions.sign_off(handling, by=vice)
+
+    reply = handling.current_reply()
+    assert (reply.signed_by, reply.signed_as) == (vice, "负责人、副局长")
+    assert documents.reply_letter(handling, reply)["signer"] == "分管副局长"
+    assert "签发人 分管副局长（负责人、副局长）" in handling.proposal.entries.latest("seq").line
+
+
+def test_a_reply_nobody_may_sign_does_not_go_to_be_signed(client, cast, vice):
+    cast.chen.posts.all().delete()
+    handling = road.talked(road.composed(cast), cast.wang)
+    client.force_login(cast.wang)
+    page = reverse("proposals:compose", args=[handling.proposal.code, handling.pk]) + "?check"
+
+    with pytest.raises(TooLate, match="区水务局没有登记主要负责人，答复无人签发"):
+        actions.present(handling, by=cast.wang)
+    assert "没有登记主要负责人" in client.get(page).content.decode()
+    any_head_signs()
+    assert "没有登记主要负责人" not in client.get(page).content.decode()
+    assert actions.present(handling, by=cast.wang).status == HandlingStatus.SIGNING
+
+
+def test_the_page_says_who_will_sign_and_only_they_find_it_among_their_tasks(client, cast, vice):
+    handling = road.talked(road.composed(cast), cast.wang)
+    client.force_login(cast.wang)
+    address = reverse("proposals:present", args=[handling.proposal.code, handling.pk])
+    assert "送 陈国梁 签发。" in client.get(address).content.decode()
+    actions.present(handling, by=cast.wang)
+
+    assert [handling.pk in todo_of(head) for head in (cast.chen, vice)] == [True, False]
+    any_head_signs()
+    assert handling.pk in todo_of(type(vice).objects.get(pk=vice.pk))
+
+
+def todo_of(head):
+    return set(todo.unit_shares(set(), rules.signs_for(head)).rows.values_list("pk", flat=True))
+
+
+def test_a_letter_without_a_signature_is_not_issued(cast):
+    handling = road.signed(cast)
+    Reply.objects.update(signed_by=None)
+
+    with pytest.raises(TooLate, match="没有签发人"):
+        actions.issue(handling, by=cast.li)

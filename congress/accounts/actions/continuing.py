@@ -44,6 +44,7 @@ def _continue(post, unit, *, by, on, in_force, basis):
         role=post.role,
         unit=unit,
         title=post.title,
+        is_vice=post.is_vice,
         starts_on=max(on, post.starts_on),
         status=Post.Status.IN_FORCE if in_force else Post.Status.PROPOSED,
         proposed_by=by if by.pk != post.user_id else None,

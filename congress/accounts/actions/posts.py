@@ -10,7 +10,7 @@ from congress.audit import record
 Status = Post.Status
 
 
-def propose_post(user, *, by, role, unit, starts_on, title="", ends_on=None) -> Post:
+def propose_post(user, *, by, role, unit, starts_on, title="", ends_on=None, is_vice=False) -> Post:
     """提请授予岗位: nothing is granted until the security administrator approves."""
     if not rules.is_system_admin(by):
         raise PermissionDenied
@@ -24,6 +24,7 @@ def propose_post(user, *, by, role, unit, starts_on, title="", ends_on=None) -> 
                 role=role,
                 unit=unit,
                 title=title,
+                is_vice=is_vice,
                 starts_on=starts_on,
                 ends_on=ends_on,
                 status=Status.PROPOSED,

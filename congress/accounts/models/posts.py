@@ -56,6 +56,7 @@ class Post(models.Model):
     role = models.CharField("职责", max_length=20, choices=Role)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="单位")
     title = models.CharField("职务", max_length=40, blank=True)
+    is_vice = models.BooleanField("副职", default=False)  # of a unit's heads: not 主要负责人 (law.md §12 #13)
     starts_on = models.DateField("起")
     ends_on = models.DateField("止", null=True, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.IN_FORCE)
@@ -105,6 +106,7 @@ class Post(models.Model):
                 condition=Q(approved_by=None) | (~Q(approved_by=F("proposed_by")) & ~Q(approved_by=F("user"))),
                 name="nobody_approves_own_post",
             ),
+            models.CheckConstraint(condition=Q(is_vice=False) | Q(role="unit_head"), name="vices_are_of_heads"),
         ]
 
     def __str__(self):
@@ -113,3 +115,7 @@ class Post(models.Model):
     @property
     def is_administrator(self) -> bool:
         return self.role in ADMINISTRATORS
+
+    @property
+    def role_said(self) -> str:
+        return self.get_role_display() + ("（副职）" if self.is_vice else "")

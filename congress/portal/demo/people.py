@@ -44,6 +44,7 @@ PRINCIPALS = (
 )
 # The other leading members of the standing committee, who sign in by name only.
 CHAIRS = (("chair", "主任"), ("leader2", "副主任"), ("leader3", "副主任"))
+VICES = ("transport", "housing")  # where 分管副局长 has an account beside the head
 FRESH = 3  # working days a message lies unread
 NO_HANDLERS = (UnitKind.CONGRESS, UnitKind.OFFICE, UnitKind.COMMITTEE, UnitKind.STREET_COMMITTEE)
 
@@ -86,10 +87,9 @@ class Registry:
         self.users.append(user)
         return user
 
-    def post(self, user: User, role: Role, unit, starts_on: date, title: str = "", ends_on: date | None = None) -> None:
-        self.posts.append(
-            Post(user=user, role=role, unit=unit, title=title or role.label, starts_on=starts_on, ends_on=ends_on)
-        )
+    def post(self, user: User, role: Role, unit, starts_on: date, title: str = "", ends_on=None, **facts) -> None:
+        facts |= {"title": title or role.label, "ends_on": ends_on}
+        self.posts.append(Post(user=user, role=role, unit=unit, starts_on=starts_on, **facts))
 
     def write(self) -> None:
         User.objects.bulk_create(self.users)
@@ -125,6 +125,9 @@ def appoint(houses: Houses, registry: Registry, rng: Random) -> People:
                 seat[key] = registry.user(next(found.names)[0])
                 registry.post(seat[key], role, unit, starts_on, title, unit.valid_to)
     _lead(found, registry, houses.units["congress"], since)
+    names = people(Random(241))
+    for unit in VICES:
+        registry.post(registry.user(next(names)[0]), Role.UNIT_HEAD, houses.units[unit], since, "副局长", is_vice=True)
     return found
 
 

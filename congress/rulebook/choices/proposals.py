@@ -50,7 +50,8 @@ CLOCKS = (
 REPLIES = (
     Setting(
         13, "reply.signer", "答复签发人", CHOICE, "head",
-        (("head", "主要负责人"), ("leader", "负责人")),
+        (("head", "主要负责人"), ("leader", "负责人（含副职）")),
+        note="重庆、浙江、河南、山东由主要负责人签发，上海、青岛为负责人。副职在岗位中登记。",
     ),
     Setting(
         14, "reply.recipients", "联名建议的答复对象", CHOICE, "every_signer",
