@@ -10,12 +10,13 @@ from django.utils.timezone import now
 
 from congress.notices.models import Notice
 from congress.notices.texts import Words
+from congress.prepared import binding_cursor
 
 POST_MANY = """
 INSERT INTO notices_notice (to_id, kind, text, link, once, values, about_type, about_id, premise, withdrawn_why,
     for_digest, posted_at)
 SELECT person, kind, text, link, once, values, about_type, about_id, premise, '', false, %s
-FROM jsonb_to_recordset(%s) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb,
+FROM jsonb_to_recordset(%s::jsonb) AS ready ("to" bigint[], kind text, text text, link text, once text, values jsonb,
     about_type text, about_id text, premise jsonb), unnest("to") AS person
 ON CONFLICT DO NOTHING
 """
@@ -69,5 +70,5 @@ def post_many(notices: Iterable[Ready]) -> None:
     """Many notices that are ready, in one statement."""
     rows = [notice._asdict() for notice in notices if notice.to]
     if rows:
-        with connection.cursor() as cursor:
+        with binding_cursor(connection) as cursor:
             cursor.execute(POST_MANY, [now(), json.dumps(rows, ensure_ascii=False)])

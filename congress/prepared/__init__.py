@@ -75,18 +75,22 @@ class prepared:  # noqa: N801 — a decorator
 
 
 def fetched(connection, sql: str, given: tuple) -> list[tuple]:
-    """With a cursor that sends the values apart from the words, so that the server plans the words once for a
-    connection (``prepare_threshold`` in settings/data.py): planning a page of joins costs it more than reading."""
+    with binding_cursor(connection) as cursor:
+        cursor.execute(sql, given)
+        return cursor.fetchall()
+
+
+def binding_cursor(connection):
+    """One that sends the values apart from the words, so that the server plans the words once for a connection
+    (``prepare_threshold`` in settings/data.py): planning a page of joins costs it more than reading. And a value of
+    megabytes need not be quoted here and read as words there."""
     connection.ensure_connection()
     server = connection.connection
     usual, server.cursor_factory = server.cursor_factory, ServerBindingCursor
     try:
-        cursor = connection.cursor()
+        return connection.cursor()
     finally:
         server.cursor_factory = usual
-    with cursor:
-        cursor.execute(sql, given)
-        return cursor.fetchall()
 
 
 def of(case: models.Model, field: str, rows: Iterable[models.Model]) -> list:

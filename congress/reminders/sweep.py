@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils.timezone import localtime, now
 
 from congress.notices.outbox import Ready, post, post_many
+from congress.prepared import fetched
 from congress.reminders.hook import Reminded, hooks
 from congress.reminders.ladders import Ladders
 from congress.reminders.models import Reminder
@@ -48,8 +49,9 @@ def tell(hook: Reminded, today: date) -> int:
         return 0
     book = open_book()
     ladders = Ladders(district_ladders(book, hook.texts), today, book.calendar)
-    silent = ladders.silent(hook.all_running(), hook.name)
-    lines = list(hook.lines(silent[: settings.REMIND_BATCH]))
+    if not ladders.may_speak(hook):
+        return 0
+    lines = list(hook.lines(ladders.silent(hook)[: settings.REMIND_BATCH]))
     if not lines:
         return 0
     speeches = speak(hook, ladders, lines)
@@ -92,7 +94,7 @@ def _alone() -> bool:
 
 CLAIM = """
 INSERT INTO reminders_reminder (clocks, clock, due_on, rung, origin, unit, people, at)
-SELECT %s, told.*, %s FROM jsonb_to_recordset(%s)
+SELECT %s, told.*, %s FROM jsonb_to_recordset(%s::jsonb)
     AS told (clock bigint, due_on date, rung int, origin text, unit text, people jsonb)
 ON CONFLICT DO NOTHING RETURNING clock
 """
@@ -100,9 +102,7 @@ ON CONFLICT DO NOTHING RETURNING clock
 
 def claim(name: str, rows: list[dict]) -> set[int]:
     """Write the rungs down. What another sweep was faster with is not ours to tell."""
-    with connection.cursor() as cursor:
-        cursor.execute(CLAIM, [name, now(), json.dumps(rows, ensure_ascii=False)])
-        return {clock for (clock,) in cursor.fetchall()}
+    return {clock for (clock,) in fetched(connection, CLAIM, (name, now(), json.dumps(rows, ensure_ascii=False)))}
 
 
 def claims(speeches: Iterable[Speech]) -> list[dict]:

@@ -263,6 +263,22 @@ def test_a_district_names_its_own_days(office):
     ]  # fmt: skip
 
 
+def test_days_named_between_two_sweeps_hold_from_the_next_one(office):
+    share(office)
+    assert (on(5, 12), on(5, 13)) == (1, 0)  # the question of this day is composed, with the days of the ladder
+
+    override("remind.reply_days", value=[20, 5], effective_from=date(2026, 1, 1), basis="本区办法", by=office.li)
+    assert on(5, 13) == 1
+
+
+def test_a_calendar_loaded_between_two_sweeps_holds_from_the_next_one(cast):
+    share(cast)
+    assert on(10, 10) == 0  # a Saturday, as far as anybody has said
+
+    load_years()  # on which work was made up for
+    assert on(10, 10) == 1
+
+
 def test_the_default_days_are_those_of_the_ladder():
     ladders = sweep.district_ladders(open_book(), LADDERS)
     assert {kind: ladders[kind] for kind in OWN_DAYS} == {kind: LADDERS[kind] for kind in OWN_DAYS}
@@ -305,7 +321,7 @@ def test_a_sweep_asks_as_many_questions_for_one_as_for_many(office):
         ) as asked:
             assert on(6, 9) == many
         counts.append(len(asked))
-    assert counts == [76, 76]
+    assert counts == [77, 77]
 
 
 def test_a_sweep_in_small_steps_tells_the_same(office, settings):
