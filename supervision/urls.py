@@ -99,6 +99,7 @@ RARE = [
     path("interpellations/move/", views.move_interpellation, name="move_interpellation"),
     path("interpellations/<slug:code>/", views.interpellation, name="interpellation"),
     path("interpellations/<slug:code>/paper.pdf", views.interpellation_paper, name="interpellation_paper"),
+    path("interpellations/<slug:code>/verdicts.pdf", views.verdict_sheet, name="verdict_sheet"),
     path("interpellations/<slug:code>/files/<uuid:file>/", views.interpellation_file, name="interpellation_file"),
     *addresses("interpellations/<slug:code>/", views.INTERPELLATION_STEPS),
     path("commissions/propose/", views.propose_commission, name="propose_commission"),

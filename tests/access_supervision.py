@@ -164,6 +164,10 @@ supervision:interpellation | signing interpellation | GET | 200 meeting member |
 supervision:commission_file | file of commission | GET | 200 leader meeting | 404 *
 supervision:decide_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:answer_interpellation | decided interpellation | GET POST | 200 water meeting | 403 inside appointment | 404 *
+supervision:give_verdict     | keyed verdicts | GET POST | 200 member | 403 inside water meeting appointment | 404 *
+supervision:key_in_verdicts  | keyed verdicts | GET POST | 200 meeting | 403 inside water appointment member | 404 *
+supervision:verify_verdicts  | keyed verdicts | GET POST | 200 meeting | 403 inside water appointment member | 404 *
+supervision:verdict_sheet    | keyed verdicts | GET      | 200 inside meeting appointment member | 404 *
 supervision:judge_answer     | answered interpellation | GET POST | 200 meeting | 403 inside water appointment | 404 *
 supervision:withdraw_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:propose_commission | -                | GET POST | 200 meeting | 403 *

@@ -31,11 +31,11 @@ INQUIRIES = {
 }
 ASKING = dict.fromkeys((N.ADOPTED, N.SITTING), ("询问提问", "查看", ""))
 MOTIONS = {
-    X.SIGNING: ("质询案联名", "确认", ""),
     X.MOVED: ("质询案", "交办", "decide_interpellation/"),
     X.DECIDED: ("质询案", "答复", "answer_interpellation/"),
-    X.ANSWERED: ("质询案答复", "记录意见", "judge_answer/"),
+    X.ANSWERED: ("质询案答复", "汇总意见", ""),
 }
+MOVING = {X.SIGNING: ("质询案联名", "确认", ""), X.ANSWERED: ("质询案答复", "表示意见", "give_verdict/")}
 REVIEWS = {
     W.COLLECTING: ("工作评议", "报告", "report_work_review/"),
     W.REPORTED: ("工作评议", "测评", "poll_work_review/"),
@@ -73,6 +73,7 @@ def _organ(case) -> str:
 
 
 motion = row_of(MOTIONS, "答复时间", _organ)
+moving = row_of(MOVING, "答复时间", _organ)
 
 
 def check_questions(user, today: date) -> list[Question]:
@@ -92,7 +93,7 @@ def check_questions(user, today: date) -> list[Question]:
     if user.has_role(Role.LEADER):
         asked.append(Question(todo.inquiries_to_ask(user), asking))
     if user.has_role(Role.LEADER):  # a deputy is called on the front door: queries/rare.py mover_call
-        asked.append(Question(todo.interpellations_to_sign(user), motion))
+        asked.append(Question(todo.interpellations_of_mover(user), moving))
     units, dispatches = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.has_role(Role.DISPATCHER)
     if units:
         asked.append(Question(todo.reviews_of_unit(units), review))

@@ -54,26 +54,7 @@ def answer_interpellation(case: Interpellation, *, by, text: str, signer: str, a
             answered_on=answered_on, by=by,
         )  # fmt: skip
         told["said"] = f"{signer}，{case.get_form_display()}"
-    return case
-
-
-def judge_answer(case: Interpellation, *, by, unsatisfied: int, again_by: date | None = None) -> Interpellation:
-    """提案人对答复的意见. More than half: by the chairs' word it is answered once again (第五十三条)."""
-    if unsatisfied > len(case.movers):
-        raise ValidationError({"unsatisfied": f"提案人只有 {len(case.movers)} 人。"})
-    failed = rules.not_satisfied(unsatisfied, len(case.movers))
-    if again_by and not (failed and case.round == 1):
-        reason = "已经再次答复过" if failed else "不满意的提案人没有过半数"
-        raise ValidationError({"again_by": f"{reason}，不再作答复（监督法第五十三条）。"})
-    if again_by and again_by < localdate():
-        raise ValidationError({"again_by": "再作答复的时间不能早于今天。"})
-    step = "fail_answer" if again_by else "end_interpellation" if failed else "judge_answer"
-    with INTERPELLATION.take(step, case, by=by) as (case, told):
-        case.answers.filter(round=case.round).update(unsatisfied=unsatisfied)
-        told["said"] = f"提案人 {len(case.movers)} 人，不满意 {unsatisfied} 人"
-        if again_by:
-            case.round, case.answer_by = 2, again_by
-            notices.interpellated(case, f"对质询案的答复，提案人过半数不满意，请于{full_day(again_by)}前再作答复")
+        notices.interpellation_answered(case)
     return case
 
 

@@ -3,6 +3,7 @@
 from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
 from supervision.models import AnswerForm, Commission, Interpellation, Mover
+from supervision.rules import silent
 
 
 def interpellation(case: Interpellation) -> dict:
@@ -22,6 +23,16 @@ def interpellation(case: Interpellation) -> dict:
     return {
         "title": f"关于{case.title}的质询案{'及答复' if case.answers.all() else ''}", "parts": parts,
         "bracket": f"（{full_day(case.moved_on)}提出，质询{case.organ.name}）",
+    }  # fmt: skip
+
+
+def verdict_sheet(case: Interpellation, url: str) -> dict:
+    """For those who say on paper whether the answer satisfies them; the code leads to the page of the case."""
+    answer = case.answer
+    signed = "签署" if answer.form == AnswerForm.WRITTEN else "到会答复"
+    return {
+        "title": "质询案答复意见表", "case": case, "movers": silent(case), "url": url,
+        "answered": f"{full_day(answer.answered_on)}，{answer.signer}{signed}",
     }  # fmt: skip
 
 

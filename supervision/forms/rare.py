@@ -32,11 +32,6 @@ class InterpellationAnswerForm(forms.Form):
         today_in(self, "answered_on")
 
 
-class JudgeAnswerForm(forms.Form):
-    unsatisfied = number("不满意的提案人", 0, 500)
-    again_by = day("再作答复的时间", required=False, help_text="提案人过半数不满意、主任会议决定再作答复的填写。")
-
-
 class ProposeCommissionForm(SeatsForm):
     title = words("调查的问题", 200)
     matter = prose("提议的理由和调查内容", 6, 8000)

@@ -79,6 +79,7 @@ from supervision.models.interpellation import (
     InterpellationEntry,
     InterpellationStatus,
     Mover,
+    MoverVerdict,
 )
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
@@ -107,10 +108,10 @@ __all__ = [
     "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea", "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus",
     "Inspection", "InspectionStatus", "Intent", "Interpellation", "InterpellationAnswer", "InterpellationEntry",
     "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer", "Measure", "Method", "MonthlyFigure", "Mover",
-    "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind", "PaperPurpose", "PlainInquiry", "PlanEntry",
-    "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose", "Question", "REFUSED", "REVIEWED",
-    "RectificationReport", "RequestClock", "RequestEntry", "RequestKind", "RequestStatus", "Research", "Respondent",
-    "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus", "Source",
+    "MoverVerdict", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind", "PaperPurpose", "PlainInquiry",
+    "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose", "Question", "REFUSED",
+    "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestKind", "RequestStatus", "Research",
+    "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus", "Source",
     "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus",
     "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus", "YearCheck", "YearPlan", "YearlyList",
     "through",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from congress.files.models import StoredFile
@@ -83,6 +83,16 @@ class Interpellation(Case):
         """Who stands by it, in person or on paper."""
         return [row for row in self.signers.all() if row.word in (Mover.Word.SIGNED, Mover.Word.ON_PAPER)]
 
+    @property
+    def at_answer(self) -> bool:
+        """The movers are asked what they think of it."""
+        return self.status == InterpellationStatus.ANSWERED
+
+    @property
+    def answer(self) -> "InterpellationAnswer | None":
+        """The answer of this round, with what the movers say of it."""
+        return next((row for row in self.answers.all() if row.round == self.round), None)
+
     def get_absolute_url(self):
         return reverse("supervision:interpellation", args=[self.code])
 
@@ -128,7 +138,7 @@ class Mover(models.Model):
 
 
 class InterpellationAnswer(models.Model):
-    """One answer, and how many of the movers were not satisfied with it."""
+    """One answer, and how many of the movers were not satisfied with it: the sum of ``verdicts`` when it was drawn."""
 
     interpellation = models.ForeignKey(Interpellation, models.PROTECT, related_name="answers", verbose_name="质询案")
     round = models.PositiveSmallIntegerField("轮次")
@@ -146,6 +156,60 @@ class InterpellationAnswer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["interpellation", "round"], name="one_interpellation_answer_per_round")
         ]
+
+
+class MoverVerdict(models.Model):
+    """One mover's word on one answer: his own, or on paper that a second person has compared (监督法第五十三条)."""
+
+    class Word(models.TextChoices):
+        SATISFIED = "satisfied", "满意"
+        UNSATISFIED = "unsatisfied", "不满意"
+
+    class State(models.TextChoices):
+        OWN = "own", "本人表示"
+        PENDING = "pending", "书面，待复核"
+        CONFIRMED = "confirmed", "书面，已复核"
+        REFUSED = "refused", "书面，复核未通过"
+
+    answer = models.ForeignKey(InterpellationAnswer, models.PROTECT, related_name="verdicts", verbose_name="答复")
+    mover = models.ForeignKey(Mover, models.PROTECT, related_name="verdicts", verbose_name="提案人")
+    word = models.CharField("意见", max_length=12, choices=Word)
+    reason = models.TextField("不满意的理由", blank=True)
+    state = models.CharField("方式", max_length=10, choices=State)
+    scan = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签名的意见表"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="记录人")
+    at = models.DateTimeField("时间", auto_now=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核人"
+    )
+
+    class Meta:
+        verbose_name = "提案人对答复的意见"
+        verbose_name_plural = verbose_name
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["answer", "mover"], condition=~Q(state="refused"), name="one_verdict_of_a_mover_on_an_answer"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="own", scan=None, checked_by=None)
+                | Q(state="pending", scan__isnull=False, checked_by=None)
+                | Q(state__in=("confirmed", "refused"), scan__isnull=False, checked_by__isnull=False),
+                name="a_verdict_on_paper_has_its_scan",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_by=None) | ~Q(checked_by=F("by")), name="a_second_person_checks_a_verdict"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.mover}：{self.get_word_display()}"
+
+    @property
+    def counts(self) -> bool:
+        return self.state in (self.State.OWN, self.State.CONFIRMED)
 
 
 class InterpellationEntry(TimelineEntry):

@@ -1,13 +1,16 @@
 """Inquiries tell their askers; a rare form without a topic speaks to its organ in the words of the topics."""
 
+from django.db.models import Exists, OuterRef
+
 from congress.accounts.models import Role
 from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
-from supervision.models import Mover
+from supervision.models import Mover, MoverVerdict
 from supervision.notices.road import to_organ
 
 ANSWERED = "您已经答复，或者质询案已经提交、撤回"
+SPOKEN = "您已经表示意见，或者提案人的意见已经汇总"
 
 
 def interpellated(case, ask):
@@ -29,10 +32,24 @@ def still_asked(notices) -> dict[int, str]:
     return {row.pk: ANSWERED for row in notices if (int(row.about_id), row.to_id) not in known}
 
 
+def still_to_judge(notices) -> dict[int, str]:
+    """A mover who has said nothing on the answer of that round, which is not yet added up. One query."""
+    rows = Mover.objects.filter(interpellation__in={int(notice.about_id) for notice in notices})
+    rows = rows.filter(interpellation__status="answered").exclude(word=Mover.Word.DECLINED)
+    said = MoverVerdict.objects.filter(mover=OuterRef("pk"), answer__round=OuterRef("interpellation__round"))
+    rows = rows.exclude(Exists(said.exclude(state=MoverVerdict.State.REFUSED)))
+    known = set(rows.values_list("interpellation_id", "interpellation__round", "user_id"))
+    return {
+        row.pk: SPOKEN for row in notices if (int(row.about_id), row.premise.get("round"), row.to_id) not in known
+    }  # fmt: skip
+
+
 KINDS = [
     Kind("supervision_asker", "专题询问：请您提问", QUESTION, ("email", "sms")),
     Kind("supervision_mover_asked", "质询案：请确认联名", MOTION, ("email", "sms"), still_true=still_asked),
     Kind("supervision_moved", "质询案已提交", MOTION, ("email",)),
+    Kind("supervision_answered", "质询案已答复：请表示意见", MOTION, ("email", "sms"), still_true=still_to_judge),
+    Kind("supervision_movers_spoke", "质询案提案人都已表示意见", MOTION, ("email",)),
 ]
 
 
@@ -45,6 +62,19 @@ def movers_asked(case):
 def interpellation_moved(case):
     """The office brings it before the chairs' meeting."""
     post("supervision_moved", to=holders_of(Role.MEETING_OFFICER), about=case, once=case.code)
+
+
+def interpellation_answered(case):
+    """Each mover with an account, once for each answer."""
+    to = [row.user for row in case.signers.select_related("user") if row.user and row.word != Mover.Word.DECLINED]
+    once, premise = f"{case.code}:{case.round}", {"round": case.round}
+    post("supervision_answered", to=to, about=case, once=once, premise=premise)
+
+
+def movers_have_spoken(case):
+    """The office may add up what they said."""
+    once = f"{case.code}:{case.round}:{case.version}"
+    post("supervision_movers_spoke", to=holders_of(Role.MEETING_OFFICER), about=case, once=once)
 
 
 def asker_named(question):

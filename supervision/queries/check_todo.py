@@ -14,7 +14,6 @@ from supervision.models import (
     InspectionStatus,
     Interpellation,
     InterpellationStatus,
-    Mover,
     Problem,
     Question,
     Respondent,
@@ -24,6 +23,7 @@ from supervision.models import (
     WorkReview,
     WorkReviewStatus,
 )
+from supervision.queries.rare import to_judge, to_sign
 
 K, N, W, X = InspectionStatus, InquiryStatus, WorkReviewStatus, InterpellationStatus
 WEEK = timedelta(7)
@@ -81,10 +81,9 @@ def _motions(rows: QuerySet[Interpellation]) -> QuerySet[Interpellation]:
     return rows.annotate(due_on=F("answer_by")).select_related("organ")
 
 
-def interpellations_to_sign(user) -> Waiting:
-    """Whose word on a motion of members is awaited."""
-    mine = Mover.objects.filter(interpellation=OuterRef("pk"), user=user, word=Mover.Word.ASKED)
-    return Waiting(Interpellation.objects.filter(status=X.SIGNING), (Q(Exists(mine)),), _motions)
+def interpellations_of_mover(user) -> Waiting:
+    """Whose name, or whose word on the answer, is awaited."""
+    return Waiting(Interpellation.objects.all(), (to_sign(user), to_judge(user)), _motions)
 
 
 def interpellations_of_office() -> Waiting:

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from congress.accounts.models import Role
+from congress.files.models import StoredFile
 from congress.organs.models import UnitKind
 from supervision.models import (
     Commission,
@@ -12,12 +13,21 @@ from supervision.models import (
     Inspection,
     Interpellation,
     Mover,
+    MoverVerdict,
 )
 from supervision.models import InterpellationStatus as X
 from supervision.queries import ORGANS
 from supervision.queries.inquiry import inquiries_visible_to
 from supervision.queries.inspection import inspections_visible_to
-from supervision.rules import is_leader, is_office, is_staff, keeps_materials
+from supervision.rules import (
+    count_verdicts,
+    is_leader,
+    is_office,
+    is_staff,
+    keeps_materials,
+    not_satisfied,
+    silent,
+)
 
 
 def interpellations_visible_to(user):
@@ -52,18 +62,57 @@ def reads_motion(user, case) -> bool:
     return is_staff(user) or any(row.user_id == user.pk for row in case.signers.all())
 
 
+def verdicts_of(user, case) -> dict:
+    """What each mover says of the answer of this round: for the house and the movers; the organ learns the sum."""
+    if not reads_motion(user, case) or case.answer is None:
+        return {}
+    return {"said": list(case.answer.verdicts.select_related("mover", "scan")), "silent": silent(case)}
+
+
+def papers_to_verify(case) -> dict:
+    """What stands beside the scans while the second person compares."""
+    return {"papers": case.answer.verdicts.filter(state="pending").select_related("mover", "scan", "by")}
+
+
+def sum_of(case) -> dict:
+    unsatisfied, waiting = count_verdicts(case)
+    return {"unsatisfied": unsatisfied, "waiting": waiting, "failed": not_satisfied(unsatisfied, len(case.movers))}
+
+
+def file_of(user, case, pk) -> StoredFile | None:
+    """The paper with their hands on it, or the sheet on which they judged an answer."""
+    if not reads_motion(user, case):
+        return None
+    judged = MoverVerdict.objects.filter(answer__interpellation=case).values("scan")
+    return StoredFile.objects.filter(Q(pk__in=case.papers.values("pk")) | Q(pk__in=judged), pk=pk).first()
+
+
 def materials_of(user, case) -> list[CommissionMaterial]:
     """调查过程中的材料: for who searches and the office, whatever the rest of the house reads later."""
     return list(case.materials.prefetch_related("files")) if keeps_materials(user, case) else []
 
 
 def mover_call(user) -> dict | None:
-    """For the front door of a deputy: the 质询案 in whose movers he is named."""
+    """For the front door of a deputy: the 质询案 that waits for his name, or whose answer for his word."""
     if not user.has_role(Role.DEPUTY):
         return None
-    asked = Mover.objects.filter(user=user, word=Mover.Word.ASKED, interpellation__status=X.SIGNING)
-    row = asked.select_related("interpellation__organ").order_by("-pk").first()
-    return {"template": "supervision/_mover_call.html", "case": row.interpellation} if row else None
+    rows = Interpellation.objects.filter(to_sign(user) | to_judge(user))
+    case = rows.select_related("organ").order_by("-pk").first()
+    return {"template": "supervision/_mover_call.html", "case": case} if case else None
+
+
+def to_sign(user) -> Q:
+    mine = Mover.objects.filter(interpellation=OuterRef("pk"), user=user, word=Mover.Word.ASKED)
+    return Q(Exists(mine), status=X.SIGNING)
+
+
+def to_judge(user) -> Q:
+    """Answered, and this mover has said nothing of the answer."""
+    said = MoverVerdict.objects.filter(mover__user=user, answer__interpellation=OuterRef("interpellation"))
+    said = said.filter(answer__round=OuterRef("interpellation__round")).exclude(state=MoverVerdict.State.REFUSED)
+    mine = Mover.objects.filter(interpellation=OuterRef("pk"), user=user).exclude(word=Mover.Word.DECLINED)
+    mine = mine.exclude(word=Mover.Word.ASKED).exclude(Exists(said))
+    return Q(Exists(mine), status=X.ANSWERED)
 
 
 def newest(user) -> dict[str, list[Inspection | Inquiry | Interpellation | Commission]]:

@@ -72,11 +72,6 @@ def too_few_movers(case) -> str:
     return "" if count >= MOVERS else f"联名确认的组成人员现有 {count} 人，须三人以上（监督法第五十一条）。"
 
 
-def not_satisfied(unsatisfied: int, movers: int) -> bool:
-    """提案的组成人员过半数不满意，可以要求再作答复 (监督法第五十三条): exactly half is not enough."""
-    return unsatisfied * 2 > movers
-
-
 def fifth(total: int) -> int:
     return -(-total // 5)
 

@@ -85,6 +85,7 @@ from supervision.views.rare import (
     move_interpellation,
     propose_commission,
     questioning,
+    verdict_sheet,
 )
 from supervision.views.road import ITEMS, ROAD
 from supervision.views.sources import sources
@@ -117,6 +118,6 @@ __all__ = [
     "public_paper", "public_plan", "public_topic", "public_topic_paper", "questioning", "record_absence",
     "record_expert_opinion", "record_finding", "rectification", "remove_member", "request_file", "request_status",
     "result_sheet", "review_file", "review_request", "review_requests", "send_filing_report", "send_yearly_list",
-    "sitting", "sources", "submit_adjustment", "suggest_review", "supplement_filing", "topic", "version_paper",
-    "waive", "work_review", "work_reviews", "year", "year_paper", "yearly_list_paper", "yearly_lists",
+    "sitting", "sources", "submit_adjustment", "suggest_review", "supplement_filing", "topic", "verdict_sheet",
+    "version_paper", "waive", "work_review", "work_reviews", "year", "year_paper", "yearly_list_paper", "yearly_lists",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from congress.pages.steps import Ask, StepPages, itself, posted, step_page
 from supervision import actions, rules
 from supervision.documents import rare as sheet
 from supervision.flow import COMMISSION, INTERPELLATION
-from supervision.forms import moving
+from supervision.forms import judging, moving
 from supervision.forms import rare as ask
 from supervision.queries import rare as rows
 from supervision.views.fetch import only_office
@@ -36,14 +36,21 @@ def to_home(_case):
     return "portal:home"
 
 
+def of_case(case) -> dict:
+    return {"case": case}
+
+
 INTERPELLATION_STEPS = StepPages("supervision", INTERPELLATION, actions, found_interpellation).views({
     "sign_interpellation": Ask(forms.Form, "已确认联名。"),
     "decline_interpellation": Ask(forms.Form, "已记录。", then=to_home),
-    "key_in_movers": Ask(moving.KeyInMoversForm, "签名已录入。", lambda case: {"case": case}),
+    "key_in_movers": Ask(moving.KeyInMoversForm, "签名已录入。", of_case),
     "hand_in_interpellation": Ask(forms.Form, "质询案已提交。"),
     "decide_interpellation": Ask(ask.HandOverForm, "已交受质询机关答复。"),
     "answer_interpellation": Ask(ask.InterpellationAnswerForm, "答复已记录。"),
-    "judge_answer": Ask(ask.JudgeAnswerForm, "提案人的意见已记录。"),
+    "give_verdict": Ask(judging.VerdictForm, "您的意见已记录。", shown=lambda case: {"answer": case.answer}),
+    "key_in_verdicts": Ask(judging.KeyInVerdictsForm, "已录入，请另一位同志复核。", of_case),
+    "verify_verdicts": Ask(judging.VerifyVerdictsForm, "复核结果已记录。", shown=rows.papers_to_verify),
+    "judge_answer": Ask(judging.JudgeAnswerForm, "提案人的意见已汇总。", of_case, shown=rows.sum_of),
     "withdraw_interpellation": Ask(partial(NoteForm, label="撤回的情况", required=True), "质询案已撤回。"),
 })  # fmt: skip
 COMMISSION_STEPS = StepPages("supervision", COMMISSION, actions, found_commission).views({
@@ -99,6 +106,7 @@ def interpellation(request, code):
         "case": case, "doors": INTERPELLATION.doors(user, case), "signers": case.signers.all(),
         "papers": case.papers.all() if rows.reads_motion(user, case) else (), "answers": list(case.answers.all()),
         "is_staff": rules.is_staff(user), "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
+        **rows.verdicts_of(user, case),
     }  # fmt: skip
     return render(request, "supervision/interpellation.html", context)
 
@@ -112,11 +120,21 @@ def interpellation_paper(request, code):
 
 @login_required
 @require_safe
+def verdict_sheet(request, code):
+    """To be signed by those who say on paper what they think of the answer."""
+    case = found_interpellation(request, code)
+    if not rows.reads_motion(request.user, case) or not case.at_answer:
+        raise Http404
+    context = sheet.verdict_sheet(case, request.build_absolute_uri(case.get_absolute_url()))
+    return paper_response(request, "supervision/verdict_sheet.html", context, name=context["title"])
+
+
+@login_required
+@require_safe
 def interpellation_file(request, code, file):
     """The paper with their hands on it: for the movers and the house, not for the organ."""
     case = found_interpellation(request, code)
-    stored = case.papers.filter(pk=file).first() if rows.reads_motion(request.user, case) else None
-    return show(request, stored)
+    return show(request, rows.file_of(request.user, case, file))
 
 
 @login_required

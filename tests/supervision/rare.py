@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from congress.accounts.models import Role
 from congress.organs.chamber import Seat, chamber
 from supervision import actions
 from supervision.models import Commission, Interpellation
@@ -52,6 +53,15 @@ def answered(house, case) -> Interpellation:
     return actions.answer_interpellation(case, by=house.handler, **said)
 
 
+def answered_of(house) -> Interpellation:
+    """Four members stand by it, and the organ has answered."""
+    case = begun(house)
+    for row in case.signers.filter(word="asked").select_related("user"):
+        actions.sign_interpellation(case, by=row.user)
+    case = actions.hand_in_interpellation(case, by=case.moved_by)
+    return answered(house, decided(house, case))
+
+
 def proposed(house, **more) -> Commission:
     facts = {"title": "养老机构火灾", "matter": "查明原因。", "organ": house.bureau, "proposer": "chairs", **more}
     return actions.propose_commission(by=house.officer, proposed_on=localdate(), **facts)
@@ -79,15 +89,22 @@ def places(at: dict[str, dict], world, house) -> None:
         at[stage] = {"code": case.code}
     paper = moved(house)
     at["file of interpellation"] = {"code": paper.code, "file": paper.papers.get().pk}
+    with_member = [seat for seat in seats if seat.user == world.people["member"].pk or seat in seats[-2:]]
     signing = actions.move_interpellation(
         by=member(seats[-1]), moved_on=localdate(), organ=house.bureau, **CASE,
-        movers=[seat.key for seat in seats if seat.user == world.people["member"].pk or seat in seats[-2:]],
+        movers=[seat.key for seat in with_member],
     )  # fmt: skip
     at["signing interpellation"] = {"code": signing.code}
     signed = begun(house)
     for row in signed.signers.filter(word="asked"):
         actions.sign_interpellation(signed, by=row.user)
     at["signed interpellation"] = {"code": signed.code}
+    verdicts = answered(house, decided(house, moved(house, movers=[seat.key for seat in with_member])))
+    for row in verdicts.signers.exclude(user=world.people["member"])[:1]:
+        second = make.user(Role.MEETING_OFFICER, house.officer.posts.first().unit)
+        files = [make.stored("意见表.pdf", second)]
+        actions.key_in_verdicts(verdicts, by=second, satisfied=[row.pk], files=files)
+    at["keyed verdicts"] = {"code": verdicts.code}
     five = [seat.key for seat in seats]
     joint = proposed(house, proposer="members", movers=five, files=[make.stored("提议.pdf", house.officer)])
     at["file of commission"] = {"code": joint.code, "file": joint.papers.get().pk}

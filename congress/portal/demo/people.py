@@ -124,18 +124,21 @@ def appoint(houses: Houses, registry: Registry, rng: Random) -> People:
             if key not in seat:
                 seat[key] = registry.user(next(found.names)[0])
                 registry.post(seat[key], role, unit, starts_on, title, unit.valid_to)
-    _lead(found, registry, houses.units["congress"], since)
+    _lead(found, registry, houses.units, since)
     names = people(Random(241))
     for unit in VICES:
         registry.post(registry.user(next(names)[0]), Role.UNIT_HEAD, houses.units[unit], since, "副局长", is_vice=True)
     return found
 
 
-def _lead(found: People, registry: Registry, congress, since: date) -> None:
+def _lead(found: People, registry: Registry, units: dict, since: date) -> None:
     names = people(Random(240))  # of their own, so that everybody else keeps theirs
     for username, title in CHAIRS:
         found.by_username[username] = registry.user(next(names)[0], username)
-        registry.post(found[username], Role.LEADER, congress, since, title)
+        registry.post(found[username], Role.LEADER, units["congress"], since, title)
+    # The second person, who compares what the office has keyed in from paper.
+    found.by_username["meeting2"] = registry.user(next(names)[0], "meeting2")
+    registry.post(found["meeting2"], Role.MEETING_OFFICER, units["general"], since, "会务科副科长")
     found.chairs = [found["chair"], found["leader"], found["leader2"], found["leader3"]]
 
 
@@ -155,7 +158,7 @@ def read_notices(since: datetime, until: datetime) -> None:
 
 def write_sign_ins() -> None:
     """var/demo-accounts.json: one line per role, printed when the portal starts."""
-    usernames = ["deputy", "member", "former", *(name for name, *_ in PRINCIPALS)]
+    usernames = ["deputy", "member", "former", *(name for name, *_ in PRINCIPALS), "meeting2"]
     held = Post.objects.filter(user__username__in=usernames).select_related("user", "unit")
     posts = {}
     for post in held.order_by("-starts_on", "-pk"):

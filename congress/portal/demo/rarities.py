@@ -154,7 +154,14 @@ class Challenged(Walker):
         actions.answer_interpellation(self.case, by=by, text=text, signer="区民政局局长", answered_on=localdate())
 
     def _judge(self):
-        actions.judge_answer(self.case, by=self.officer, unsatisfied=0)
+        """All but one by themselves; his sheet is keyed in and compared by a second person."""
+        *others, last = [row for row in self.case.signers.select_related("user")]
+        for row in others:
+            actions.give_verdict(self.case, by=row.user, word="satisfied")
+        scans = [papers.document("签名的意见表", "质询案答复意见表", self.officer)]
+        actions.key_in_verdicts(self.case, by=self.officer, satisfied=[last.pk], files=scans)
+        actions.verify_verdicts(self.case, by=self.ground.second, agrees=True)
+        actions.judge_answer(self.case, by=self.officer)
 
     def _begin(self):
         (_own, member), *others = members("member")

@@ -100,6 +100,11 @@ class Ground:
         return self.district.people["meeting"]
 
     @property
+    def second(self):
+        """Who compares what the officer has keyed in."""
+        return self.district.people["meeting2"]
+
+    @property
     def office(self):
         return self.units["general"]
 
