@@ -19,6 +19,7 @@ class MailSink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Smtp)
         self.letters, self.orders, self.connections, self.greeting = [], {}, 0, b"220 sink\r\n"
         self.hello, self.pace = b"250 ok\r\n", 0  # what it can do; seconds for each letter
+        self.sender = b"250 ok\r\n"  # what it says to MAIL FROM
 
     @property
     def port(self):
@@ -47,6 +48,8 @@ class _Smtp(socketserver.StreamRequestHandler):
                 self.say(self.order("rcpt") or b"250 ok\r\n")
             elif word == b"EHLO":
                 self.say(self.server.hello)
+            elif word == b"MAIL":
+                self.say(self.server.sender)
             elif word == b"DATA":
                 self.data()
             else:

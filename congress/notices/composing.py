@@ -15,6 +15,7 @@ HOUSE = "代表履职平台"
 FOOT = "本邮件由系统发出，请勿直接回复。不想再收到，可在平台“通知方式”中修改。"
 UNNAMED = "您有一条新通知，内容请登录平台查看。"
 logger = logging.getLogger(__name__)
+VARIABLES = ("平台", "类别", "链接", "路径")
 LISTED = 50  # lines of a daily mail; the others are in the inbox
 
 
@@ -44,6 +45,12 @@ def address(path: str) -> str:
     return settings.SITE_URL + path
 
 
+def variables(house: str, subject: str, link: str) -> dict[str, str]:
+    """For a gateway that keeps the text on its side. Some take no address as a variable: their text ends in the
+    portal's own, approved with it, and only the rest travels."""
+    return dict(zip(VARIABLES, (house, subject, link, link.removeprefix(settings.SITE_URL).lstrip("/")), strict=True))
+
+
 def house_name(gateway: Gateway) -> str:
     return gateway.options.get("house") or HOUSE
 
@@ -56,7 +63,7 @@ def of_notice(row: Delivery, own) -> Message:
     else:
         named = row.gateway.options.get("content", True)
         text = letter(notice.to.name, notice.text if named else UNNAMED, link, house)
-    values = {"平台": house, "类别": subject_label(notice.kind), "链接": link}
+    values = variables(house, subject_label(notice.kind), link)
     return Message(row.recipient, texts.email_subject(notice, own), text, str(row.key), values)
 
 
@@ -80,7 +87,7 @@ def of_digest(row: Delivery, held: list[Notice]) -> Message:
             lines.append(f"· 另有 {len(held) - LISTED} 条，见平台。")
         subject = f"【每日汇总】{len(held)} 条未读通知"
         text = letter(row.digest.to.name, "\n".join(lines), link, house)
-    values = {"平台": house, "类别": "未读", "链接": link}
+    values = variables(house, "未读", link)
     return Message(row.recipient, subject, text, str(row.key), values)
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from congress.audit import record
 from congress.notices.channels import open_line
 from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused
-from congress.notices.composing import house_name
+from congress.notices.composing import VARIABLES, house_name
 from congress.notices.models import Gateway
 
 
@@ -32,13 +32,13 @@ def try_out(gateway: Gateway, recipient: str, *, by, request=None) -> Outcome:
     """发送测试: the true answer of the other side, whatever it is."""
     house = house_name(gateway)
     text = f"这是{house}的测试消息。收到即说明设置正确。"
-    values = {"平台": house, "类别": "测试", "链接": "-"}
+    values = {**dict.fromkeys(VARIABLES, "-"), "平台": house, "类别": "测试"}
     message = Message(recipient, f"{house}测试", text, str(uuid.uuid4()), values)
     try:
         with open_line(gateway) as line:
             outcome = line.send(message)
     except Down as down:
-        outcome = Outcome(Result.LATER, f"没有连上：{down}")
+        outcome = Outcome(Result.LATER, f"没有连上，或者对方不准发送：{down}")
     except (Unfit, UnicodeEncodeError) as error:
         outcome = refused(f"没有发出：{error}")
     record(

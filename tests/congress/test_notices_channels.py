@@ -155,6 +155,24 @@ def test_aliyun_says_what_may_pass_later(web, code, result):
     assert by_sms(ALIYUN, web, access_key_secret="SK").result == result
 
 
+@pytest.mark.parametrize("code", [
+    "isv.AMOUNT_NOT_ENOUGH", "isv.OUT_OF_SERVICE", "SignatureDoesNotMatch", "InvalidAccessKeyId.NotFound",
+    "isp.RAM_PERMISSION_DENY", "isv.SMS_SIGNATURE_ILLEGAL", "isv.PRODUCT_UNSUBSCRIBE", "isv.PRODUCT_UN_SUBSCRIPT",
+])  # fmt: skip
+def test_what_is_wrong_with_the_account_is_no_messages_fault(web, code):
+    web.answer = lambda request: (200, {"Code": code, "Message": "m"}, {})
+    with pytest.raises(Down, match=code):
+        by_sms(ALIYUN, web, access_key_secret="SK")
+
+
+@pytest.mark.parametrize("send", [lambda web: by_sms(PLAIN, web), by_robot], ids=["sms", "robot"])
+@pytest.mark.parametrize("status", [401, 402, 407])
+def test_a_key_that_is_not_taken_is_no_messages_fault(web, send, status):
+    web.answer = lambda request: (status, b"token expired", {})
+    with pytest.raises(Down, match=f"HTTP {status} token expired"):
+        send(web)
+
+
 def test_a_robot_of_dingtalk_signs_its_address(web):
     assert by_robot(web, sign="SECabc").result == SENT
 

@@ -1,6 +1,8 @@
 """When, how and how often people are disturbed outside the portal."""
 
+import json
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -73,6 +75,19 @@ def test_a_short_message_carries_a_link_and_no_content(web):
     body = web.requests[0]["body"].decode()
     assert f"/notices/{Notice.objects.get().pk}/" in body and states() == ["sent"]
     assert not [word for word in ("李四", "012", "A&B", "补充") if word in body]
+
+
+def test_where_no_address_may_be_a_variable_the_rest_of_it_travels(web, settings):
+    """The text approved there ends in the portal's own address: …，请查看：https://rd.example.gov.cn/${path}"""
+    asked = {"url": web.url, "access_key_id": "AK", "sign_name": "望川人大", "template_code": "SMS_1"}
+    gateway = sms_gateway(web, protocol="aliyun", params={"path": "路径", "kind": "类别"}, **asked)
+    gateway.keep_secrets(access_key_secret="SK")
+    gateway.save()
+    web.answer = lambda request: (200, {"Code": "OK"}, {})
+    notice(reachable(email="", phone="13900001111"), kind="proposal_returned")
+    deliver()
+    query = parse_qs(urlsplit(web.requests[0]["path"]).query)
+    assert json.loads(query["TemplateParam"][0]) == {"path": f"notices/{Notice.objects.get().pk}/", "kind": "建议"}
 
 
 def test_who_has_no_mail_address_is_told_of_mails_by_a_short_message(web, post_office):

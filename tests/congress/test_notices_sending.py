@@ -117,6 +117,19 @@ def test_a_server_that_is_away_costs_no_message_an_attempt(sink, daytime):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("said", ["553 sender is not the account", "530 sign in first", "452 too many letters"])
+def test_a_sender_that_is_not_taken_is_no_letters_fault(sink, daytime, said):
+    sink.sender = f"{said}\r\n".encode()
+    gateway = mail_gateway(sink)
+    told(*[reachable() for _ in range(3)])
+    gateway.refresh_from_db()
+    assert states() == ["waiting"] * 3 and gateway.last_error == said
+    sink.sender = b"250 ok\r\n"
+    daytime.shift(60)
+    assert send_all() == 3 and states() == ["sent"] * 3
+
+
+@pytest.mark.django_db
 def test_a_server_that_hangs_after_the_letter_leaves_one_in_doubt_and_the_rest_waiting(sink):
     mail_gateway(sink, timeout=0.3)
     people = [reachable() for _ in range(8)]

@@ -188,6 +188,13 @@ def test_the_fixed_fields_of_a_gateway_are_sealed_and_stay_with_their_server(cli
     assert gateway.secrets == {"extra": "{}", "token": "other"}
 
 
+def test_a_variable_of_an_approved_text_is_one_we_have(client, admin):
+    page = client.post("/outbox/channels/new/sms/", {**SMS, "params": '{"url": "网址"}'}).content.decode()
+    assert "没有这些变量：网址。可用的有：平台、类别、链接、路径。" in page and not Gateway.objects.exists()
+    client.post("/outbox/channels/new/sms/", {**SMS, "params": '{"path": "路径"}'})
+    assert Gateway.objects.get().options["params"] == {"path": "路径"}
+
+
 def test_a_test_message_shows_the_true_answer(client, admin, sink):
     gateway = Gateway.objects.get()
     address = f"/outbox/channels/{gateway.pk}/test/"

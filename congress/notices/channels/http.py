@@ -9,6 +9,7 @@ from congress.notices.channels.line import Down, Outcome, later, refused, unknow
 
 TIMEOUT = 10
 LARGEST = 64 * 1024
+BARRED = (401, 402, 407)
 UNSENDABLE = "接口地址或者鉴权头里有空格、换行、中文等不能发送的字符，请检查渠道设置。"
 
 
@@ -24,10 +25,12 @@ class Answer:
         return found if isinstance(found, dict) else {}
 
     def failure(self) -> Outcome | None:
-        """What the status alone says; None when the body has the word."""
+        """What the status alone says; None when the body has the word. A key not taken is no message's fault."""
         said = f"HTTP {self.status} {' '.join(self.text.split())[:200]}"
         if 200 <= self.status < 300:
             return None
+        if self.status in BARRED:
+            raise Down(said)
         return later(said) if self.status in (408, 425, 429) or self.status >= 500 else refused(said)
 
 

@@ -18,7 +18,8 @@ class Outcome:
 
 
 class Down(Exception):
-    """Nothing was handed over, and nothing will be for now: no connection, no permission to send at all."""
+    """Nothing was handed over, and nothing will be for now: no connection, no permission to send at all, an account
+    without money. The message is not at fault, and waits until somebody has put the gateway right."""
 
 
 class Unfit(Exception):

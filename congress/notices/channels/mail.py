@@ -46,12 +46,11 @@ class MailLine:
             return unknown(f"信已交出，没有等到回答：{words(error)}")
 
     def _envelope(self, message: Message) -> Outcome | None:
-        """Sender and recipient; the answer if one of them is not taken."""
+        """Sender and recipient; the answer if the recipient is not taken."""
         code, said = self.smtp.mail(self.sender)
-        if code == 421:
+        if code != 250:  # the sender's address or its right to send: the same for every letter
             raise Down(f"{code} {plain(said)}")
-        if code == 250:
-            code, said = self.smtp.rcpt(message.recipient)
+        code, said = self.smtp.rcpt(message.recipient)
         if code in (250, 251):
             return None
         self._forget()

@@ -11,10 +11,16 @@ from secrets import token_hex
 from urllib.parse import quote, urlencode
 
 from congress.notices.channels.http import Host
-from congress.notices.channels.line import Message, Outcome, later, refused, sent
+from congress.notices.channels.line import Down, Message, Outcome, later, refused, sent
 
-# Of Aliyun's codes, those that say: the same message may pass later. All others are for a person.
+# Of Aliyun's codes, those that say: the same message may pass later; and those about the account, its keys, its
+# money or its approved texts, which every message would meet. All others are for a person.
 LATER = re.compile(r"Throttling|ServiceUnavailable|InternalError|BUSINESS_LIMIT_CONTROL|SYSTEM_ERROR", re.I)
+ACCOUNT = re.compile(
+    r"InvalidAccessKeyId|SignatureDoesNotMatch|InvalidTimeStamp|Forbidden|NoPermission|RAM_PERMISSION|RAM_CHECK|"
+    r"OUT_OF_SERVICE|AMOUNT_NOT_ENOUGH|UN_?SUBSCRI|ACCOUNT_|SIGNATURE_ILLEGAL|SIGN_NAME_ILLEGAL|TEMPLATE_ILLEGAL",
+    re.I,
+)
 ALGORITHM = "ACS3-HMAC-SHA256"
 
 
@@ -75,12 +81,14 @@ class Aliyun(Gateway):
         said = f"{found.get('Code', answer.status)} {found.get('Message', '')}".strip()
         if found.get("Code") == "OK":
             return sent(f"{said} {found.get('BizId', '')}".strip())
+        if ACCOUNT.search(str(found.get("Code"))):
+            raise Down(said)
         if "Code" in found:
             return later(said) if LATER.search(str(found["Code"])) else refused(said)
         return answer.failure() or refused(answer.text[:200])
 
     def _params(self, message: Message) -> dict:
-        """名称 in the approved template -> our variable, as configured: {"kind": "类别", "url": "链接"}."""
+        """名称 in the approved template -> our variable, as configured: {"kind": "类别", "path": "路径"}."""
         return {name: message.values.get(variable, "") for name, variable in self.options.get("params", {}).items()}
 
     def _headers(self, query: str) -> dict:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 
-from congress.notices.composing import HOUSE
+from congress.notices.composing import HOUSE, VARIABLES
 from congress.notices.models.gateways import Channel
 from congress.organs.models import Unit
 
@@ -150,7 +150,10 @@ class SmsForm(ChannelForm):
     template_code = text("模板编号（阿里云）", required=False)
     params = forms.JSONField(
         label="模板变量（阿里云）", required=False, initial=dict, widget=forms.TextInput(INPUT),
-        help_text='模板中的名称和本系统的变量，如 {"kind": "类别", "url": "链接"}。可用：平台、类别、链接。',
+        help_text=(
+            '模板中的名称和本系统的变量，如 {"kind": "类别", "path": "路径"}。可用：平台、类别、链接、路径。'
+            "阿里云不准以网址作变量，请把本平台网址写在模板里，末尾接变量“路径”，如“……请查看：https://rd.example.gov.cn/${path}”。"
+        ),
     )  # fmt: skip
     promises_once = forms.BooleanField(
         label="服务商承诺同一编号不重复发送",
@@ -179,7 +182,11 @@ class SmsForm(ChannelForm):
         return json.dumps(self._plain("extra"), ensure_ascii=False)
 
     def clean_params(self):
-        return self._plain("params")
+        """A variable we do not have would travel as an empty place."""
+        params = self._plain("params")
+        if unknown := sorted(set(params.values()) - set(VARIABLES)):
+            raise forms.ValidationError(f"没有这些变量：{'、'.join(unknown)}。可用的有：{'、'.join(VARIABLES)}。")
+        return params
 
     def _plain(self, name) -> dict:
         value = self.cleaned_data.get(name) or {}
