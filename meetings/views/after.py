@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.accounts.models import Role
+from congress.pages.asked import whole
 from congress.pages.boxes import NoteForm
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page
@@ -153,7 +154,8 @@ def _guard(request, code, step: str, form_class, done: str):
 
 
 def _picked(form, name: str) -> set[int]:
-    return {int(pk) for pk in (form.data.getlist(name) if form.is_bound else form.initial[name]) if str(pk).isdigit()}
+    asked = form.data.getlist(name) if form.is_bound else form.initial[name]
+    return {whole(pk) for pk in asked} - {None}
 
 
 @login_required

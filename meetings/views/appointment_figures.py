@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
+from congress.pages.asked import year_asked
 from congress.pages.context import organization
 from congress.pages.papers import paper_response
 from meetings import rules
@@ -18,8 +19,7 @@ from meetings.statistics import appointments as statistics
 def appointment_figures(request):
     if not rules.is_staff(request.user):
         raise PermissionDenied
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else localdate().year
+    year = year_asked(request)
     rows, name = statistics.by_organ(year), f"{year}年人事任免统计"
     context = {
         "year": year, "years": sorted({*statistics.years(), year}, reverse=True), "rows": rows, "title": name,

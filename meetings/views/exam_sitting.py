@@ -12,6 +12,7 @@ from congress.audit import record
 from congress.audit.leaving import as_sheet
 from congress.files.send import send
 from congress.pages import marks
+from congress.pages.asked import year_asked
 from congress.pages.boxes import NoteForm, bare
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
@@ -255,8 +256,7 @@ def exam_figures(request):
     """Sums only: who may ask for marks reads them without a reason, and no mean tells the mark of one."""
     if not is_appointer(request.user) and not rules.reads_marks(request.user):
         raise Http404
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else localdate().year
+    year = year_asked(request)
     rows = queries.figures(year)
     name = f"{year}年任前法律知识考试情况"
     if sheet := as_sheet(request, name, FIGURES, rows, lambda row: tuple("" if v is None else v for v in row.values())):

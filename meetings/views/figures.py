@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit import record
+from congress.pages.asked import whole, year_asked
 from congress.pages.context import organization
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
@@ -16,11 +17,6 @@ from congress.pages.papers import paper_response
 from congress.sheets.writing import WRITERS
 from meetings import rules, statistics
 from meetings.models import HELD, Body, Meeting
-
-
-def _year(request) -> int:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isdigit() and 2000 <= int(asked) <= 2100 else localdate().year
 
 
 def _years() -> list[int]:
@@ -34,7 +30,7 @@ def _years() -> list[int]:
 def figures(request):
     if not rules.is_staff(request.user):
         raise PermissionDenied
-    year = _year(request)
+    year = year_asked(request)
     context = {
         "year": year, "years": _years(), "families": statistics.figures(request.user, year),
         "title": f"{year}年会议情况统计", "house": organization()["name"], "today": localdate(),
@@ -140,10 +136,10 @@ def attendance_year(request):
     if not bodies:
         raise PermissionDenied
     asked = request.GET.get("body", "")
-    body = get_object_or_404(Body, pk=asked) if asked.isdigit() else bodies[0]
+    body = get_object_or_404(Body, pk=whole(asked)) if asked else bodies[0]
     if body not in bodies:
         raise Http404
-    year, half = _year(request), request.GET.get("half", "")
+    year, half = year_asked(request), request.GET.get("half", "")
     meetings, rows = statistics.attendance(body, year, half)
     name = f"{year}年{ {'1': '上半年', '2': '下半年'}.get(half, '') }{body.short_name}组成人员出席会议情况"
     context = {

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from congress.audit import record as note_down
-from congress.pages.asked import whole
+from congress.pages.asked import year_asked
 from congress.pages.papers import paper_response
 from congress.pages.steps import step_page, taken
 from congress.sheets.writing import WRITERS
@@ -18,17 +18,12 @@ from meetings.views.fetch import meeting as found
 from meetings.views.officers import only_officers
 
 
-def year_asked(request) -> int:
-    year = whole(request.GET.get("year", ""))
-    return year if year and 1990 <= year <= 2100 else localdate().year
-
-
 @login_required
 def plan(request):
     """年度会议计划: what is planned and held, and whether two months pass without a meeting."""
     if not rules.is_staff(request.user):
         raise PermissionDenied
-    year, today = year_asked(request), localdate()
+    year, today = year_asked(request, since=1990), localdate()
     meetings = list(reading.of_year(request.user, year))
     if kind := WRITERS.get(request.GET.get("as")):
         name = f"{year}年会议计划"

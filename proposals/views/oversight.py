@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.pages import marks
+from congress.pages.asked import whole
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.papers import paper_response
@@ -71,9 +72,9 @@ COLUMNS = (
 @login_required
 def key_cases(request):
     rows = oversight.for_key_page(oversight.key_cases_visible_to(request.user))
-    year = request.GET.get("year", "")
-    if year.isdigit():
-        rows = rows.filter(year=int(year[:4]))
+    year = whole(request.GET.get("year", "")) or ""
+    if year:
+        rows = rows.filter(year=year)
     listing = Listing(request, rows, COLUMNS, name="重点督办建议", states=STATES, empty="还没有重点督办的建议。")
     context = {
         "listing": listing, "years": oversight.years(), "year": year,

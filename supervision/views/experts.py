@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from congress.audit import record as note_down
 from congress.files.send import show
+from congress.pages.asked import whole
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing
 from congress.pages.steps import itself, posted, step_page
@@ -110,8 +111,8 @@ def _about(request, kind, key):
         matter = get_object_or_404(filings_visible_to(request.user), code=key)
     elif kind == "adjustment":
         matter = get_object_or_404(BudgetAdjustment, code=key)
-    elif kind == "year" and key.isdecimal() and 2000 <= int(key) <= 2100:
-        return {"year": int(key)}, f"{key}年预算和审计", f"/supervision/fiscal/{key}/"
+    elif kind == "year" and 2000 <= (whole(key) or 0) <= 2100:
+        return {"year": whole(key)}, f"{key}年预算和审计", f"/supervision/fiscal/{key}/"
     else:
         raise Http404
     return {kind: matter}, matter.title, matter.get_absolute_url()

@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
+from congress.pages.asked import year_asked
 from congress.pages.papers import paper_response
 from supervision import rules
 from supervision.statistics.lateness import owed
-from supervision.views.obligations import year_asked
 
 LABELS = ("机关", "事项", "期限", "最迟日", "完成日期", "逾期天数")
 

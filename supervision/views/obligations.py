@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from congress.audit import record as note_down
-from congress.pages.asked import whole
+from congress.pages.asked import whole, year_asked
 from congress.pages.boxes import bare
 from congress.pages.steps import posted, step_page
 from congress.sheets.writing import WRITERS
@@ -21,11 +21,6 @@ from supervision.forms import FulfilForm, WaiveForm
 from supervision.views.fetch import obligation as found
 
 LABELS = ("事项", "依据", "最迟日", "计算说明", "议题", "情况", "完成日期", "说明")
-
-
-def year_asked(request) -> int:
-    year = whole(request.GET.get("year", ""))
-    return year if year and 2000 <= year <= 2100 else localdate().year
 
 
 def became(row) -> str:

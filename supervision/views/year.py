@@ -7,12 +7,11 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
-from congress.pages.asked import whole
+from congress.pages.asked import whole, year_asked
 from congress.pages.papers import paper_response
 from supervision import queries, rules
 from supervision.documents import year as paper
 from supervision.statistics.year import Owing, glance
-from supervision.views.obligations import year_asked
 
 OF_TOPICS = ("月份", "议题", "监督方式", "负责的专委会、工委", "报告机关", "状态", "审议日期", "情况")
 OF_COMMITTEES = (

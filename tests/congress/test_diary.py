@@ -54,7 +54,7 @@ def test_the_feed_is_read_without_sign_in_and_tells_no_content(client, cast, rep
     answer = Client().get(reverse("portal:feed", args=[feed.place, feed.key]))
     found = Calendar.from_ical(answer.content)
 
-    assert answer["Content-Type"].startswith("text/calendar")
+    assert answer["Content-Type"].startswith("text/calendar") and "noindex" in answer["X-Robots-Tag"]
     event = found.walk("VEVENT")[0]
     survey = replied.current_evaluation().survey
     assert event["DTSTART"].dt == survey.closes_on and event["DTEND"].dt - event["DTSTART"].dt == timedelta(1)
@@ -122,6 +122,19 @@ def test_an_address_made_anew_or_revoked_stops_working(client, cast):
     assert Client().get(reverse("portal:feed", args=[new.place, "x" * 32])).status_code == 404
     client.post(reverse("portal:change_feed"), {"revoke": "1"})
     assert Client().get(reverse("portal:feed", args=[new.place, new.key])).status_code == 404
+
+
+def test_an_address_revoked_while_it_is_fetched_tells_nothing_and_keeps_nothing(client, cast, replied):
+    feed = make_feed(cast.zhang.user)
+    assert follow(feed)
+    revoke_feed(cast.zhang.user)
+    assert follow(feed) is None and not feed.events.exclude(title="").exists()
+
+
+@pytest.mark.parametrize("month", ["9" * 5000 + "-1", "2026-" + "9" * 5000, "²-1", "2026-٣", "-", "2026-13", "0-0"])
+def test_a_month_nobody_has_is_this_month(client, cast, month):
+    client.force_login(cast.zhang.user)
+    assert client.get("/diary/", {"month": month}).context["month"] == localdate().replace(day=1)
 
 
 def test_who_left_the_house_has_no_feed(cast):

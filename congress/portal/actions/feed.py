@@ -32,10 +32,13 @@ def revoke_feed(user, *, request=None) -> None:
 
 
 @transaction.atomic
-def follow(feed: CalendarFeed) -> list[FeedEvent]:
+def follow(feed: CalendarFeed) -> list[FeedEvent] | None:
     """What the feed says now. Whatever differs from what it said last gets the next number; what fell away is
-    told as cancelled for two months, also a matter that was done in time."""
-    feed = CalendarFeed.objects.select_for_update(of=("self",)).select_related("user").get(pk=feed.pk)
+    told as cancelled for two months, also a matter that was done in time. None: revoked a moment ago."""
+    held = CalendarFeed.objects.select_for_update(of=("self",)).select_related("user")
+    feed = held.filter(pk=feed.pk, place=feed.place).first()
+    if feed is None:
+        return None
     moment = now()
     said = {event.uid: event for event in feed.events.all()}
     due = {entry.uid: entry for entry in entries(feed.user)}

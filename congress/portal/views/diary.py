@@ -9,6 +9,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
+from congress.pages.asked import whole
 from congress.portal import ics
 from congress.portal.actions.feed import follow, make_feed, revoke_feed
 from congress.portal.diary import entries, month_sheet
@@ -53,18 +54,22 @@ def feed(request, place, key):
     found = CalendarFeed.objects.select_related("user").filter(place=place).first()
     if found is None or not constant_time_compare(found.key, key) or not found.user.is_active:
         raise Http404
-    response = HttpResponse(ics.text("履职日历", follow(found)), content_type="text/calendar; charset=utf-8")
+    told = follow(found)
+    if told is None:
+        raise Http404
+    response = HttpResponse(ics.text("履职日历", told), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="calendar.ics"'
     response["Cache-Control"] = "private, no-cache"
     response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 
 def _month(words: str, today: date) -> date:
     """2026-12; nonsense is this month."""
-    year, _, month = words.partition("-")
-    if year.isdecimal() and month.isdecimal() and FIRST <= int(year) <= LAST and 1 <= int(month) <= 12:
-        return date(int(year), int(month), 1)
+    year, month = (whole(part) or 0 for part in words.partition("-")[::2])
+    if FIRST <= year <= LAST and 1 <= month <= 12:
+        return date(year, month, 1)
     return today.replace(day=1)
 
 
