@@ -27,6 +27,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "congress",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},  # a page waits no longer for a number
     }
 }
 

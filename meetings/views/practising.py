@@ -4,13 +4,13 @@ import random
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import never_cache
 
+from congress.surveys.links import unseen
 from meetings import actions
 from meetings.queries import exam as queries
 
 
-@never_cache
+@unseen
 def practice(request, key):
     """Never a question of the paper of an open exam: who asks for one by its number is told there is none."""
     given = queries.practice_pass(actions.digest(key))

@@ -22,6 +22,7 @@ def test_an_answer_is_judged_and_explained_and_the_key_not_told_before(officer, 
     examined.bank(officer, singles=1, multiples=0, judges=0)
     _given, key = actions.give_practice(examined.nominee(officer), by=officer)
     address, question = f"/meetings/practice/{key}/", ExamQuestion.objects.get()
+    assert client.get(address)["X-Robots-Tag"] == "noindex, nofollow"
 
     asked = client.get(address).content.decode()
     wrong = client.post(address, {"question": question.pk, "q": "B"}).content.decode()
