@@ -27,10 +27,10 @@ def read_all(user, *, upto: int) -> int:
 
 
 @transaction.atomic
-def cancel(ids: list[int], *, by, request=None) -> int:
+def cancel(ids: list[int], *, by, seen: dict[int, str] | None = None, request=None) -> int:
     """取消发送, or 不再处理 what failed; what is on its way cannot be called back."""
     rows = Delivery.objects.select_for_update().filter(pk__in=ids, state__in=CANCELLABLE)
-    done = list(rows.values_list("pk", flat=True))
+    done = [pk for pk, state in rows.values_list("pk", "state") if _as_seen(seen, pk, state)]
     Delivery.objects.filter(pk__in=done).update(state=State.CANCELLED, settled_by=by)
     if done:
         record("notice_cancelled", by=by, request=request, number=len(done), rows=done[:200])
@@ -38,11 +38,13 @@ def cancel(ids: list[int], *, by, request=None) -> int:
 
 
 @transaction.atomic
-def send_again(ids: list[int], *, by, request=None) -> int:
+def send_again(ids: list[int], *, by, seen: dict[int, str] | None = None, request=None) -> int:
     """重新发送, to the address the person has today; the only way out of doubt, and a person's decision."""
     rows = Delivery.objects.select_for_update(of=("self",)).select_related("person", "gateway")
     done = []
     for row in rows.filter(pk__in=ids, state__in=REPEATABLE):
+        if not _as_seen(seen, row.pk, row.state):
+            continue
         address = addresses_of(row.person).get(row.gateway.channel, "") if row.person else ""
         if row.state != State.UNKNOWN:  # in doubt it is the same message; else a gateway would call it a repetition
             row.key = uuid4()
@@ -55,6 +57,11 @@ def send_again(ids: list[int], *, by, request=None) -> int:
     if done:
         record("notice_resent", by=by, request=request, number=len(done), rows=[row.pk for row in done[:200]])
     return len(done)
+
+
+def _as_seen(seen: dict[int, str] | None, pk: int, state: str) -> bool:
+    """Whether the row still is what the person decided about: a colleague may have sent it in the meantime."""
+    return seen is None or seen.get(pk) == state
 
 
 @transaction.atomic

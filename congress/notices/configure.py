@@ -1,14 +1,17 @@
 """Setting up the ways out of the house. Every change and every trial is in the audit; no secret is."""
 
+import logging
 import uuid
 
 from django.db import transaction
 
 from congress.audit import record
 from congress.notices.channels import open_line
-from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused
+from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, refused, unknown
 from congress.notices.composing import VARIABLES, house_name
 from congress.notices.models import Gateway
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -41,6 +44,9 @@ def try_out(gateway: Gateway, recipient: str, *, by, request=None) -> Outcome:
         outcome = Outcome(Result.LATER, f"没有连上，或者对方不准发送：{down}")
     except (Unfit, UnicodeEncodeError) as error:
         outcome = refused(f"没有发出：{error}")
+    except Exception as error:  # whatever a server answers, the page says that it was answered
+        logger.exception("%s could not be tried", gateway)
+        outcome = unknown(f"程序出错（{type(error).__name__}），详见日志")
     record(
         "gateway_tested", by=by, request=request, about=gateway,
         result="ok" if outcome.result == Result.SENT else "failed", what=outcome.said[:200],

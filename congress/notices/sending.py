@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from congress.notices import truth
 from congress.notices.channels import open_line
-from congress.notices.channels.line import Down, Message, Outcome, Result, Unfit, later, refused, unknown
+from congress.notices.channels.line import Down, Message, Outcome, Rest, Result, Unfit, later, refused, unknown
 from congress.notices.claims import INTERRUPTED, Lost, begin, claiming, recover, release
 from congress.notices.composing import compose
 from congress.notices.hours import may_disturb
@@ -113,7 +113,7 @@ def hand_over(gateway: Gateway, claim: int, batch: list[Delivery]) -> None:
             for start in range(0, len(batch), STEP):
                 step(line, claim, batch[start : start + STEP], messages)
     except Down as down:
-        pause(gateway, str(down))
+        pause(gateway, str(down), getattr(down, "seconds", None))
     except Lost:
         logger.warning("claim %s was taken back while its worker was away", claim)
     else:
@@ -131,6 +131,10 @@ def step(line, claim: int, rows: list[Delivery], messages) -> None:
         for row in rows:
             outcomes[row.pk] = unknown(INTERRUPTED)
             outcomes[row.pk] = sent_by(line, messages[row.pk])
+            if outcomes[row.pk].rest:
+                raise Rest(outcomes[row.pk].said, outcomes[row.pk].rest)
+    except Rest:
+        raise
     except Down:
         del outcomes[row.pk]
         raise
@@ -208,9 +212,9 @@ def spread(minutes: float) -> timedelta:
     return timedelta(minutes=minutes * random.uniform(0.8, 1.2))
 
 
-def pause(gateway: Gateway, why: str) -> None:
-    """The gateway's fault and no message's: none of them has used up an attempt."""
-    rest = spread(PAUSES[min(gateway.failures, len(PAUSES) - 1)])
+def pause(gateway: Gateway, why: str, seconds: float | None = None) -> None:
+    """The gateway's fault and no message's: none of them has used up an attempt. ``seconds``: as it asked itself."""
+    rest = timedelta(seconds=seconds) if seconds else spread(PAUSES[min(gateway.failures, len(PAUSES) - 1)])
     Gateway.objects.filter(pk=gateway.pk).update(
         failures=F("failures") + 1, paused_until=now() + rest, last_error=storable(why)[:300]
     )

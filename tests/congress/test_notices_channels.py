@@ -1,15 +1,19 @@
 """Each channel against a server on this machine that speaks its protocol, and misbehaves in its way."""
 
 import json
+import socket
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from threading import Thread
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from congress.notices.channels import mail, robots, sms
+from congress.notices.channels import mail, open_line, robots, sms
 from congress.notices.channels.line import Down, Message, Result, Unfit
+from congress.notices.models import Gateway
 from tests.postbox import HttpSink, MailSink, serving
 
 LINK = "https://rd.example.gov.cn/notices/12/"
@@ -213,6 +217,91 @@ def test_a_header_that_cannot_be_sent_is_not_repeated_in_the_error(web):
 def test_a_page_in_place_of_an_interface_is_no_success(web):
     web.answer = lambda request: (200, b"<html>ok</html>", {})
     assert by_robot(web).result == REFUSED
+
+
+WEIRD = [b'{"errcode": [0]}', b'{"errcode": {}}', b'{"code": [0]}', b"[" * 60_000, b'{"errcode": ' + b"[" * 60_000, b"9" * 60_000,
+         b'{"errcode": ' + b"9" * 60_000 + b"}", b"\xff\xfe\x00", b"", b"null"]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", WEIRD, ids=lambda body: body[:24].decode("utf-8", "replace"))
+def test_no_answer_is_too_weird_to_be_refused(web, body):
+    web.answer = lambda request: (200, body, {})
+    assert by_robot(web).result == REFUSED
+    options = {**PLAIN, "success_field": "code", "success_value": "0"}
+    assert by_sms(options, web).result == REFUSED and by_sms(ALIYUN, web, access_key_secret="SK").result == REFUSED
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"), [("30", 30), ("99999", 3600), ("9" * 5000, 60), ("Wed, 21 Oct", 60), (None, 60)]
+)
+def test_a_gateway_that_wants_a_rest_says_for_how_long(web, asked, rest):
+    web.answer = lambda request: (429, b"slow down", {"Retry-After": asked} if asked else {})
+    outcome = by_sms(PLAIN, web)
+    assert (outcome.result, outcome.rest) == (LATER, rest)
+
+
+def test_who_answers_a_letter_at_a_time_is_not_waited_for(web):
+    """Each reading is in time, the answer is not."""
+    answer = b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 100
+    with trickling(answer) as url:
+        began = time.monotonic()
+        assert by_sms(PLAIN, SimpleNamespace(url=url)).result == UNKNOWN
+    with trickling(b"250-" + b"x" * 100) as url:
+        options = {"host": "127.0.0.1", "port": urlsplit(url).port, "sender": "rd@example.com", "timeout": 0.5}
+        with pytest.raises(Down, match="timed out"), mail.open_line(options, {}):
+            pass
+    assert time.monotonic() - began < 6
+
+
+@contextmanager
+def trickling(words):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        Thread(target=_trickle, args=(server, words), daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+def _trickle(server, words):
+    line, _ = server.accept()
+    with line, suppress(OSError):
+        for letter in words:
+            line.sendall(bytes([letter]))
+            time.sleep(0.2)
+
+
+def test_a_mail_server_that_never_ends_its_answer_is_left():
+    with serving(MailSink()) as sink:
+        sink.greeting = b"220-again and again\r\n" * 60_000
+        options = {"host": "127.0.0.1", "port": sink.port, "sender": "rd@example.com", "timeout": 0.5}
+        with pytest.raises(Down, match="does not end"), mail.open_line(options, {}):
+            pass
+
+
+@pytest.mark.parametrize("address", ["169.254.169.254", "fe80::1%eth0", "::ffff:169.254.169.254", "100.100.100.200"])
+def test_who_stands_at_the_other_end_is_looked_at_whatever_its_name(monkeypatch, web, address):
+    """A name, or one long number, passes the form; what counts is where the line leads."""
+    monkeypatch.setattr(socket.socket, "getpeername", lambda self: (address, 80))
+    with pytest.raises(Down, match="不能使用这个地址"):
+        by_sms(PLAIN, web)
+    with serving(MailSink()) as sink:
+        options = {"host": "127.0.0.1", "port": sink.port, "sender": "rd@example.com", "timeout": 0.5}
+        with pytest.raises(Down, match="不能使用这个地址"), mail.open_line(options, {}):
+            pass
+    assert web.requests == []
+
+
+def test_what_repeats_a_key_is_told_without_it(web):
+    web.answer = lambda request: (404, f"Cannot POST {request['path']}".encode(), {})
+    gateway = Gateway(channel="wecom", options={"timeout": 0.5})
+    gateway.keep_secrets(url=f"{web.url}/robot/send?key=0123456789abcdef")
+    with open_line(gateway) as line:
+        assert line.send(MESSAGE).said == "HTTP 404 Cannot POST ***"
+    web.answer = lambda request: (400, b"x" * 190 + b"no such token: s3cret-t0ken", {})
+    gateway = Gateway(channel="sms", options={**PLAIN, "url": f"{web.url}/sms"})
+    gateway.keep_secrets(token="s3cret-t0ken", extra='{"password": "pass-w0rd"}')
+    with open_line(gateway) as line:
+        assert "s3cret" not in line.send(MESSAGE).said
+        web.answer = lambda request: (400, request["body"][:90], {})
+        assert "pass-w0rd" not in line.send(MESSAGE).said
 
 
 def test_a_mail_server_that_greets_badly_or_not_at_all_is_down():

@@ -10,6 +10,7 @@ from django.utils.timezone import now
 
 from congress.notices import claims, sending
 from congress.notices.actions import send_again
+from congress.notices.channels.http import Answer
 from congress.notices.delivery import deliver_all
 from congress.notices.models import Delivery, Digest, Gateway, Notice, Wording
 from congress.notices.sending import send_all
@@ -262,9 +263,9 @@ def test_what_breaks_before_the_first_byte_is_tried_again_and_ends_with_a_person
 
 
 @pytest.mark.django_db
-def test_what_breaks_after_the_last_byte_is_in_doubt_and_not_sent_again(daytime):
+def test_what_breaks_after_the_last_byte_is_in_doubt_and_not_sent_again(daytime, monkeypatch):
+    monkeypatch.setattr(Answer, "json", lambda answer: 1 / 0)  # nobody foresaw it
     with serving(HttpSink()) as web:
-        web.answer = lambda request: (200, {"errcode": [7]}, {})  # nobody foresaw it
         group = robot(web)
         digest = Digest.objects.create(robot=group, on=TUESDAY.date(), counts=[["建议", 1]])
         Delivery.objects.create(digest=digest, gateway=group, recipient="群")
@@ -283,3 +284,21 @@ def test_words_that_cannot_be_read_stop_nothing_for_good(sink, monkeypatch):
     assert send_all() == 0 and states() == ["waiting"] and Delivery.objects.get().claim is None
     gateway.refresh_from_db()
     assert "ZeroDivisionError" in gateway.last_error
+
+
+@pytest.mark.django_db
+def test_too_many_at_once_costs_one_attempt_and_the_gateway_rests(daytime):
+    with serving(HttpSink()) as web:
+        gateway, taken = sms_gateway(web), 3
+        web.answer = lambda request: (
+            (200, {"code": 0}, {}) if len(web.requests) <= taken else (429, b"slow down", {"Retry-After": "120"})
+        )
+        assert told(*(reachable(email="", phone=f"1390000{n:04}") for n in range(20))) == 20
+        assert len(web.requests) == 4 and states() == ["sent"] * 3 + ["waiting"] * 17
+        assert sorted(Delivery.objects.values_list("attempts", flat=True)) == [0] * 16 + [1] * 4
+        gateway.refresh_from_db()
+        assert 115 < (gateway.paused_until - now()).total_seconds() <= 120 and "slow down" in gateway.last_error
+        daytime.shift(timedelta(minutes=3))
+        taken = 99
+        send_all()
+        assert states() == ["sent"] * 20

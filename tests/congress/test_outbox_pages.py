@@ -10,6 +10,7 @@ import time_machine
 from congress.accounts.models import User
 from congress.audit.models import AuditChange, SecurityEvent
 from congress.notices import texts
+from congress.notices.channels import mail
 from congress.notices.delivery import deliver_all
 from congress.notices.kinds import registry
 from congress.notices.models import Delivery, Gateway, Letter, Notice, Preference, Wording
@@ -93,11 +94,25 @@ def test_a_person_sends_again_after_confirming_and_to_the_address_of_today(clien
     assert "重新发送 1 件" in client.post("/outbox/again/", {"pick": row.pk}).content.decode()
     assert states() == ["dead"]
 
-    assert client.post("/outbox/again/", {"pick": row.pk, "confirm": "1"}).status_code == 302
+    confirmed = {"pick": row.pk, "seen": f"{row.pk}-dead", "confirm": "1"}
+    assert client.post("/outbox/again/", confirmed).status_code == 302
     send_all()
     row.refresh_from_db()
     assert (row.state, row.settled_by, sink.told()) == ("sent", li, ["right@example.com"])
     assert events("notice_resent").get().facts["rows"] == [row.pk]
+
+
+def test_what_a_colleague_has_sent_meanwhile_does_not_go_out_again(client, li, sink):
+    """Both have the page of the failure before them; the first presses, it goes out, then the second presses."""
+    row = failed(sink)
+    type(row.person).objects.filter(pk=row.person_id).update(email="right@example.com")
+    asked = client.post("/outbox/again/", {"pick": row.pk})
+    confirmed = {"pick": row.pk, "seen": re.search(r'name="seen" value="(.+?)"', asked.content.decode())[1]}
+    for said in ("重新发送 1 件", "另有 1 件已不能重新发送"):
+        answer = client.post("/outbox/again/", {**confirmed, "confirm": "1"}, follow=True)
+        assert said in answer.content.decode()
+        send_all()
+    assert sink.told() == ["right@example.com"]
 
 
 def test_what_is_in_doubt_warns_before_it_goes_out_twice(client, li, sink):
@@ -112,7 +127,8 @@ def test_what_waits_can_be_cancelled_and_what_is_on_its_way_cannot(client, li, s
     deliver_all()
     first, second = Delivery.objects.order_by("pk")
     Delivery.objects.filter(pk=second.pk).update(state="claimed", claim=1)
-    answer = client.post("/outbox/cancel/", {"pick": [first.pk, second.pk], "confirm": "1"}, follow=True)
+    picked = {"pick": [first.pk, second.pk], "seen": [f"{row.pk}-waiting" for row in (first, second)]}
+    answer = client.post("/outbox/cancel/", {**picked, "confirm": "1"}, follow=True)
 
     assert "另有 1 件已不能" in answer.content.decode() and states() == ["cancelled", "claimed"]
     assert events("notice_cancelled").count() == 1
@@ -214,7 +230,25 @@ def test_a_robot_is_tried_with_its_signature_and_says_what_is_wrong(client, admi
     assert "errcode 310000 sign not match" in page and "t0ken" not in page
 
 
-BAD = ("ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/", "https://h/?key=a b")
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 5000, "{", '["a"]', '{"a": [1]}'])
+def test_fixed_fields_that_are_none_are_told_at_their_field(client, admin, value):
+    page = client.post("/outbox/channels/new/sms/", {**SMS, "extra": value, "params": value})
+    assert (
+        set(page.context["form"].errors) == {"extra", "params"} and not Gateway.objects.filter(channel="sms").exists()
+    )
+
+
+def test_a_trial_tells_of_its_own_fault_without_its_insides(client, admin, sink, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("t0ken")
+
+    monkeypatch.setattr(mail.MailLine, "send", broken)
+    page = client.post(f"/outbox/channels/{Gateway.objects.get().pk}/test/", {"recipient": "me@example.com"})
+    assert "程序出错（RuntimeError）" in page.content.decode() and "t0ken" not in page.content.decode()
+
+
+BAD = ("ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/", "https://h/?key=a b",
+       "http://[::1", "http://[::ffff:169.254.169.254]/", "http://100.100.100.200/")  # fmt: skip
 
 
 @pytest.mark.parametrize("url", BAD)

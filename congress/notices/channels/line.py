@@ -15,11 +15,20 @@ class Result(Enum):
 class Outcome:
     result: Result
     said: str = ""  # the other side's own words, for the person who has to find out why
+    rest: float = 0  # so many seconds it wants to hear nothing more at all
 
 
 class Down(Exception):
     """Nothing was handed over, and nothing will be for now: no connection, no permission to send at all, an account
     without money. The message is not at fault, and waits until somebody has put the gateway right."""
+
+
+class Rest(Down):
+    """The other side asks to be left alone for so many seconds; what it said of the last message is known."""
+
+    def __init__(self, said: str, seconds: float):
+        super().__init__(said)
+        self.seconds = seconds
 
 
 class Unfit(Exception):
@@ -39,8 +48,8 @@ def sent(said="") -> Outcome:
     return Outcome(Result.SENT, said)
 
 
-def later(said) -> Outcome:
-    return Outcome(Result.LATER, said)
+def later(said, *, rest: float = 0) -> Outcome:
+    return Outcome(Result.LATER, said, rest)
 
 
 def refused(said) -> Outcome:

@@ -1,5 +1,6 @@
 """E-mail: one SMTP connection for a batch, each answer of the server told apart."""
 
+import io
 import re
 import smtplib
 from collections.abc import Iterator
@@ -9,15 +10,45 @@ from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import formataddr, formatdate
 
-from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
 
+from congress.notices.channels.ear import Ear, check_peer
 from congress.notices.channels.line import Down, Message, Outcome, Unfit, later, refused, sent, unknown
 
-BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 TIMEOUT = 15
 LINES = compat32.clone(linesep="\r\n")
 UNSENDABLE = "邮件服务器的名称、用户名或者密码里有不能使用的字符，请检查渠道设置。"
 LINE_END = re.compile(r"[\r\n]")
+
+
+class Heard:
+    """Each answer of the server within its time, and nobody called whom nobody may call."""
+
+    def _get_socket(self, host, port, timeout):
+        sock = super()._get_socket(host, port, timeout)
+        check_peer(sock)
+        return sock
+
+    def getreply(self):
+        if self.file is None:
+            self.ear = Ear(self.sock, 2 * self.timeout)
+            self.file = io.BufferedReader(self.ear)
+        self.ear.begin()
+        return super().getreply()
+
+
+class Plain(Heard, smtplib.SMTP):
+    pass
+
+
+class Tls(Heard, smtplib.SMTP_SSL):
+    pass
+
+
+class Backend(EmailBackend):
+    @property
+    def connection_class(self):
+        return Tls if self.use_ssl else Plain
 
 
 class MailLine:
@@ -93,8 +124,7 @@ def words(error: Exception) -> str:
 
 @contextmanager
 def open_line(options: dict, secrets: dict) -> Iterator[MailLine]:
-    backend = get_connection(
-        BACKEND,
+    backend = Backend(
         host=options["host"],
         port=options["port"],
         username=options.get("username", ""),

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote_plus
 
-from congress.notices.channels.http import Host
+from congress.notices.channels.http import MINUTE, Host
 from congress.notices.channels.line import Message, Outcome, later, refused, sent
 
-# -1: their system is busy; 45009, 130101, 660026: too many a minute. Nothing was posted.
-LATER = {-1, 45009, 130101, 660026}
+BUSY, TOO_MANY = -1, {45009, 130101, 660026}  # the latter: too many a minute. Nothing was posted.
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
@@ -34,11 +33,11 @@ class Robot:
             return failure
         found = answer.json()
         said = f"errcode {found.get('errcode')} {found.get('errmsg', '')}".strip()
-        if found.get("errcode") == 0:
-            return sent(said)
         if "errcode" not in found:
             return refused(f"不是机器人接口的回答：{answer.text[:100]}")
-        return later(said) if found["errcode"] in LATER else refused(said)
+        if found["errcode"] in TOO_MANY:
+            return later(said, rest=MINUTE)
+        return sent(said) if found["errcode"] == 0 else later(said) if found["errcode"] == BUSY else refused(said)
 
     def _path(self) -> str:
         """DingTalk's 加签: the time in milliseconds, and an HMAC over it, in the address."""

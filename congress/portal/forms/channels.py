@@ -1,17 +1,19 @@
 """The forms of the ways out of the house. A secret has a field to write into and none to read."""
 
-import ipaddress
 import json
 from urllib.parse import urlsplit
 
 from django import forms
+from django.forms.fields import InvalidJSONInput
 
+from congress.notices.channels.ear import is_neighbour
 from congress.notices.composing import HOUSE, VARIABLES
 from congress.notices.models.gateways import Channel
 from congress.organs.models import Unit
 
 INPUT = {"class": "input"}
 KEPT = "已保存，不再显示。留空为不修改。"
+WHOLE = "请填写以 https:// 或者 http:// 开头的完整地址。"
 MOVED = "服务器变了：原来保存的不会交给新的服务器，请重新填写。"
 
 
@@ -26,7 +28,22 @@ def secret(label, **facts):
     return forms.CharField(label=label, max_length=500, required=False, widget=widget, **facts)
 
 
-class UnseenFields(forms.JSONField):
+class PlainFields(forms.JSONField):
+    def to_python(self, value):
+        """JSON has bounds the library does not speak of: thousands of brackets, thousands of digits."""
+        try:
+            return super().to_python(value)
+        except (RecursionError, ValueError):
+            raise forms.ValidationError('请写成 {"名称": "值"} 的形式。') from None
+
+    def bound_data(self, data, initial):
+        try:
+            return super().bound_data(data, initial)
+        except (RecursionError, ValueError):
+            return InvalidJSONInput(data)
+
+
+class UnseenFields(PlainFields):
     """Opens empty like every secret, where JSON would say null."""
 
     def prepare_value(self, value):
@@ -38,20 +55,22 @@ def choice(label, choices):
 
 
 def check_address(value: str) -> str:
-    """http or https to a host with a name or an address; never this machine's metadata neighbours."""
+    """http or https to a host with a name or an address; never this machine's metadata neighbours.
+
+    Where a name leads is looked at again when the line stands (channels/ear.py)."""
     if not value.isascii() or not value.isprintable() or " " in value:
         raise forms.ValidationError("地址里不能有空格、换行或者中文，请重新复制。")
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # half a pair of brackets
+        raise forms.ValidationError(WHOLE) from None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-        raise forms.ValidationError("请填写以 https:// 或者 http:// 开头的完整地址。")
+        raise forms.ValidationError(WHOLE)
     try:
         parts.port  # noqa: B018  reading it checks it
-        is_local = ipaddress.ip_address(parts.hostname).is_link_local
-    except ValueError as error:
-        if "Port" in str(error):
-            raise forms.ValidationError("端口不正确。") from None
-        is_local = False
-    if is_local:
+    except ValueError:
+        raise forms.ValidationError("端口不正确。") from None
+    if is_neighbour(parts.hostname):
         raise forms.ValidationError("不能使用这个地址。")
     return value
 
@@ -148,7 +167,7 @@ class SmsForm(ChannelForm):
     access_key_secret = secret("AccessKey Secret（阿里云）")
     sign_name = text("短信签名（阿里云）", required=False)
     template_code = text("模板编号（阿里云）", required=False)
-    params = forms.JSONField(
+    params = PlainFields(
         label="模板变量（阿里云）", required=False, initial=dict, widget=forms.TextInput(INPUT),
         help_text=(
             '模板中的名称和本系统的变量，如 {"kind": "类别", "path": "路径"}。可用：平台、类别、链接、路径。'

@@ -123,7 +123,8 @@ def _settle(request, act, states, verb):
     require(reads_outbox(request.user))
     ids = [int(pk) for pk in request.POST.getlist("pick") if pk.isdecimal() and len(pk) < 19][:1000]
     if ids and "confirm" in request.POST:
-        done = act(ids, by=request.user, request=request)
+        seen = dict(each.partition("-")[::2] for each in request.POST.getlist("seen"))
+        done = act(ids, by=request.user, request=request, seen={pk: seen.get(str(pk), "") for pk in ids})
         messages.success(
             request, f"{verb} {done} 件。" + (f"另有 {len(ids) - done} 件已不能{verb}。" if done < len(ids) else "")
         )
