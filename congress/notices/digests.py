@@ -23,11 +23,12 @@ from congress.notices.outbox import post
 from congress.notices.planning import fits_digest, preferences_of, way_of_digest
 from congress.notices.queries import blocked_gateways
 from congress.organs.models import Unit
-from congress.rulebook.book import open_book
+from congress.rulebook.book import Book, open_book
 
 LOCK = 0x44494745  # whoever comes second has nothing to do
 WAITING = Q(for_digest=True, digest=None, read_at=None, withdrawn_at=None)
 LONGEST = timedelta(days=7)  # a group is not told of what is older
+AHEAD = timedelta(days=30)  # the State Council names a year's holidays in November of the year before
 
 
 @transaction.atomic
@@ -39,6 +40,7 @@ def gather(moment: datetime | None = None) -> int:
     tell_failures(moment.date())
     tell_blocked(moment.date())
     tell_empty_units(moment.date())
+    tell_unknown_year(moment.date(), book)
     return gather_for_people(moment.date()) + gather_for_groups(moment.date())
 
 
@@ -149,3 +151,20 @@ def tell_empty_units(today: date) -> None:
     for unit in empty:
         link = reverse("portal:unit", args=[unit.pk])
         post("account_unit_empty", to=staff, about=unit, once=f"{unit.pk}:{today:%Y%m}", link=link)
+
+
+def tell_unknown_year(today: date, book: Book) -> None:
+    """The holidays of a month from now are not known: limits in workdays are a guess. Told once a week."""
+    year = (today + AHEAD).year
+    if not book.calendar.is_loaded(year):
+        staff, week = holders_of(Role.COORDINATOR, Role.SYSTEM_ADMIN), f"{today:%G%V}"
+        link = reverse("portal:calendar_year", args=[year])
+        post(
+            "calendar_missing",
+            to=staff,
+            about=None,
+            once=f"{year}:{week}",
+            link=link,
+            premise={"year": year},
+            year=year,
+        )

@@ -25,6 +25,7 @@ SUBJECTS = {
     "account": "账号",
     "work": "后台任务",
     "outbox": "发件",
+    "calendar": "日历",
 }
 
 

@@ -1,6 +1,14 @@
-"""The kernel's own notices: letters of the office, the morning's failures, closed ways out, units without people."""
+"""The kernel's own notices: letters of the office, the morning's failures, closed ways out, units without people, a
+year without its holidays."""
 
 from congress.notices.kinds import Kind
+from congress.workdays.count import load_calendar
+
+
+def still_unknown(notices) -> dict[int, str]:
+    found = load_calendar()
+    return {each.pk: "放假安排已经载入" for each in notices if found.is_loaded(each.premise["year"])}
+
 
 KINDS = [
     Kind("letter_sent", "机关来信", {"标题": ("about.subject", "关于报送年度履职情况的通知")}, ("email", "sms")),
@@ -12,4 +20,5 @@ KINDS = [
         channels=(),
     ),
     Kind("account_unit_empty", "单位无人在岗", {"单位": ("about.label", "区住建局")}),
+    Kind("calendar_missing", "放假安排没有载入", {"年份": ("year", "2027")}, still_true=still_unknown),
 ]

@@ -13,8 +13,10 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from congress.health.models import Heartbeat, JobRun
+from congress.health.probes import AHEAD as AHEAD_OF_NOW
 from congress.health.probes import OLDEST
 from congress.health.runs import LONGEST
+from congress.notices.digests import AHEAD
 from congress.notices.queries import blocked_gateways
 from congress.portal import health
 
@@ -65,7 +67,10 @@ def heartbeats() -> list[Check]:
     for name, label, advice in told:
         age = ages.get(name)
         found = f"{span(age)}前" if age is not None else "还没有记录"
-        checks.append(Check(label, found, advice if age is None or age > OLDEST[name] else ""))
+        if age is not None and age < -AHEAD_OF_NOW:  # from before the date was set back: it says nothing of now
+            found = "时间在将来"
+        well = age is not None and -AHEAD_OF_NOW <= age <= OLDEST[name]
+        checks.append(Check(label, found, "" if well else advice))
     return checks
 
 
@@ -102,7 +107,10 @@ def calendar() -> Check:
     year = found.removeprefix("loaded to ")
     if year == "None":
         return Check("放假安排", "没有载入", "期限会算错。请在“放假安排”页载入并确认本年的安排。")
+    next_year = (timezone.localdate() + AHEAD).year
     advice = "" if well else "今年的放假安排没有确认，按工作日计算的期限是暂定的。请在“放假安排”页确认。"
+    if well and int(year) < next_year:
+        advice = f"{next_year} 年的放假安排还没有载入，那一年的工作日期限是暂定的。公布以后请在“放假安排”页载入并确认。"
     return Check("放假安排", f"已确认到 {year} 年", advice)
 
 

@@ -39,6 +39,7 @@ def web():
 
 @pytest.fixture(autouse=True)
 def clock():
+    make.known_years(2026)
     with time_machine.travel(TUESDAY) as clock:
         yield clock
 
@@ -316,6 +317,24 @@ def test_a_unit_with_nobody_left_is_told_to_the_office_once_a_month(clock):
         gather()
     [told] = Notice.objects.filter(kind="account_unit_empty")
     assert told.to == li and told.text.startswith("区水务局没有在岗")
+
+
+def test_a_year_without_its_holidays_is_told_weekly_until_they_are_known(clock):
+    li = make.user("coordinator", make.unit("区人大代表工委", UnitKind.OFFICE))
+    clock.move_to("2026-12-01 10:00+08:00")
+    gather()
+    assert not Notice.objects.exists(), "in November the State Council has only just named them"
+    for day in (2, 3, 7, 9):
+        clock.move_to(f"2026-12-{day:02} 10:00+08:00")
+        gather()
+    told = Notice.objects.filter(kind="calendar_missing", to=li)
+    assert told.count() == 2 and told[0].text.startswith("2027 年的放假和调休安排还没有载入")
+    assert told[0].link == "/calendar/2027/" and truth.untrue(told) == {}
+    make.known_years(2027)
+    assert set(truth.untrue(told).values()) == {"放假安排已经载入"}
+    clock.move_to("2026-12-16 10:00+08:00")
+    gather()
+    assert told.count() == 2
 
 
 @pytest.mark.parametrize("many", [1, 100])

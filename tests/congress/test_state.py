@@ -89,6 +89,30 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
     assert page.count("刚启动时请等几分钟") == 1, "sixteen jobs that wait for one clock are one thing to do"
 
 
+@pytest.mark.django_db
+def test_a_sign_of_life_from_the_future_says_nothing_of_now():
+    Heartbeat.objects.create(name="beat", at=now() + timedelta(days=1))
+    [beat] = [each for each in state.heartbeats() if each.label == "定时器"]
+    assert beat.found == "时间在将来" and "定时器停了" in beat.advice
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "years", "advice"),
+    [
+        ("2026-05-26", (), "期限会算错"),
+        ("2026-05-26", (2025,), "今年的放假安排没有确认"),
+        ("2026-05-26", (2026,), ""),
+        ("2026-12-02", (2026,), "2027 年的放假安排还没有载入"),
+        ("2026-12-02", (2026, 2027), ""),
+    ],
+)
+def test_the_calendar_is_asked_for_a_month_ahead(time_machine, day, years, advice):
+    time_machine.move_to(f"{day} 10:00+08:00")
+    make.known_years(*years)
+    assert state.calendar().advice.startswith(advice) and state.calendar().is_well == (not advice)
+
+
 @pytest.mark.parametrize(("tasks", "well"), [(0, True), (1000, True), (1001, False)])
 def test_more_than_a_thousand_tasks_in_the_queue_are_an_alarm(monkeypatch, tasks, well):
     monkeypatch.setattr(state, "QUEUE", f"backlog-{uuid4().hex}")  # the tasks of nobody, in the true broker
