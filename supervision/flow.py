@@ -235,7 +235,12 @@ INTERPELLATION = Flow(
 )
 COMMISSION = Flow(
     "commission",
-    Step("propose_commission", "提议组织调查委员会", (M.PROPOSED,),      None,          rules.office_of_rare, is_door=False, is_open=False),
+    Step("propose_commission", "提议组织调查委员会", (M.SIGNING, M.PROPOSED), None,     rules.moves_interpellation, is_door=False, is_open=False),
+    Step("sign_commission",    "确认联名",        (M.SIGNING,),          None,          rules.is_asked_mover, is_open=False),
+    Step("decline_commission", "不联名",          (M.SIGNING,),          None,          rules.is_asked_mover, is_open=False),
+    Step("key_in_proposers",   "录入书面签名",    (M.SIGNING,),          None,          rules.office_of_rare, is_open=False),
+    Step("hand_in_commission", "提交提议",        (M.SIGNING,),          M.PROPOSED,    rules.hands_in_motion, rules.too_few_proposers, is_open=False),
+    Step("withdraw_commission", "提议人撤回",     (M.SIGNING,),          M.WITHDRAWN,   rules.hands_in_motion, is_open=False),
     Step("name_commissioner",  "提名组成人员",    (M.PROPOSED,),         None,          rules.office_of_rare, is_open=False),
     Step("form_commission",    "常委会表决",      (M.PROPOSED,),         M.FORMED,      rules.office_of_rare, rules.chair_missing, is_open=False),
     Step("reject_commission",  "未获通过",        (M.PROPOSED,),         M.REJECTED,    rules.office_of_rare, is_door=False, is_open=False),

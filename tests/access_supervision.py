@@ -161,7 +161,7 @@ supervision:hand_in_interpellation | signed interpellation | GET | 200 meeting |
 supervision:hand_in_interpellation | signed interpellation | POST | 302 meeting | 404 *
 supervision:interpellation_file | file of interpellation | GET | 200 inside meeting appointment | 404 *
 supervision:interpellation | signing interpellation | GET | 200 meeting member | 404 *
-supervision:commission_file | file of commission | GET | 200 leader meeting | 404 *
+supervision:commission_file | file of commission | GET | 200 leader meeting member | 404 *
 supervision:decide_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
 supervision:answer_interpellation | decided interpellation | GET POST | 200 water meeting | 403 inside appointment | 404 *
 supervision:give_verdict     | keyed verdicts | GET POST | 200 member | 403 inside water meeting appointment | 404 *
@@ -170,9 +170,18 @@ supervision:verify_verdicts  | keyed verdicts | GET POST | 200 meeting | 403 ins
 supervision:verdict_sheet    | keyed verdicts | GET      | 200 inside meeting appointment member | 404 *
 supervision:judge_answer     | answered interpellation | GET POST | 200 meeting | 403 inside water appointment | 404 *
 supervision:withdraw_interpellation | moved interpellation | GET POST | 200 meeting | 403 inside appointment | 404 *
-supervision:propose_commission | -                | GET POST | 200 meeting | 403 *
+supervision:propose_commission | -                | GET POST | 200 meeting member | 403 *
 supervision:commission       | formed commission | GET      | 200 leader meeting | 404 *
 supervision:commission_paper | reported commission | GET      | 200 leader meeting | 404 *
+supervision:commission       | signing commission | GET  | 200 meeting member | 404 *
+supervision:sign_commission  | signing commission | GET | 200 member | 403 meeting | 404 *
+supervision:sign_commission  | signing commission | POST | 302 member | 403 meeting | 404 *
+supervision:decline_commission | signing commission | GET | 200 member | 403 meeting | 404 *
+supervision:decline_commission | signing commission | POST | 302 member | 403 meeting | 404 *
+supervision:key_in_proposers | signing commission | GET POST | 200 meeting | 403 member | 404 *
+supervision:hand_in_commission | signing commission | GET | 200 meeting | 403 member | 404 *
+supervision:hand_in_commission | signing commission | POST | 302 meeting | 403 member | 404 *
+supervision:withdraw_commission | signing commission | GET POST | 200 meeting | 403 member | 404 *
 supervision:name_commissioner | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
 supervision:form_commission  | proposed commission | GET POST | 200 meeting | 403 leader | 404 *
 supervision:record_material | formed commission | GET POST | 200 meeting | 403 leader | 404 *

@@ -7,6 +7,7 @@ from django.db.models import Q
 from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 from congress.portal.asking import Question, Todo
+from supervision.models import CommissionStatus as M
 from supervision.models import InquiryStatus as N
 from supervision.models import InspectionStatus as K
 from supervision.models import InterpellationStatus as X
@@ -36,6 +37,7 @@ MOTIONS = {
     X.ANSWERED: ("质询案答复", "汇总意见", ""),
 }
 MOVING = {X.SIGNING: ("质询案联名", "确认", ""), X.ANSWERED: ("质询案答复", "表示意见", "give_verdict/")}
+SEARCHES = {M.SIGNING: ("特定问题调查联名", "确认", "")}
 REVIEWS = {
     W.COLLECTING: ("工作评议", "报告", "report_work_review/"),
     W.REPORTED: ("工作评议", "测评", "poll_work_review/"),
@@ -73,6 +75,13 @@ def _organ(case) -> str:
 
 
 motion = row_of(MOTIONS, "答复时间", _organ)
+
+
+def _proposer(_case) -> str:
+    return "五分之一以上组成人员联名"
+
+
+searching = row_of(SEARCHES, "", _proposer)
 moving = row_of(MOVING, "答复时间", _organ)
 
 
@@ -93,7 +102,10 @@ def check_questions(user, today: date) -> list[Question]:
     if user.has_role(Role.LEADER):
         asked.append(Question(todo.inquiries_to_ask(user), asking))
     if user.has_role(Role.LEADER):  # a deputy is called on the front door: queries/rare.py mover_call
-        asked.append(Question(todo.interpellations_of_mover(user), moving))
+        asked += [
+            Question(todo.interpellations_of_mover(user), moving),
+            Question(todo.commissions_of_mover(user), searching),
+        ]
     units, dispatches = user.units_as(Role.HANDLER, Role.UNIT_HEAD), user.has_role(Role.DISPATCHER)
     if units:
         asked.append(Question(todo.reviews_of_unit(units), review))

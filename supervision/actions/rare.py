@@ -3,13 +3,11 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from congress.organs.chamber import chamber
 from congress.pages.dates import full_day
 from congress.surveys.majority import decide
-from congress.workflow.flow import NotYours
 from congress.workflow.wanted import want_past, want_words
 from supervision import notices, rules
 from supervision.flow import COMMISSION, INTERPELLATION
@@ -63,23 +61,6 @@ def withdraw_interpellation(case: Interpellation, *, by, note: str) -> Interpell
     with INTERPELLATION.take("withdraw_interpellation", case, by=by, note=note) as (case, told):
         told["said"] = "提案人撤回"
     return case
-
-
-@transaction.atomic
-def propose_commission(*, by, proposer: str, proposed_on: date, movers=(), files=(), **facts) -> Commission:
-    """提议组织: the chairs' meeting, or a fifth of all members in writing (监督法第五十六条). ``movers`` are seats."""
-    if not rules.is_office(by):
-        raise NotYours(f"{by} may not register a commission")
-    want_past(proposed_on=proposed_on)
-    house = chamber(proposed_on)
-    names = rules.check_proposal(proposer, movers, house, files)
-    made = Commission.objects.create(
-        proposer=proposer, names=names, total=house.total, proposed_on=proposed_on, **facts
-    )  # fmt: skip
-    made.papers.add(*files)
-    with COMMISSION.take("propose_commission", made, by=by) as (made, told):
-        told["said"] = made.get_proposer_display() + (f"，{len(names)} 人" if names else "")
-    return made
 
 
 def name_commissioner(

@@ -2,7 +2,7 @@
 
 from congress.pages.dates import full_day
 from congress.printing.prose import paragraphs
-from supervision.models import AnswerForm, Commission, Interpellation, Mover
+from supervision.models import AnswerForm, Commission, CommissionStatus, Interpellation, Mover
 from supervision.rules import silent
 
 
@@ -36,8 +36,19 @@ def verdict_sheet(case: Interpellation, url: str) -> dict:
     }  # fmt: skip
 
 
+def commission_proposal(case: Commission) -> dict:
+    """The paper the members sign on, or that tells who has signed (监督法第五十六条)."""
+    asked = [row.name for row in case.signers.all() if row.word != Mover.Word.DECLINED]
+    names = [f"{'、'.join(case.names or asked)}。"] if asked or case.names else [f"{case.get_proposer_display()}。"]
+    parts = [("提议的理由和调查内容", paragraphs(case.matter)), ("提议人", names)]
+    bracket = f"（{full_day(case.proposed_on)}提出，全体组成人员 {case.total} 人）"
+    return {"title": f"关于组织{case.title}特定问题调查委员会的提议", "bracket": bracket, "parts": parts}
+
+
 def commission(case: Commission) -> dict:
     """The report as it goes to the standing committee, and what was resolved (监督法第五十九条)."""
+    if case.status in (CommissionStatus.SIGNING, CommissionStatus.PROPOSED, CommissionStatus.WITHDRAWN):
+        return commission_proposal(case)
     parts = [("调查的问题", paragraphs(case.matter)), ("组成", [f"{row.said}。" for row in case.members.all()])]
     if case.words:
         parts.append(("组成的决定", [f"{full_day(case.formed_on)}{case.formed_at}表决：{case.words}。"]))

@@ -65,7 +65,7 @@ class KeyInMoversForm(forms.Form):
         label="在纸上签名的提案人", coerce=int, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "请选择在纸上签名的提案人。"},
     )  # fmt: skip
-    files = UploadField(label="签名的质询案", kinds=SCANS, multiple=True, most=3)
+    files = UploadField(label="有本人签名的文件", kinds=SCANS, multiple=True, most=3)
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)

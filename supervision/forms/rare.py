@@ -37,14 +37,19 @@ class ProposeCommissionForm(SeatsForm):
     matter = prose("提议的理由和调查内容", 6, 8000)
     organ = pick_row("被调查的单位", Unit.objects.none(), required=False, empty_label="不涉及单位")
     proposer = pick("由谁提议", Commission.Proposer.choices)
-    movers = seats_box("联名的组成人员", required=False, help_text="组成人员联名的，全体组成人员五分之一以上。")
+    movers = seats_box(
+        "联名的组成人员", required=False, help_text="组成人员联名的，全体组成人员五分之一以上（监督法第五十六条）。"
+    )
     files = UploadField(label="有本人签名的提议", kinds=SCANS, multiple=True, most=3, required=False)
     proposed_on = day("提议日期")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, office: bool, **kwargs):
         super().__init__(*args, **kwargs)
         today_in(self, "proposed_on")
         self.fields["organ"].queryset = Unit.objects.valid_on(localdate()).handling()
+        if not office:  # a member asks the others; the chairs' meeting and paper come through the office
+            self.fields.pop("proposer")
+            self.fields.pop("files")
 
 
 class CommissionerForm(forms.Form):

@@ -5,6 +5,7 @@ from supervision.models.commission import (
     CommissionEntry,
     Commissioner,
     CommissionMaterial,
+    CommissionMover,
     CommissionStatus,
 )
 from supervision.models.expert import Assignment, Expert, ExpertKind, ExpertOpinion
@@ -81,6 +82,7 @@ from supervision.models.interpellation import (
     Mover,
     MoverVerdict,
 )
+from supervision.models.joint import Signature
 from supervision.models.obligation import Obligation
 from supervision.models.opinion import ItemReply, ItemStatus, OpinionItem, Poll, ReviewOpinion, YearCheck
 from supervision.models.plan import PlanStatus, PlanVersion, YearPlan
@@ -102,17 +104,17 @@ __all__ = [
     "AdjustmentEntry", "AdjustmentStatus", "Answer", "AnswerForm", "AnswerPromise", "Applicant", "Assessment",
     "Assignment", "AuditFinding", "BEFORE_MEETING", "BEFORE_PLAN", "BEFORE_REGISTER", "Book", "BookPaper",
     "BudgetAdjustment", "CORRECTED", "Call", "CallEntry", "CallStatus", "CheckLine", "CollectedOpinion", "Commission",
-    "CommissionEntry", "CommissionMaterial", "CommissionStatus", "Commissioner", "ComparisonNote", "DocumentKind",
-    "Expert", "ExpertKind", "ExpertOpinion", "Filing", "FilingClock", "FilingEntry", "FilingFile", "FilingPaper",
-    "FilingRelease", "FilingReport", "FilingShare", "FilingStatus", "Finding", "FindingEntry", "FindingStatus",
-    "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea", "IdeaEntry", "IdeaStatus", "Inquiry", "InquiryStatus",
-    "Inspection", "InspectionStatus", "Intent", "Interpellation", "InterpellationAnswer", "InterpellationEntry",
-    "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer", "Measure", "Method", "MonthlyFigure", "Mover",
-    "MoverVerdict", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind", "PaperPurpose", "PlainInquiry",
-    "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose", "Question", "REFUSED",
-    "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestKind", "RequestStatus", "Research",
-    "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord", "SendingUp", "ShareStatus", "Source",
-    "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic", "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus",
-    "Verdict", "Visit", "WorkReview", "WorkReviewEntry", "WorkReviewStatus", "YearCheck", "YearPlan", "YearlyList",
-    "through",
+    "CommissionEntry", "CommissionMaterial", "CommissionMover", "CommissionStatus", "Commissioner", "ComparisonNote",
+    "DocumentKind", "Expert", "ExpertKind", "ExpertOpinion", "Filing", "FilingClock", "FilingEntry", "FilingFile",
+    "FilingPaper", "FilingRelease", "FilingReport", "FilingShare", "FilingStatus", "Finding", "FindingEntry",
+    "FindingStatus", "FindingType", "ForwardedLetter", "IN_REVIEW", "Idea", "IdeaEntry", "IdeaStatus", "Inquiry",
+    "InquiryStatus", "Inspection", "InspectionStatus", "Intent", "Interpellation", "InterpellationAnswer",
+    "InterpellationEntry", "InterpellationStatus", "ItemReply", "ItemStatus", "MakerAnswer", "Measure", "Method",
+    "MonthlyFigure", "Mover", "MoverVerdict", "OF_ORGAN", "Obligation", "OpinionItem", "PUBLISHABLE", "PaperKind",
+    "PaperPurpose", "PlainInquiry", "PlanEntry", "PlanStatus", "PlanVersion", "Poll", "Problem", "Proposer", "Purpose",
+    "Question", "REFUSED", "REVIEWED", "RectificationReport", "RequestClock", "RequestEntry", "RequestKind",
+    "RequestStatus", "Research", "Respondent", "ResultSheet", "ReviewOpinion", "ReviewRequest", "ReviewWord",
+    "SendingUp", "ShareStatus", "Signature", "Source", "SummonedAbsence", "TO_ORGAN", "TeamMember", "Topic",
+    "TopicClock", "TopicEntry", "TopicPaper", "TopicStatus", "Verdict", "Visit", "WorkReview", "WorkReviewEntry",
+    "WorkReviewStatus", "YearCheck", "YearPlan", "YearlyList", "through",
 ]  # fmt: skip

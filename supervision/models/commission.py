@@ -10,15 +10,18 @@ from congress.accounts.sealed import SealedCharField
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.workflow.models import Case, TimelineEntry
+from supervision.models.joint import SAID_SOME_TIME, Signature, standing
 from supervision.models.topic import new_code
 
 
 class CommissionStatus(models.TextChoices):
+    SIGNING = "signing", "联名确认中"
     PROPOSED = "proposed", "已提议"
     FORMED = "formed", "已组成"
     REJECTED = "rejected", "未通过"
     REPORTED = "reported", "已报告"
     RESOLVED = "resolved", "已作出决议"
+    WITHDRAWN = "withdrawn", "已撤回"
 
 
 class Commission(Case):
@@ -33,6 +36,10 @@ class Commission(Case):
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="被调查的单位"
     )
     proposer = models.CharField("提议", max_length=10, choices=Proposer)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="登记人"
+    )
+    # as they stood when it was handed in; who was asked, and who has said what, are the rows of ``CommissionMover``
     names = ArrayField(models.CharField(max_length=40), verbose_name="联名人", default=list, blank=True)
     total = models.PositiveSmallIntegerField("全体组成人员")  # on the day of the proposal, then of the vote
     papers = models.ManyToManyField(StoredFile, related_name="+", verbose_name="联名的书面提议")
@@ -56,9 +63,13 @@ class Commission(Case):
 
     @property
     def hold(self) -> str:
-        if self.status == CommissionStatus.REJECTED:
+        if self.status in (CommissionStatus.REJECTED, CommissionStatus.WITHDRAWN):
             return "ended"
         return "done" if self.status == CommissionStatus.RESOLVED else "congress"
+
+    @property
+    def standing(self) -> list["CommissionMover"]:
+        return standing(self)
 
     def get_absolute_url(self):
         return reverse("supervision:commission", args=[self.code])
@@ -68,6 +79,21 @@ class Commission(Case):
 
     def remember(self, step, *, before, by, note, facts):
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
+
+
+class CommissionMover(Signature):
+    """联名提议的组成人员 (监督法第五十六条)."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="signers", verbose_name="调查委员会")
+
+    class Meta(Signature.Meta):
+        abstract = False
+        verbose_name = "特定问题调查联名人"
+        verbose_name_plural = verbose_name
+        constraints = [
+            models.UniqueConstraint(fields=["commission", "seat"], name="one_place_among_proposers"),
+            models.CheckConstraint(condition=SAID_SOME_TIME, name="a_proposer_said_it_some_time"),
+        ]
 
 
 class Commissioner(models.Model):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from congress.files.models import StoredFile
 from congress.organs.models import Unit
 from congress.workflow.models import Case, TimelineEntry
+from supervision.models.joint import SAID_SOME_TIME, Signature, standing
 from supervision.models.topic import new_code
 
 
@@ -80,8 +81,7 @@ class Interpellation(Case):
 
     @property
     def standing(self) -> list["Mover"]:
-        """Who stands by it, in person or on paper."""
-        return [row for row in self.signers.all() if row.word in (Mover.Word.SIGNED, Mover.Word.ON_PAPER)]
+        return standing(self)
 
     @property
     def at_answer(self) -> bool:
@@ -103,38 +103,19 @@ class Interpellation(Case):
         self.entries.model.write(self, step, before=before, by=by, note=note, facts=facts)
 
 
-class Mover(models.Model):
-    """提案人: who sat in the standing committee that day, and whether he stands by it with his own hand or on paper."""
-
-    class Word(models.TextChoices):
-        ASKED = "asked", "待确认"
-        SIGNED = "signed", "已确认"
-        ON_PAPER = "on_paper", "书面签名"
-        DECLINED = "declined", "不联名"
+class Mover(Signature):
+    """提案人."""
 
     interpellation = models.ForeignKey(Interpellation, models.PROTECT, related_name="signers", verbose_name="质询案")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="账号"
-    )
-    seat = models.PositiveIntegerField("席位")  # of the standing committee, which is kept above this package
-    name = models.CharField("姓名", max_length=40)
-    word = models.CharField("联名", max_length=10, choices=Word, default=Word.ASKED)
-    said_at = models.DateTimeField("时间", null=True, blank=True)
 
-    class Meta:
+    class Meta(Signature.Meta):
+        abstract = False
         verbose_name = "质询案提案人"
         verbose_name_plural = verbose_name
-        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["interpellation", "seat"], name="one_place_among_movers"),
-            models.CheckConstraint(
-                condition=Q(word="asked", said_at=None) | Q(said_at__isnull=False) & ~Q(word="asked"),
-                name="a_mover_said_it_some_time",
-            ),
+            models.CheckConstraint(condition=SAID_SOME_TIME, name="a_mover_said_it_some_time"),
         ]
-
-    def __str__(self):
-        return self.name
 
 
 class InterpellationAnswer(models.Model):

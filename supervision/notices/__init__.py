@@ -18,11 +18,13 @@ from supervision.notices.absences import absent_again
 from supervision.notices.calling import call_opened, idea_decided, topic_rejected
 from supervision.notices.check import (
     asker_named,
+    commission_proposed,
     interpellated,
     interpellation_answered,
     interpellation_moved,
     movers_asked,
     movers_have_spoken,
+    proposers_asked,
 )
 from supervision.notices.execution import adjustment_told, pace_alarm
 from supervision.notices.filing import (
@@ -58,10 +60,10 @@ KINDS = [
 
 __all__ = [
     "KINDS", "OF_EXPERTS", "OF_TOPICS", "REMINDED", "absent_again", "adjustment_told", "asker_named", "call_opened",
-    "filing_answered", "filing_asked", "filing_checked", "filing_decided", "filing_distributed", "filing_filed",
-    "filing_opined", "filing_supplemented", "finding_claimed", "finding_judged", "findings_given", "idea_decided",
-    "interpellated", "interpellation_answered", "interpellation_moved", "item_judged", "item_reported", "movers_asked",
-    "movers_have_spoken", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published", "pressed",
-    "request_decided", "request_received", "to_committee", "to_office", "to_organ", "topic_published", "topic_rejected",
-    "work_review_answered", "work_review_planned", "work_review_sent",
+    "commission_proposed", "filing_answered", "filing_asked", "filing_checked", "filing_decided", "filing_distributed",
+    "filing_filed", "filing_opined", "filing_supplemented", "finding_claimed", "finding_judged", "findings_given",
+    "idea_decided", "interpellated", "interpellation_answered", "interpellation_moved", "item_judged", "item_reported",
+    "movers_asked", "movers_have_spoken", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published", "pressed",
+    "proposers_asked", "request_decided", "request_received", "to_committee", "to_office", "to_organ",
+    "topic_published", "topic_rejected", "work_review_answered", "work_review_planned", "work_review_sent",
 ]  # fmt: skip

@@ -1,13 +1,16 @@
 """What waits for whom in inspections, inquiries, interpellations and work reviews; found from the facts."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from proposals.queries.todo import Waiting
 from supervision.models import (
     AnswerPromise,
     CheckLine,
+    Commission,
     Inquiry,
     InquiryStatus,
     Inspection,
@@ -23,7 +26,7 @@ from supervision.models import (
     WorkReview,
     WorkReviewStatus,
 )
-from supervision.queries.rare import to_judge, to_sign
+from supervision.queries.rare import to_judge, to_propose, to_sign
 
 K, N, W, X = InspectionStatus, InquiryStatus, WorkReviewStatus, InterpellationStatus
 WEEK = timedelta(7)
@@ -84,6 +87,12 @@ def _motions(rows: QuerySet[Interpellation]) -> QuerySet[Interpellation]:
 def interpellations_of_mover(user) -> Waiting:
     """Whose name, or whose word on the answer, is awaited."""
     return Waiting(Interpellation.objects.all(), (to_sign(user), to_judge(user)), _motions)
+
+
+def commissions_of_mover(user) -> Waiting:
+    """Who is asked to propose a commission with others."""
+    dress = partial(QuerySet.annotate, due_on=Cast(None, DateField()))
+    return Waiting(Commission.objects.all(), (to_propose(user),), dress)
 
 
 def interpellations_of_office() -> Waiting:

@@ -1,20 +1,22 @@
 """Which interpellations and commissions a person knows of."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from congress.accounts.models import Role
 from congress.files.models import StoredFile
 from congress.organs.models import UnitKind
 from supervision.models import (
     Commission,
+    Commissioner,
     CommissionMaterial,
-    CommissionStatus,
+    CommissionMover,
     Inquiry,
     Inspection,
     Interpellation,
     Mover,
     MoverVerdict,
 )
+from supervision.models import CommissionStatus as M
 from supervision.models import InterpellationStatus as X
 from supervision.queries import ORGANS
 from supervision.queries.inquiry import inquiries_visible_to
@@ -50,15 +52,21 @@ def interpellations_visible_to(user):
 def commissions_visible_to(user):
     """While it searches: the office that keeps its papers, the chairs, and who sits in it (监督法第五十八条: 调查
     过程中可以不公布调查的情况和材料). Once the standing committee has resolved, the rest of the house as well."""
-    rows = Commission.objects.select_related("organ").prefetch_related("members")
-    if is_office(user) or is_leader(user):
+    rows = Commission.objects.select_related("organ").prefetch_related("members", "signers")
+    if is_office(user):
         return rows
-    sits = Q(members__user=user) & ~Q(status=CommissionStatus.REJECTED)
-    return rows.filter(sits | Q(status=CommissionStatus.RESOLVED) if is_staff(user) else sits).distinct()
+    named = CommissionMover.objects.filter(commission=OuterRef("pk"), user=user).exclude(word=Mover.Word.DECLINED)
+    # Who proposed it reads it until the search begins, and again when it is over.
+    mine = (Q(Exists(named)) | Q(moved_by=user)) & ~Q(status__in=(M.FORMED, M.REPORTED))
+    if is_leader(user):
+        return rows.filter(mine | ~Q(status__in=(M.SIGNING, M.WITHDRAWN)))
+    sits = Exists(Commissioner.objects.filter(commission=OuterRef("pk"), user=user))
+    mine |= Q(sits) & ~Q(status=M.REJECTED)
+    return rows.filter(mine | Q(status=M.RESOLVED) if is_staff(user) else mine)
 
 
 def reads_motion(user, case) -> bool:
-    """Reads the paper the movers signed: the house, and they."""
+    """Reads the paper the movers of either signed: the house, and they."""
     return is_staff(user) or any(row.user_id == user.pk for row in case.signers.all())
 
 
@@ -93,17 +101,26 @@ def materials_of(user, case) -> list[CommissionMaterial]:
 
 
 def mover_call(user) -> dict | None:
-    """For the front door of a deputy: the 质询案 that waits for his name, or whose answer for his word."""
+    """For the front door of a deputy: what waits for his name, or the answer for his word. One question for both."""
     if not user.has_role(Role.DEPUTY):
         return None
-    rows = Interpellation.objects.filter(to_sign(user) | to_judge(user))
-    case = rows.select_related("organ").order_by("-pk").first()
-    return {"template": "supervision/_mover_call.html", "case": case} if case else None
+    motions = Interpellation.objects.filter(to_sign(user) | to_judge(user)).order_by()
+    searches = Commission.objects.filter(to_propose(user)).order_by()
+    waiting = motions.values_list("pk", Value(0)).union(searches.values_list("pk", Value(1)), all=True)
+    for pk, is_search in waiting[:1]:
+        model, page = (Commission, "_proposer_call") if is_search else (Interpellation, "_mover_call")
+        return {"template": f"supervision/{page}.html", "case": model.objects.select_related("organ").get(pk=pk)}
+    return None
 
 
 def to_sign(user) -> Q:
     mine = Mover.objects.filter(interpellation=OuterRef("pk"), user=user, word=Mover.Word.ASKED)
     return Q(Exists(mine), status=X.SIGNING)
+
+
+def to_propose(user) -> Q:
+    mine = CommissionMover.objects.filter(commission=OuterRef("pk"), user=user, word=Mover.Word.ASKED)
+    return Q(Exists(mine), status=M.SIGNING)
 
 
 def to_judge(user) -> Q:

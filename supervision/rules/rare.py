@@ -29,7 +29,7 @@ def sits(user) -> bool:
     return user is not None and chamber(localdate()).seat_of(user) is not None
 
 
-def moves_interpellation(user, _case=None) -> bool:
+def moves_interpellation(user, _case=None) -> bool:  # and proposes a commission
     """Who sits in the standing committee, and the office that enters what was handed in on paper."""
     return is_office(user) or sits(user)
 
@@ -48,19 +48,22 @@ def withdraws_motion(user, case) -> bool:
     return hands_in_motion(user, case) if case.status == X.SIGNING else is_office(user)
 
 
-def check_paper(by, files) -> None:
+def check_paper(by, files, what: str) -> None:
     """A signed paper is entered by the office, and without one the office moves nothing in the members' name."""
     if is_office(by) and not files and not sits(by):
-        raise ValidationError({"files": "请上传提案人签名的质询案；没有纸质签名的，由提案人本人在平台提出。"})
+        raise ValidationError({"files": f"请上传有本人签名的{what}；没有纸质签名的，由组成人员本人在平台提出。"})
     if files and not is_office(by):
         raise ValidationError("书面签名由办公室核对后录入；在平台提出的，由各人自己确认。")
 
 
+def with_own(keys, house: Chamber, by) -> list[Seat]:
+    seats, own = house.chosen(keys), house.seat_of(by)
+    return [own, *seats] if own is not None and own not in seats else seats
+
+
 def check_movers(keys, house: Chamber, by) -> list[Seat]:
     """三人以上 of those who sit that day, each once; a member who begins it is one of them."""
-    seats, own = house.chosen(keys), house.seat_of(by)
-    if own is not None and own not in seats:
-        seats = [own, *seats]
+    seats = with_own(keys, house, by)
     if len(seats) < MOVERS:
         said = f"质询案由组成人员三人以上联名书面提出，现有 {len(seats)} 人（监督法第五十一条）。"
         raise ValidationError({"movers": said})
@@ -76,17 +79,25 @@ def fifth(total: int) -> int:
     return -(-total // 5)
 
 
-def check_proposal(proposer: str, keys, house: Chamber, files) -> list[str]:
-    """A fifth of all members, in writing; the names of who signed. Of the chairs' meeting nobody is named."""
+def check_proposal(proposer: str, keys, house: Chamber, by) -> list[Seat]:
+    """A fifth of all members, each once; a member who begins it is one of them. Of the chairs' meeting nobody is named,
+    and it speaks through the office."""
     if proposer != Commission.Proposer.MEMBERS:
+        if not is_office(by):
+            raise ValidationError("主任会议的提议由办公室登记。")
         return []
-    seats, least = house.chosen(keys), fifth(house.total)
+    seats, least = with_own(keys, house, by), fifth(house.total)
     if len(seats) < least:
         said = f"全体组成人员 {house.total} 人，五分之一以上为 {least} 人，现有 {len(seats)} 人（监督法第五十六条）。"
         raise ValidationError({"movers": said})
-    if not files:
-        raise ValidationError({"files": "组成人员书面联名提出的，请上传有本人签名的提议（监督法第五十六条）。"})
-    return [seat.name for seat in seats]
+    return seats
+
+
+def too_few_proposers(case) -> str:
+    count, house = len(case.standing), chamber(localdate())
+    least = fifth(house.total)
+    said = f"全体组成人员 {house.total} 人，五分之一以上为 {least} 人，联名确认的现有 {count} 人（监督法第五十六条）。"
+    return "" if count >= least else said
 
 
 def check_commissioner(commission, *, capacity: str, seat, deputy, name: str, no_interest: bool) -> dict:

@@ -20,7 +20,6 @@ from supervision.flow import COMMISSION, INTERPELLATION
 from supervision.forms import judging, moving
 from supervision.forms import rare as ask
 from supervision.queries import rare as rows
-from supervision.views.fetch import only_office
 
 
 def found_interpellation(request, code):
@@ -54,6 +53,11 @@ INTERPELLATION_STEPS = StepPages("supervision", INTERPELLATION, actions, found_i
     "withdraw_interpellation": Ask(partial(NoteForm, label="撤回的情况", required=True), "质询案已撤回。"),
 })  # fmt: skip
 COMMISSION_STEPS = StepPages("supervision", COMMISSION, actions, found_commission).views({
+    "sign_commission": Ask(forms.Form, "已确认联名。"),
+    "decline_commission": Ask(forms.Form, "已记录。", then=to_home),
+    "key_in_proposers": Ask(moving.KeyInMoversForm, "签名已录入。", of_case),
+    "hand_in_commission": Ask(forms.Form, "提议已提交。"),
+    "withdraw_commission": Ask(partial(NoteForm, label="撤回的情况", required=True), "提议已撤回。"),
     "name_commissioner": Ask(ask.CommissionerForm, "已提名。"),
     "form_commission": Ask(ask.FormCommissionForm, "表决结果已记录。"),
     "record_material": Ask(ask.MaterialForm, "材料已登记。"),
@@ -92,8 +96,11 @@ def move_interpellation(request):
 
 @login_required
 def propose_commission(request):
-    only_office(request)
-    form, page = ask.ProposeCommissionForm(*posted(request)), "supervision/propose_commission.html"
+    """A member begins it and names who else is asked; the office enters the chairs' word or a signed paper."""
+    if not rules.moves_interpellation(request.user):
+        raise PermissionDenied
+    form = ask.ProposeCommissionForm(*posted(request), office=rules.is_office(request.user))
+    page = "supervision/propose_commission.html"
     return _made(request, form, actions.propose_commission, page, "提议已登记。")
 
 
@@ -140,8 +147,7 @@ def interpellation_file(request, code, file):
 @login_required
 @require_safe
 def commission_file(request, code, file):
-    stored = found_commission(request, code).papers.filter(pk=file).first()
-    return show(request, stored)
+    return show(request, found_commission(request, code).papers.filter(pk=file).first())
 
 
 @login_required
@@ -180,7 +186,7 @@ def commission(request, code):
     case, user = found_commission(request, code), request.user
     context = {
         "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
-        "papers": case.papers.all(), "sits": rules.sits_in_commission(user, case),
+        "papers": case.papers.all(), "sits": rules.sits_in_commission(user, case), "signers": case.signers.all(),
         "materials": rows.materials_of(user, case),
         "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
     }  # fmt: skip

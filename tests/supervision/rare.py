@@ -67,6 +67,13 @@ def proposed(house, **more) -> Commission:
     return actions.propose_commission(by=house.officer, proposed_on=localdate(), **facts)
 
 
+def searched(house, *, others=2) -> Commission:
+    """Begun by a member, who has asked others."""
+    seats = seated(10)[-others - 1 :]
+    facts = {"title": "养老机构火灾", "matter": "查明原因。", "movers": [seat.key for seat in seats[1:]]}
+    return actions.propose_commission(by=member(seats[0]), proposed_on=localdate(), **facts)
+
+
 def named(house, **more) -> Commission:
     case, seats = proposed(house, **more), seated()
     for seat, capacity in zip(seats[-2:], ("chair", "member"), strict=True):
@@ -89,22 +96,11 @@ def places(at: dict[str, dict], world, house) -> None:
         at[stage] = {"code": case.code}
     paper = moved(house)
     at["file of interpellation"] = {"code": paper.code, "file": paper.papers.get().pk}
-    with_member = [seat for seat in seats if seat.user == world.people["member"].pk or seat in seats[-2:]]
-    signing = actions.move_interpellation(
-        by=member(seats[-1]), moved_on=localdate(), organ=house.bureau, **CASE,
-        movers=[seat.key for seat in with_member],
-    )  # fmt: skip
-    at["signing interpellation"] = {"code": signing.code}
+    _with_member(at, world.people["member"], house, seats)
     signed = begun(house)
     for row in signed.signers.filter(word="asked"):
         actions.sign_interpellation(signed, by=row.user)
     at["signed interpellation"] = {"code": signed.code}
-    verdicts = answered(house, decided(house, moved(house, movers=[seat.key for seat in with_member])))
-    for row in verdicts.signers.exclude(user=world.people["member"])[:1]:
-        second = make.user(Role.MEETING_OFFICER, house.officer.posts.first().unit)
-        files = [make.stored("意见表.pdf", second)]
-        actions.key_in_verdicts(verdicts, by=second, satisfied=[row.pk], files=files)
-    at["keyed verdicts"] = {"code": verdicts.code}
     five = [seat.key for seat in seats]
     joint = proposed(house, proposer="members", movers=five, files=[make.stored("提议.pdf", house.officer)])
     at["file of commission"] = {"code": joint.code, "file": joint.papers.get().pk}
@@ -113,3 +109,24 @@ def places(at: dict[str, dict], world, house) -> None:
     material = actions.record_material(formed, by=house.officer, files=scans, **given)
     at["material of commission"] = {"code": formed.code, "pk": material.pk}
     at["file of material"] = {**at["material of commission"], "file": scans[0].pk}
+
+
+def _with_member(at: dict[str, dict], user, house, seats) -> None:
+    """What waits for the member of the world: his name, and his word on an answer."""
+    with_member = [seat for seat in seats if seat.user == user.pk or seat in seats[-2:]]
+    signing = actions.move_interpellation(
+        by=member(seats[-1]), moved_on=localdate(), organ=house.bureau, **CASE,
+        movers=[seat.key for seat in with_member],
+    )  # fmt: skip
+    at["signing interpellation"] = {"code": signing.code}
+    asked = {"movers": [seat.key for seat in with_member], "title": "火灾", "matter": "查明原因。"}
+    search = actions.propose_commission(by=member(seats[-1]), proposed_on=localdate(), **asked)
+    at["signing commission"] = {"code": search.code}
+    for row in search.signers.filter(word="asked").exclude(user=user)[:1]:
+        actions.sign_commission(search, by=row.user)
+    verdicts = answered(house, decided(house, moved(house, movers=[seat.key for seat in with_member])))
+    for row in verdicts.signers.exclude(user=user)[:1]:
+        second = make.user(Role.MEETING_OFFICER, house.officer.posts.first().unit)
+        files = [make.stored("意见表.pdf", second)]
+        actions.key_in_verdicts(verdicts, by=second, satisfied=[row.pk], files=files)
+    at["keyed verdicts"] = {"code": verdicts.code}

@@ -54,7 +54,7 @@ def test_only_who_sits_that_day_is_a_mover_and_three_of_them(house):
 
 def test_the_office_enters_nothing_without_the_signed_paper_and_nobody_else_begins_one(house):
     at.seated()
-    with pytest.raises(ValidationError, match="请上传提案人签名的质询案"):
+    with pytest.raises(ValidationError, match="请上传有本人签名的质询案"):
         at.moved(house, files=[])
     for who in (house.keeper, house.leader, house.deputy, house.handler):
         with pytest.raises(NotYours):
@@ -100,7 +100,7 @@ def test_who_has_not_answered_is_asked_no_longer_when_it_was_handed_in(house):
 def test_the_office_keys_in_who_signed_the_paper_meanwhile(house):
     case = at.begun(house)
     rows = list(case.signers.filter(word="asked").order_by("pk"))
-    with pytest.raises(ValidationError, match="请上传有本人签名的质询案"):
+    with pytest.raises(ValidationError, match="请上传有本人签名的文件"):
         actions.key_in_movers(case, by=house.officer, signed=[rows[0].pk])
     actions.key_in_movers(
         case, by=house.officer, signed=[rows[0].pk, rows[1].pk], files=[make.stored("签名.pdf", house.officer)]

@@ -13,6 +13,7 @@ from congress.portal.demo.district import District
 from congress.portal.demo.supervised import Ground, heard, matters
 from supervision import actions
 from supervision.models import Assignment, Commission, Expert, Filing, Inquiry, Interpellation, ReviewRequest, Topic
+from supervision.rules import fifth
 
 HELD = "关于老旧小区改造情况的报告"
 EXPERTS = (
@@ -218,6 +219,23 @@ class Searched(Walker):
         actions.decide_commission(self.case, by=self.officer, decision=decision, decided_on=localdate())
 
 
+class Sought(Walker):
+    """特定问题调查 that members propose: enough are asked, not all have signed."""
+
+    def steps(self):
+        return [(-1, self._begin)]
+
+    def _begin(self):
+        (own, _member), *others = members("member")
+        (_seat, first), *asked = others[: fifth(chamber(localdate()).total)]
+        matter = "保障房轮候名单公示前后不一致的原因；资格审核各环节的责任。"
+        case = actions.propose_commission(
+            by=first, movers=[own.key, *(seat.key for seat, _user in asked)], proposed_on=localdate(),
+            title="保障房轮候名单失实", matter=matter,
+        )  # fmt: skip
+        actions.sign_commission(case, by=asked[0][1])
+
+
 class Demanded(Walker):
     """审查要求 of the court, taken up and under review."""
 
@@ -240,4 +258,4 @@ class Demanded(Walker):
 
 def roads(district: District, today) -> list:
     ground = Ground(district, today)
-    return [Inquired(ground), *(road(ground, hour=15) for road in (Advised, Challenged, Searched, Demanded))]
+    return [Inquired(ground), *(road(ground, hour=15) for road in (Advised, Challenged, Searched, Sought, Demanded))]
