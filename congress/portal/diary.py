@@ -46,6 +46,11 @@ class Entry:
     place: str = ""
     is_tentative: bool = False
     is_event: bool = False  # it takes place on its day; anything else is to be done by then, and late afterwards
+    subject: str = ""  # what the case is called: for the page, never for the feed
+
+    @property
+    def is_late(self) -> bool:
+        return not self.is_event and self.on < localdate()
 
 
 def limits(user) -> Iterator[Entry]:
@@ -56,7 +61,7 @@ def limits(user) -> Iterator[Entry]:
         number = case.number or "待登记建议"
         yield Entry(
             f"limit-{clock.pk}", clock.due_on, f"{clock.label}：{number}{unit}", clock.one_line,
-            case.get_absolute_url(), is_tentative=clock.tentative,
+            case.get_absolute_url(), is_tentative=clock.tentative, subject=case.title,
         )  # fmt: skip
 
 
@@ -94,11 +99,12 @@ def motions(user) -> Iterator[Entry]:
         case = clock.motion
         yield Entry(
             f"motion-limit-{clock.pk}", clock.due_on, f"{clock.label}：{case.number}议案", clock.one_line,
-            case.get_absolute_url(), is_tentative=clock.tentative,
+            case.get_absolute_url(), is_tentative=clock.tentative, subject=case.title,
         )  # fmt: skip
     for case in hearings_of(user, localdate() - KEPT):
         title, place = f"常委会审议：{case.number}议案", case.get_absolute_url()
-        yield Entry(f"motion-hearing-{case.pk}", case.heard_on, title, case.heard_at, place, is_event=True)
+        uid = f"motion-hearing-{case.pk}"
+        yield Entry(uid, case.heard_on, title, case.heard_at, place, subject=case.title, is_event=True)
 
 
 def signatures(user) -> Iterator[Entry]:

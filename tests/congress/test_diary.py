@@ -172,10 +172,25 @@ def test_the_month_page_shows_workdays_and_what_is_due(client, cast, replied, ti
     page = client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
 
     assert "评价期限" in page and f'datetime="{last}"' in page
-    assert client.get(reverse("portal:diary"), {"month": "2026-99"}).status_code == 200 and "已过期" not in page
+    assert client.get(reverse("portal:diary"), {"month": "2026-99"}).status_code == 200 and "逾期" not in page
     time_machine.move_to(last + timedelta(days=1))
     client.force_login(cast.zhang.user)
-    assert "<small>已过期</small>" in client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
+    assert "逾期</span>" in client.get(reverse("portal:diary"), {"month": f"{last:%Y-%m}"}).content.decode()
+
+
+def test_what_is_past_its_day_is_late_and_what_took_place_is_not(client, cast, time_machine):
+    case = road.assigned(cast)
+    time_machine.move_to(at(f"{localdate() + timedelta(days=20)} 10:00"))
+    first, *_, last = diary.entries(cast.wang)
+    assert first.is_late and not last.is_late and first.subject == case.title
+    assert not diary.Entry("meeting-1", first.on, "会议", "", "/", is_event=True).is_late
+    assert case.title not in ics.text("历", follow(make_feed(cast.wang)))
+
+    client.force_login(cast.wang)
+    page = client.get(reverse("portal:diary"), {"month": f"{first.on:%Y-%m}"}).content.decode()
+    assert "逾期" in page and case.title in page and "这个月没有" not in page
+    page = client.get(reverse("portal:diary"), {"month": f"{last.on + timedelta(days=40):%Y-%m}"}).content.decode()
+    assert "这个月没有您的会议和到期的事项" in page and "已经过期" in page
 
 
 def test_the_page_takes_as_many_queries_for_many_as_for_one(client, cast, django_assert_num_queries):

@@ -101,6 +101,11 @@ class User(AbstractBaseUser):
     def roles(self) -> set[str]:
         return {post.role for post in self.acting_posts}
 
+    @property
+    def is_deputy_only(self) -> bool:
+        """Whose every page is for a thumb: nothing but a deputy, in office or not."""
+        return bool(self.roles) and self.roles <= set(DEPUTIES)
+
     # Nobody is a superuser: the admin and guardian ask these names, and the answer is always no.
     is_staff = False
     is_superuser = False

@@ -30,8 +30,9 @@ def diary(request):
     context = {
         "month": month, "weeks": month_sheet(due, month.year, month.month, load_calendar()),
         "before": _shift(month, -1), "after": _shift(month, 1), "today": today, "feed": feed, "address": address,
-        "for_deputy": request.user.roles <= {"deputy", "former_deputy"} and bool(request.user.roles),
-        "late": [entry for entry in due if entry.on < min(today, month) and not entry.is_event],
+        "for_deputy": request.user.is_deputy_only,
+        "is_empty": not any(entry.on.replace(day=1) == month for entry in due),
+        "late": [entry for entry in due if entry.is_late and entry.on < month],
     }  # fmt: skip
     return render(request, "portal/diary.html", context)
 
