@@ -41,6 +41,7 @@ def index(request):
         "unread": sum(each.unread for each in totals),
         "unread_anywhere": sum(each.unread for each in subjects),
         "newest": max((each.newest for each in subjects), default=0),
+        "for_deputy": request.user.is_deputy_only,
     }
     return render(request, "notices_inbox/index.html", context)
 
@@ -73,9 +74,8 @@ def read_all(request):
 @login_required
 @never_cache
 def letter(request, pk):
-    return render(
-        request, "notices_inbox/letter.html", {"letter": get_object_or_404(queries.letters(request.user), pk=pk)}
-    )
+    found = get_object_or_404(queries.letters(request.user), pk=pk)
+    return render(request, "notices_inbox/letter.html", {"letter": found, "for_deputy": request.user.is_deputy_only})
 
 
 @login_required
@@ -97,7 +97,10 @@ def preferences(request):
         if any(name.startswith(f"{subject}:") for name in names)
     ]
     channels = [(way.value, way.label) for way in PERSONAL]
-    context = {"rows": rows, "channels": channels, "daily": own.daily, "quiet": _quiet()}
+    context = {
+        "rows": rows, "channels": channels, "daily": own.daily, "quiet": _quiet(),
+        "for_deputy": request.user.is_deputy_only,
+    }  # fmt: skip
     return render(request, "notices_inbox/preferences.html", context)
 
 

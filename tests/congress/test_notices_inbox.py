@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from congress.notices import queries
 from congress.notices.context import unread
+from tests import make
 from tests.congress.survey_cast import person
 from tests.congress.test_notices import notice
 
@@ -30,9 +31,17 @@ def test_an_inbox_holds_only_ones_own(client, li):
     other = notice(person("王"))
     notice(li)
 
-    assert words(client).count("<tr>") == 2  # the head and one row
+    assert words(client).count("<tr role") == 2  # the head and one row
     assert client.get(reverse("notices:follow", args=[other.pk])).status_code == 404
     assert queries.unread(other.to).exists()
+
+
+def test_a_deputy_reads_on_a_page_for_a_thumb_and_the_office_does_not(client):
+    deputy, clerk = make.user("deputy"), make.user("coordinator")
+    for who, is_thumb in ((deputy, True), (clerk, False)):
+        client.force_login(who)
+        for page in (INBOX, reverse("notices:preferences")):
+            assert ('data-for="deputy"' in client.get(page).content.decode()) is is_thumb
 
 
 def test_following_the_link_reads_the_notice(client, li):
@@ -55,10 +64,10 @@ def test_filters_by_state_and_subject(client, li):
     notice(li, once="2", kind="meeting_called")
     client.get(reverse("notices:follow", args=[notice(li, once="3").pk]))
 
-    assert words(client, state="unread").count("<tr>") == 3
-    assert words(client, about="meeting").count("<tr>") == 2
-    assert words(client, about="meeting", state="unread", page="999").count("<tr>") == 2
-    assert words(client, about="nonsense'").count("<tr>") == 0
+    assert words(client, state="unread").count("<tr role") == 3
+    assert words(client, about="meeting").count("<tr role") == 2
+    assert words(client, about="meeting", state="unread", page="999").count("<tr role") == 2
+    assert words(client, about="nonsense'").count("<tr role") == 0
 
 
 def test_everything_seen_is_read_with_one_button(client, li):
