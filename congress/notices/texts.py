@@ -20,6 +20,7 @@ from congress.notices.models import Notice, Wording
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "notices"
 PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+PLACE_OR_WORDS = re.compile(r"(\{\{[^{}]*\}\})")
 MARK = re.compile(r"[{｛][%#]?|[%#]?[}｝]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 DEFAULT_SUBJECT = "【{{ 类别 }}】{{ 事项 }}"
@@ -115,6 +116,15 @@ def sample_context(kind: Kind) -> dict:
             place = place.setdefault(name, {})
         place[path[-1]] = SAMPLE_DAY if is_dated else sample
     return context
+
+
+def beginning(kind: Kind) -> dict[str, str]:
+    """The house's words with their variables in place of the samples: what the office would begin from."""
+    text = house_text(kind.code, **sample_context(kind))
+    for name, said in sorted(kind.sample.items(), key=lambda pair: -len(pair[1])):
+        parts = PLACE_OR_WORDS.split(text)  # what is a variable already is not looked into again
+        text = "".join(part if PLACE.fullmatch(part) else part.replace(said, f"{{{{ {name} }}}}") for part in parts)
+    return {"subject": DEFAULT_SUBJECT, "text": text, "sms": DEFAULT_SMS}
 
 
 def preview(kind: Kind, *, subject: str = "", text: str = "", sms: str = "") -> dict[str, str]:

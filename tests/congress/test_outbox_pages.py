@@ -271,6 +271,13 @@ def test_the_office_changes_words_at_once_and_may_go_back(client, li):
     assert "请看{{ 标题 }}。" in words(client, address) and events("setting_changed").count() == 2
 
 
+def test_the_kinds_are_found_by_their_subject_and_those_of_the_office_apart(client, li):
+    client.post("/outbox/texts/letter_sent/", {"text": "请看{{ 标题 }}。"})
+    assert {kind.subject for kind, *_ in client.get("/outbox/texts/?about=meeting").context["rows"]} == {"meeting"}
+    assert [kind.code for kind, *_ in client.get("/outbox/texts/?about=own").context["rows"]] == ["letter_sent"]
+    assert "没有这一类通知" in words(client, "/outbox/texts/?about=nothing")
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [
@@ -314,6 +321,9 @@ def test_a_preview_changes_nothing(client, li):
 def test_every_kind_renders_as_the_house_wrote_it_and_as_the_office_may(kind):
     found = registry()[kind]
     own = "".join(f"{{{{ {name} }}}}；" for name in found.variables)
+    begun = texts.beginning(found)["text"]  # shown beside the field, to begin from
+    assert texts.fill(begun, found.sample) == texts.preview(found)["text"]
+    texts.check(begun, found.variables)
     for shown in (texts.preview(found), texts.preview(found, text=own, subject=own, sms="{{平台}}{{ 链接 }}")):
         assert all(shown.values()) and not [text for text in shown.values() if "{{" in text]
 

@@ -21,6 +21,8 @@ class WordingForm(forms.Form):
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind
+        for name, words in texts.beginning(kind).items():
+            self.fields[name].help_text += f"默认：{words}"
 
     def clean_subject(self):
         return self._checked("subject", [*self.kind.variables, "类别", "事项"])

@@ -1,5 +1,7 @@
 """通知文字: the office writes its own words over those of the house, sees them on a sample, and can go back."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -8,19 +10,28 @@ from django.shortcuts import redirect, render
 from congress.audit.leaving import as_sheet
 from congress.audit.models import SecurityEvent
 from congress.notices import actions, texts
-from congress.notices.kinds import registry, subject_label
+from congress.notices.kinds import SUBJECTS, registry, subject_label
 from congress.notices.models import Wording
 from congress.portal.forms.wordings import WordingForm
 from congress.portal.rules import require, writes_to_all
+
+OWN = "own"  # in place of a subject: those the office has written itself
 
 
 @login_required
 def index(request):
     require(writes_to_all(request.user))
     own = {row.kind: row for row in Wording.objects.select_related("changed_by")}
-    rows = [(kind, subject_label(code), own.get(code)) for code, kind in sorted(registry().items())]
+    every = [(kind, subject_label(code), own.get(code)) for code, kind in sorted(registry().items())]
+    chosen = request.GET.get("about", "")
+    rows = [row for row in every if chosen in ("", row[0].subject) or (chosen == OWN and row[2])]
     sheet = as_sheet(request, "通知文字", ("通知", "类别", "文字", "修改人", "修改时间"), rows, cells)
-    return sheet or render(request, "outbox/texts.html", {"rows": rows, "edited": len(own)})
+    counts = Counter(kind.subject for kind, *_ in every)
+    subjects = [(code, label, counts[code]) for code, label in SUBJECTS.items() if counts[code]]
+    context = {
+        "rows": rows, "edited": len(own), "every": len(every), "subjects": subjects, "chosen": chosen, "OWN": OWN,
+    }  # fmt: skip
+    return sheet or render(request, "outbox/texts.html", context)
 
 
 def cells(row) -> tuple:
