@@ -26,7 +26,7 @@ TABS = (
     State("sent", "已发出", (S.SENT,)),
     State("cancelled", "已取消", (S.CANCELLED,)),
 )
-HOLDS = {S.WAITING: "congress", S.CLAIMED: "unit", S.SENT: "done", S.CANCELLED: "ended"}
+HOLDS = {S.WAITING: "draft", S.CLAIMED: "unit", S.SENT: "done", S.CANCELLED: "ended"}
 
 
 def masked(row: Delivery) -> str:
@@ -63,8 +63,8 @@ COLUMNS = (
     Column("channel", "渠道", lambda row: row.gateway.get_channel_display(), sort="gateway__channel"),
     Column("address", "地址", masked, shown=False),
     Column("state", "状态", lambda row: row.get_state_display(), draw=state_cell, area="s", fixed=True),
-    Column("why", "原因", lambda row: row.last_error, look="wide"),
-    Column("attempts", "次数", lambda row: row.attempts, sort="attempts", look="num"),
+    Column("why", "原因", lambda row: row.last_error),
+    Column("attempts", "次数", lambda row: row.attempts, sort="attempts", look="num wide"),
     Column("made", "产生", lambda row: when(row.made_at), sort="made_at", look="no"),
     Column("sent", "发出", lambda row: when(row.sent_at), sort="sent_at", look="no"),
     Column("next", "下次发送", lambda row: when(row.next_try_at), sort="next_try_at", look="no", shown=False),
