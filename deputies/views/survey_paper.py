@@ -38,8 +38,8 @@ def survey_forms(request, pk):
     people = list(silent(held.survey))
     if len(people) > settings.PRINT_AT_ONCE and not hasattr(request, "progress"):
         return hand_over(request, f"{held.survey.title}纸质表", "pdf")
-    context = documents.survey_forms(held, people, settings.SITE_URL)
-    return print_or_return(request, held, "deputies/survey_forms.html", context)
+    piles = documents.survey_forms(held, people, settings.SITE_URL)
+    return print_or_return(request, held, "deputies/survey_forms.html", *piles)
 
 
 @login_required

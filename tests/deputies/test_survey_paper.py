@@ -16,7 +16,7 @@ from congress.surveys.models import Ballot, PaperEntry, Pile
 from congress.surveys.queries import answer_of, silent
 from congress.work import engine
 from congress.work.models import Work
-from deputies import actions
+from deputies import actions, documents
 from tests import make
 from tests.browser import overflow, picture, visit
 from tests.congress.file_corpus import pdf
@@ -106,6 +106,16 @@ def test_the_forms_are_printed_for_who_has_not_answered(client, cast, six, secre
     client.force_login(cast.li)
     sheet = client.get(at("survey_forms", found))
     assert sheet["Content-Type"] == "application/pdf" and sheet.content.startswith(b"%PDF")
+
+
+def test_the_forms_of_a_whole_house_are_printed_pile_by_pile(cast, six):
+    """Three hundred forms in one piece are more than a printing child may hold."""
+    named, nameless = held(cast, "named"), held(cast, "anonymous")
+    people = list(named.survey.invitations.all()) * 20
+    piles = documents.survey_forms(named, people, "http://here")
+    assert {len(pile["people"]) for pile in piles} == {documents.PILE}
+    first, *piles = documents.survey_forms(nameless, people, "http://here")
+    assert "people" not in first and sum(map(len, first["rows"])) == len(people) == sum(len(p["people"]) for p in piles)
 
 
 def test_forms_for_many_are_printed_by_the_worker(client, cast, six, settings):
