@@ -1,9 +1,11 @@
 """The four papers of a suggestion: what stands on them, and where."""
 
+import re
 from datetime import date
 
 import pytest
 import segno
+from django.conf import settings
 
 from congress.printing import pdf, qr
 from congress.printing.templatetags.printing import centred_over, chinese_number, title_lines
@@ -215,3 +217,11 @@ def test_a_title_breaks_between_words(title, lines):
 @pytest.mark.parametrize(("number", "word"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (45, "四十五")])
 def test_demands_are_counted_in_chinese(number, word):
     assert chinese_number(number) == word
+
+
+def test_a_title_somebody_wrote_is_broken_into_lines_on_every_paper():
+    """A line of a title does not wrap: only what is short by nature may stand in one as it is."""
+    short = {"house.name", "form", "line", "mark", "packet.meeting.short", "session_name"}
+    for path in sorted((settings.BASE_DIR / "templates" / "print").rglob("*.html")):
+        for title in re.findall(r'<h1 class="title">.*?</h1>', path.read_text(), re.DOTALL):
+            assert set(re.findall(r"<span>[^<]*?\{\{ ([\w.]+)", title)) <= short, path
