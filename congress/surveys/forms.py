@@ -26,9 +26,8 @@ class RatingForm(forms.Form):
 
     @staticmethod
     def _question(label):
-        message = f"请选择“{label}”的评价。"
         return forms.ChoiceField(
-            label=label, choices=Grade.choices, widget=forms.RadioSelect, error_messages={"required": message}
+            label=label, choices=Grade.choices, widget=forms.RadioSelect, error_messages={"required": "请选择一项。"}
         )
 
     def _reason(self):

@@ -73,7 +73,7 @@ def test_not_satisfied_needs_a_reason_and_keeps_what_was_chosen(client, cast, pr
 def test_what_is_wrong_with_a_paper_is_said_once(client, cast, proposal):
     client.force_login(cast.li)
     page = client.post(reverse("proposals:key_in", args=[proposal.code]), {"reason": ""}).content.decode()
-    assert page.count("没有提交") == 1 and "请选择“办理结果”的评价" in page
+    assert page.count("没有提交") == 1 and "办理结果</a>：请选择一项。" in page
 
 
 def test_after_the_window_it_is_too_late(client, cast, proposal):

@@ -18,9 +18,8 @@ class LetterForm(forms.Form):
         Delegation.objects.none(), label="代表团", required=False, widget=forms.CheckboxSelectMultiple
     )
     units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="承办单位（经办人和负责人）", required=False,
-        widget=forms.CheckboxSelectMultiple({"class": "many"}),
-    )  # fmt: skip
+        Unit.objects.none(), label="承办单位（经办人和负责人）", required=False, widget=forms.CheckboxSelectMultiple
+    )
     subject = forms.CharField(label="标题", max_length=60, widget=forms.TextInput(INPUT))
     text = forms.CharField(label="内容", max_length=2000, widget=forms.Textarea({**INPUT, "rows": 8}))
     key = forms.UUIDField(widget=forms.HiddenInput)
