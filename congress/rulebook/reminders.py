@@ -138,6 +138,7 @@ LADDERS: dict[str, Ladder] = {
         ("appointment.oath", "appointment.rectify", "appointment.duty_report_draft", "government.members"),
         (*_before(15, 7, 1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7)),
     ),
+    "appointment.oath_by_organ": (*_before(7, 3, 1, to=(NAMED,)), Rung(1, (NAMED, LEADER), every=7)),
     **dict.fromkeys(("chairs_meeting.notice", "meeting.minutes", "meeting.publish"), _before(1, to=(NAMED,))),
     **dict.fromkeys(
         (

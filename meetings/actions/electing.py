@@ -106,13 +106,13 @@ def _decide(line: AppointmentLine, vote: Vote, result: Tally) -> None:
 def _run_clocks(line: AppointmentLine, *, passed: bool) -> None:
     """After the vote: notice and oath for who was passed, the interval before another try for who was not."""
     if not passed:
-        clocks.void(line.motion, clocks.NOTIFY, clocks.OATH, line=line)
+        clocks.void(line.motion, clocks.NOTIFY, *clocks.OATHS, line=line)
         clocks.wait_to_retry(line)
         return
     clocks.void(line.motion, clocks.RETRY, line=line)
     clocks.start(line.motion, clocks.NOTIFY, on=line.decided_on, line=line)
     if wants_oath(line):
-        clocks.start(line.motion, clocks.OATH, on=line.decided_on, line=line)
+        clocks.wait_for_oath(line)
 
 
 # ---- one person ----

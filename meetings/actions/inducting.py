@@ -123,7 +123,7 @@ def swear_in(
         with LINE.take("swear_in", each, by=by) as (each, told):
             OathTaker.objects.create(oath=oath, line=each)
             told["said"] = f"{oath.get_form_display()}，{place}"
-        clocks.meet(each.motion, clocks.OATH, line=each)
+        clocks.meet(each.motion, *clocks.OATHS, line=each)
         settle_in(each)
     OathTaker.objects.bulk_create(OathTaker(oath=oath, tenure=tenure) for tenure in elected)
     return oath

@@ -18,6 +18,8 @@ from meetings.models import (
 SUBMIT = "appointment.submit"
 NOTIFY = "appointment.notify"
 OATH = "appointment.oath"
+OATH_BY_ORGAN = "appointment.oath_by_organ"
+OATHS = (OATH, OATH_BY_ORGAN)
 RETRY = "appointment.retry"
 GOVERNMENT = "government.members"
 
@@ -75,6 +77,11 @@ def government_is_in(motion: AppointmentMotion) -> None:
             kind=GOVERNMENT, motion__unit=motion.unit, motion__term=motion.term
         )
         due.update(met_at=now())
+
+
+def wait_for_oath(line: AppointmentLine) -> None:
+    """宪法宣誓: by the house within a month, by the organ of the post within its own days (参照北京市、重庆市办法)."""
+    start(line.motion, OATH_BY_ORGAN if line.post.sworn_at_organ else OATH, on=line.decided_on, line=line)
 
 
 def meet(motion: AppointmentMotion, *keys: str, line: AppointmentLine | None = None) -> None:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from congress.pages.dates import full_day
+from congress.rulebook.book import open_book
+from meetings.deadlines.appointments import OATH_BY_ORGAN
 from meetings.documents.electing import listed
 from meetings.models import AppointmentLine, Certificate, LineStatus, Oath, OrganNotice
+from meetings.rules.inducting import wants_oath
 
 # The text of 2018; the one of 2015 ended otherwise (全国人民代表大会常务委员会关于实行宪法宣誓制度的决定).
 OATH = (
@@ -22,9 +25,19 @@ def notice_facts(lines: Sequence[AppointmentLine], *, office, number: str, addre
     return {
         "issuer": f"{office.name}文件", "number": number, "title": "关于人事任免事项的通知", "addressee": addressee,
         "opening": f"{full_day(day)}，{meeting.title}对下列人事任免事项进行了表决。",
-        "lines": [*listed(passed).splitlines(), *([f"未获通过：{lost}。"] if lost else [])],
+        "lines": [*listed(passed).splitlines(), *([f"未获通过：{lost}。"] if lost else []), *sworn_by_organ(passed)],
         "signature": office.name, "issued_on": sent_on.isoformat(),
     }  # fmt: skip
+
+
+def sworn_by_organ(lines: Sequence[AppointmentLine]) -> list[str]:
+    """What the organ owes: the oath of its own people, within its own days."""
+    own = [line for line in lines if line.post.sworn_at_organ and wants_oath(line)]
+    if not own:
+        return []
+    due = full_day(open_book().deadline(OATH_BY_ORGAN, own[0].decided_on).due_on)
+    names = "、".join(line.official.name for line in own)
+    return [f"{names}的宪法宣誓由你单位组织，请于{due}前完成，并将宣誓情况报常委会。"]
 
 
 def organ_notice(paper: OrganNotice) -> dict:

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from congress.files.fields import UploadField
 from congress.pages.boxes import day, pick, prose, words
 from congress.rulebook.book import setting
-from meetings.models import AppointmentLine, LineStatus, Oath, Tenure
+from meetings.models import AppointmentLine, LineStatus, Oath, OrganKind, Tenure
 from meetings.rules.inducting import wants_oath
 
 PHOTOS = ("jpg", "png")
@@ -48,6 +48,12 @@ class PeopleBox(forms.ModelMultipleChoiceField):
         return f"{obj.official.name}，{obj.post.name}"
 
 
+OF_ITS_OWN = {
+    OrganKind.COURT: Oath.Organizer.COURT,
+    OrganKind.PROCURATORATE: Oath.Organizer.PROCURATORATE,
+}
+
+
 class OathForm(CeremonyForm):
     at_meeting = forms.BooleanField(label="在表决的会议上宣誓", required=False)
     others = PeopleBox(label="一同宣誓的人员", queryset=AppointmentLine.objects.none(), required=False)
@@ -56,12 +62,15 @@ class OathForm(CeremonyForm):
     def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting = line.decided_at
-        if setting("appointment.oath_at_meeting"):  # 重庆: after the certificates, before the meeting closes
+        if line.post.sworn_at_organ:
+            organizer = OF_ITS_OWN.get(line.post.organ_kind, Oath.Organizer.ORGAN)
+            self.initial = {"organizer": organizer, "place": line.motion.unit.name, **self.initial}
+        elif setting("appointment.oath_at_meeting"):  # 重庆: after the certificates, before the meeting closes
             place = self.meeting.place or self.fields["place"].initial
             self.initial = {"at_meeting": True, "held_on": line.decided_on, "place": place, **self.initial}
         passed = AppointmentLine.objects.filter(status=LineStatus.PASSED, sworn=None, post__needs_oath=True)
         passed = passed.exclude(pk=line.pk).select_related("official", "post")
-        may = [each.pk for each in passed if wants_oath(each)]
+        may = [each.pk for each in passed if wants_oath(each) and each.post.sworn_at_organ == line.post.sworn_at_organ]
         self.fields["others"].queryset = passed.filter(pk__in=may)
         self.fields["others"].initial = passed.filter(pk__in=may, motion=line.motion).values_list("pk", flat=True)
 

@@ -26,6 +26,7 @@ class OfficeForm(forms.Form):
     needs_statement = tick("供职发言")
     needs_certificate = tick("颁发任命书")
     needs_oath = tick("宪法宣誓")
+    sworn_at_organ = tick("由任职机关组织宣誓", help_text="法官、检察官等，不由主任会议组织的。")
     individual_vote = tick("逐人表决")
     of_government = tick("政府组成人员")
     is_public = tick("列入公开名册")

@@ -61,6 +61,7 @@ class OfficialPost(models.Model):
     needs_statement = models.BooleanField("供职发言", default=False)
     needs_certificate = models.BooleanField("颁发任命书", default=True)
     needs_oath = models.BooleanField("宪法宣誓", default=True)
+    sworn_at_organ = models.BooleanField("由任职机关组织宣誓", default=False)  # 法官、检察官：法院、检察院
     individual_vote = models.BooleanField("逐人表决", default=True)
     of_government = models.BooleanField("政府组成人员", default=False)  # within two months of the election, 第七十一条
     files_with = models.CharField("报备机关", max_length=80, blank=True)  # e.g. 市人民政府

@@ -13,7 +13,7 @@ from meetings.notices.appointments import of_organ
 
 DUE = "appointment_due"
 # What the organ owes itself; the rest is the office's own.
-OF_ORGAN = ("appointment.submit", "government.members")
+OF_ORGAN = ("appointment.submit", "appointment.oath_by_organ", "government.members")
 KINDS = [
     Kind(
         "appointment_notified", "任免通知",
@@ -66,6 +66,7 @@ def _officers() -> tuple[Asked, ...]:
 
 
 SPEAK = (
-    "appointment.submit", "appointment.exam_retry", "appointment.notify", "appointment.oath", "government.members",
+    "appointment.submit", "appointment.exam_retry", "appointment.notify", "appointment.oath",
+    "appointment.oath_by_organ", "government.members",
 )  # fmt: skip
 REMINDED = Reminded(clocks=AppointmentClock, lines=lines, texts=dict.fromkeys(SPEAK, DUE), in_calendars=True)

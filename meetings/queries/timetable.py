@@ -17,7 +17,7 @@ from meetings.models import (
     Sitting,
     SittingKind,
 )
-from meetings.rules.inducting import wants_oath
+from meetings.rules.inducting import swears_in_house
 
 # Words an item's title may begin with; before another verb they would be said twice.
 VERBS = ("听取和审议", "听取审议", "审查和批准", "审查批准", "听取", "审议", "审查", "表决", "讨论")
@@ -170,7 +170,7 @@ def _unsworn(timetable, items):
     motions = [item.appointment_id for item in items if item.appointment_id]
     if motions and not swears and setting("appointment.oath_at_meeting"):
         lines = AppointmentLine.objects.filter(motion__in=motions, status__in=AT_MEETING).select_related("post")
-        if any(wants_oath(line) for line in lines):
+        if any(swears_in_house(line) for line in lines):
             yield "表决任免以后要在会议上宪法宣誓，日程里还没有。"
 
 

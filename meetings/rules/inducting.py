@@ -22,6 +22,11 @@ def wants_oath(line: AppointmentLine) -> bool:
     return line.is_appointing and line.post.needs_oath and line.verb not in ACTING
 
 
+def swears_in_house(line: AppointmentLine) -> bool:
+    """Before the standing committee, not before the organ of the post (参照重庆市宪法宣誓组织办法第六条至第九条)."""
+    return wants_oath(line) and not line.post.sworn_at_organ
+
+
 def still_wanted(line: AppointmentLine) -> list[str]:
     """What stands between the vote and the office, in its order."""
     wanted = [] if line.organ_notices.exists() else ["通知提请机关"]

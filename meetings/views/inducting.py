@@ -17,6 +17,7 @@ from congress.pages.marks import pill
 from congress.pages.papers import paper_response
 from congress.pages.steps import Ask, StepPages, step_page
 from meetings import actions
+from meetings.deadlines.appointments import OATHS
 from meetings.documents import inducting as sheet
 from meetings.flow import LINE
 from meetings.forms.inducting import CertificateForm, ElectedOathForm, NotifyOrganForm, OathForm
@@ -50,15 +51,15 @@ def _oath(line) -> str:
     return line.sworn.oath.held_on.isoformat() if hasattr(line, "sworn") else ""
 
 
-def _due(line, kind: str):
-    return next((clock for clock in line.clocks.all() if clock.kind == kind and clock.met_at is None), None)
+def _due(line, kinds: tuple[str, ...]):
+    return next((clock for clock in line.clocks.all() if clock.kind in kinds and clock.met_at is None), None)
 
 
-def _draw(line, words: str, url: str, kind: str = ""):
+def _draw(line, words: str, url: str, *kinds: str):
     """What was done opens its paper; what was not says until when."""
     if words and url:
         return format_html('<a href="{}">{}</a>', url, words)
-    clock = _due(line, kind) if kind and not words else None
+    clock = _due(line, kinds) if not words else None
     return words or (f"{clock.due_on.isoformat()} 以前" if clock else "待办")
 
 
@@ -75,7 +76,8 @@ def _certificate_cell(line):
 
 def _oath_cell(line):
     url = line.sworn.oath.get_absolute_url() if hasattr(line, "sworn") else ""
-    return _draw(line, _oath(line), url, "appointment.oath")
+    cell = _draw(line, _oath(line), url, *OATHS)
+    return f"{cell}（任职机关组织）" if line.post.sworn_at_organ and not url and wants_oath(line) else cell
 
 
 def _ways(line):

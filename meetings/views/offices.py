@@ -23,6 +23,7 @@ from meetings.rules.appointments import is_appointer, reads_files
 
 NEEDS = (
     ("考试", "needs_exam"), ("供职发言", "needs_statement"), ("任命书", "needs_certificate"), ("宣誓", "needs_oath"),
+    ("任职机关组织宣誓", "sworn_at_organ"),
     ("逐人表决", "individual_vote"),
 )  # fmt: skip
 

@@ -88,6 +88,7 @@ def test_the_days_of_notice_and_oath(kind, on, due):
     [
         ("appointment.submit", date(2026, 12, 8), "2026-12-07", True), ("appointment.notify", date(2026, 12, 8), "2026-12-07", False),
         ("appointment.exam_retry", date(2026, 12, 8), "2026-12-07", False), ("appointment.oath", date(2026, 12, 8), "2026-12-01", False),
+        ("appointment.oath_by_organ", date(2026, 12, 8), "2026-12-01", True),
         ("government.members", date(2026, 12, 8), "2026-12-01", True),
     ],
 )  # fmt: skip

@@ -39,6 +39,9 @@ RANKS = {"chair": Rank.HEAD, "vice_chair": Rank.DEPUTY, "member": Rank.MEMBER}
 DEGREES = ("大学", "研究生", "大专")
 
 
+OF_JUSTICE = (OrganKind.COURT, OrganKind.PROCURATORATE)  # whose people swear before their own organ
+
+
 def staff(district: District) -> None:
     """The posts, their holders since the term began, and what is on its way to the next meeting."""
     officer, rng, today = district.people["appointment"], Random(75), localdate()
@@ -46,6 +49,8 @@ def staff(district: District) -> None:
     with clock() as set_to:
         set_to(at(district.houses.term.starts_on + timedelta(days=30), 10))
         actions.standard_offices(by=officer)
+        for post in OfficialPost.objects.filter(organ_kind__in=OF_JUSTICE, rank=Rank.MEMBER):
+            actions.keep_office(post, by=officer, name=post.name, sworn_at_organ=True)
         exams.bank(officer)
         _seat_everybody(district, names, rng)
 

@@ -62,6 +62,10 @@ APPOINTMENTS = (
     ),
     Setting(45, "appointment.rename_needs_new", "机构更名须重新任命", FLAG, False),
     Setting(46, "appointment.oath_days", "宪法宣誓期限（日）", LIMIT, limit="appointment.oath"),
+    Setting(
+        46, "appointment.oath_by_organ_days", "任职机关组织宪法宣誓的期限（工作日）", LIMIT,
+        limit="appointment.oath_by_organ",
+    ),
     Setting(46, "appointment.oath_at_meeting", "宣誓在会议上进行", FLAG, True),
 )  # fmt: skip
 

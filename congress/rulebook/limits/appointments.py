@@ -1,6 +1,6 @@
 """Limits of 人事任免 (law.md §9)."""
 
-from congress.rulebook.reckoning import CALENDAR_DAY, MONTH, Limit
+from congress.rulebook.reckoning import CALENDAR_DAY, MONTH, WORKING_DAY, Limit
 
 LIMITS = (
     Limit(
@@ -25,6 +25,11 @@ LIMITS = (
         "appointment.oath", "宪法宣誓期限", 30, CALENDAR_DAY, "通过日",
         "参照北京市宪法宣誓组织办法",
         note="一般在会议上进行；到期仍未宣誓的提醒。",
+    ),
+    Limit(
+        "appointment.oath_by_organ", "任职机关组织宪法宣誓期限", 15, WORKING_DAY, "通过日",
+        "参照重庆市宪法宣誓组织办法第六条至第九条",
+        note="法官、检察官等由任职机关组织宣誓的职务；哪些职务，在“职务”页设定。",
     ),
     Limit(
         "appointment.duty_report_draft", "述职报告初稿最迟日", 20, CALENDAR_DAY, "会议首日",
