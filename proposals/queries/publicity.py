@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
 from congress.rulebook.book import setting
 from proposals.models import (
@@ -20,15 +21,16 @@ from proposals.models import (
     Withheld,
 )
 
-RUNNING, WAITING, OFFLINE = "running", "waiting", "offline"
+RUNNING, WAITING, OFFLINE, RENEWED = "running", "waiting", "offline", "renewed"
 LABELS = {
     **dict(ReleaseScope.choices),
+    RENEWED: "公开后又有新的答复，待再次审查",
     **dict(Withheld.choices),
     WAITING: "办理结束，待公开审查",
     RUNNING: "正在办理",
     OFFLINE: "涉密，线下办理",
 }
-PUBLIC = tuple(ReleaseScope.values)
+PUBLIC = (*ReleaseScope.values, RENEWED)
 
 
 def counted() -> QuerySet[Proposal]:
@@ -37,9 +39,12 @@ def counted() -> QuerySet[Proposal]:
 
 
 def with_stand(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """With the last decision on each case."""
+    """With the last decision on each case, and whether a letter went out after it."""
     newest = Release.objects.filter(proposal=OuterRef("pk")).order_by("-pk")
+    letters = Reply.objects.filter(handling__proposal=OuterRef("pk"), issued_on__gt=OuterRef("released_on"))
+    found = found.annotate(released_on=Subquery(newest.values(day=TruncDate("at"))[:1]))
     return found.annotate(
+        has_news=Exists(letters),
         act=Subquery(newest.values("act")[:1]),
         released_scope=Subquery(newest.values("scope")[:1]),
         withheld=Subquery(newest.values("reason")[:1]),
@@ -48,15 +53,17 @@ def with_stand(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     )
 
 
-FACTS = ("act", "released_scope", "withheld", "is_judged", "is_offline", "publication", "origin")
+FACTS = ("act", "released_scope", "withheld", "is_judged", "is_offline", "publication", "origin", "has_news")
 
 
 def stand(facts: dict) -> str:
-    """Where one case belongs: public as a whole or by its title, or the reason it is not."""
+    """Where one case belongs: public as a whole or by its title, or the reason it is not. What was published
+    in full and then answered again is no longer all there is to read; its new outcome is examined like the first."""
     if facts["is_offline"]:
         return OFFLINE
     if facts["act"] == ReleaseAct.PUBLISHED:
-        return facts["released_scope"]
+        is_renewed = facts["has_news"] and facts["is_judged"] and facts["released_scope"] == ReleaseScope.FULL
+        return RENEWED if is_renewed else facts["released_scope"]
     if facts["act"]:
         return facts["withheld"]
     if facts["publication"] == Publication.NONE:
@@ -95,12 +102,6 @@ def releases(*, words: str = "", session=None, category: str = "") -> QuerySet[R
     return found
 
 
-def renewed_since(release: Release) -> bool:
-    """A letter went out after the case was published: what the public reads is no longer all."""
-    letters = Reply.objects.filter(handling__proposal=release.proposal_id, issued_on__isnull=False)
-    return letters.filter(issued_on__gt=release.at.date()).exists()
-
-
 def of_stand(found: QuerySet[Proposal], word: str) -> QuerySet[Proposal]:
     """The cases behind one figure of ``counts``: the same question, asked as a condition."""
     found = with_stand(found).select_related("session__term", "term").order_by("-closed_on", "-pk")
@@ -109,8 +110,11 @@ def of_stand(found: QuerySet[Proposal], word: str) -> QuerySet[Proposal]:
     if word == OFFLINE:
         return found.filter(is_offline=True)
     found = found.filter(is_offline=False)
+    renewed = Q(has_news=True, is_judged=True, released_scope=ReleaseScope.FULL)
+    if word == RENEWED:
+        return found.filter(renewed, act=ReleaseAct.PUBLISHED)
     if word in PUBLIC:
-        return found.filter(act=ReleaseAct.PUBLISHED, released_scope=word)
+        return found.filter(~renewed, act=ReleaseAct.PUBLISHED, released_scope=word)
     undecided = Q(act=None)
     if word == RUNNING:
         return found.filter(undecided & ~refused, is_judged=False)

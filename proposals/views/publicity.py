@@ -81,8 +81,9 @@ def releases(request):
     if sheet := as_sheet(request, "建议公开情况", DESK_LABELS, found, desk_cells):
         return sheet
     page = paginate(request, found, per_page=50)
-    rows = [(each, desk_cells(each)[3]) for each in page]
     tabs = [(label, f"?stand={word}", cases, word == here) for word, label, cases in sums]
+    stood = [(each, queries.stand_of(each)) for each in page]
+    rows = [(each, queries.LABELS[word], word == queries.RENEWED) for each, word in stood]
     context = {"page": page, "rows": rows, "tabs": tabs, "may_publish": rules.is_coordinator(request.user, None)}
     return render(request, "proposals/releases.html", context)
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from congress.notices.models import Notice
 from congress.rulebook.models import Override
 from congress.workflow.flow import NotYours, TooLate
 from proposals import actions
-from proposals.models import Proposal, Publication, Purpose, Release, ReleaseScope, Status, Withheld
+from proposals.models import Proposal, Publication, Purpose, Release, ReleaseScope, Reply, Status, Withheld
 from proposals.parsing.personal import COVER, cover, guarded, personal
 from proposals.queries import publicity
 from tests import make
@@ -209,11 +210,34 @@ def test_every_registered_case_is_counted_once_with_its_reason(cast):
     judged(cast)
     make.proposal(Status.IN_PROGRESS, lead=cast.zhang)
     make.proposal(Status.SUBMITTED, lead=cast.zhang)
+    assert stands() == {"full": 1, "state_secret": 1, "refused": 1, "waiting": 1, "running": 1}
+
+
+def test_what_was_answered_again_after_it_was_published_waits_for_a_second_look(cast, client):
+    release, titled = published(cast), published(cast, scope="title")
+    later = release.at.date() + timedelta(days=1)
+    Reply.objects.filter(handling__proposal__in=[release.proposal, titled.proposal]).update(issued_on=later)
+    assert stands() == {"renewed": 1, "title": 1}
+    client.force_login(cast.li)
+    desk = reverse("proposals:releases")
+    assert reverse("proposals:publish", args=[release.proposal.code]) in page(client, f"{desk}?stand=renewed")
+    assert reverse("proposals:publish", args=[titled.proposal.code]) not in page(client, f"{desk}?stand=title")
+    assert "待再次审查" in page(client, LIST) and "没有公开的" not in page(client, LIST)
+
+    Proposal.objects.filter(pk=release.proposal_id).update(status=Status.IN_PROGRESS)  # taken up again, not yet judged
+    assert stands() == {"full": 1, "title": 1}
+
+
+def stands():
     sums = {word: cases for word, _label, cases in publicity.counts(publicity.counted())}
-    assert sums == {"full": 1, "state_secret": 1, "refused": 1, "waiting": 1, "running": 1}
     for word, cases in sums.items():
         found = publicity.of_stand(publicity.counted(), word)
         assert [publicity.stand_of(each) for each in found] == [word] * cases
+    return sums
+
+
+def page(client, address):
+    return client.get(address).content.decode()
 
 
 def test_the_data_hold_all_that_is_published_and_the_count_of_the_rest(cast, client):
