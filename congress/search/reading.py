@@ -26,7 +26,7 @@ FIRST_ROWS = 200  # shown of a query that half of all rows answer
 RANKED_ROWS = 300  # the newest matches; older ones follow by age, so that the work stays bounded
 CANDIDATES = 100
 RAREST = 24
-ALIKE, VERY_ALIKE = 0.25, 0.5  # show, warn
+ALIKE = 0.25  # from here on two texts are shown as similar
 
 
 class AsQuery(Func):

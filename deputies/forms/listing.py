@@ -2,7 +2,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from deputies import queries
-from deputies.models import Constituency, Delegation, Level, Mandate
+from deputies.models import Constituency, Delegation, Level
 
 
 class RosterFilter(forms.Form):
@@ -36,4 +36,3 @@ class RosterFilter(forms.Form):
 
 
 STANDINGS = {"serving": "在任", "coming": "尚未就任", "ended": "已终止"}
-ORIGINS = dict(Mandate.Origin.choices)

@@ -130,10 +130,6 @@ def counted(rows) -> list[tuple[str, int]]:
     ]  # fmt: skip
 
 
-def has_begun_votes(sitting: Sitting) -> bool:
-    return Vote.objects.filter(sitting=sitting, status__in=(VoteStatus.RUNNING, VoteStatus.COUNTED)).exists()
-
-
 def votes_of(meeting: Meeting):
     """Every vote with its lines and counts, in the order of the agenda; amendments before what they amend."""
     votes = Vote.objects.filter(item__meeting=meeting).select_related("item", "sitting")

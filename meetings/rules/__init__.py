@@ -99,10 +99,6 @@ BEFORE = (Status.PLANNED, Status.AGENDA_DRAFTED, *CALLED)
 UNIT_ROLES = (Role.HANDLER, Role.UNIT_HEAD, Role.STREET_OFFICER, Role.COMMITTEE_OFFICER)
 
 
-def is_officer_or_system(user, _case=None) -> bool:
-    return user is None or is_officer(user)
-
-
 def is_person(user, person) -> bool:
     """Whose place it is: the account's own, or that of the people who answer for the unit."""
     if user is None:

@@ -133,11 +133,6 @@ def import_cases(rows, frame: Frame) -> list[int]:
     return [case.pk for case in cases]
 
 
-def import_case(draft, cells, frame: Frame) -> int:
-    """表格导入 of a single row; the key of its case."""
-    return import_cases([(draft, cells)], frame)[0]
-
-
 def amend_case(draft, cells, wanted: dict, frame: Frame) -> Proposal:
     """导入更正: what of the newer sheet may still change the case (queries.imported) is taken."""
     case = Proposal.objects.select_for_update(of=("self",)).get(pk=draft.target)

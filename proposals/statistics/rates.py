@@ -121,7 +121,6 @@ RATES = (
         "已销号的承诺事项 ÷ 全部承诺事项，按项算；不能办理而书面说明的留在分母。", "项",
     ),
 )  # fmt: skip
-BY_KEY = {rate.key: rate for rate in RATES}
 
 
 def rates() -> tuple[Rate, ...]:

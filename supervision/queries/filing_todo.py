@@ -60,10 +60,6 @@ def _filings(filings: QuerySet[Filing]) -> QuerySet[Filing]:
     return filings.select_related("maker").annotate(due_on=_due(FilingClock.objects, filing=OuterRef("pk")))
 
 
-def _of_maker(filings: QuerySet[Filing]) -> QuerySet[Filing]:
-    return _filings(filings).annotate(has_answered=ANSWERED)
-
-
 def _shares(shares: QuerySet[FilingShare]) -> QuerySet[FilingShare]:
     dated = shares.annotate(due_on=_due(FilingClock.objects, share=OuterRef("pk")))
     return dated.select_related("filing__maker", "committee")

@@ -11,13 +11,12 @@ from congress.accounts.actions import continue_posts
 from congress.accounts.models import Post, Role
 from congress.audit import record
 from congress.organs import actions as organs
-from congress.organs.models import Unit, UnitKind
+from congress.organs.models import Unit
 from deputies.models import Delegation
 from proposals import actions as proposals
 
 RENAME, MERGE, SPLIT, CARVE = "rename", "merge", "split", "carve"
 WORDS = {RENAME: "更名", MERGE: "合并", SPLIT: "分设", CARVE: "划出"}
-UNREFORMED = (UnitKind.CONGRESS,)
 
 
 @dataclass(frozen=True)
