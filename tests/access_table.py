@@ -244,6 +244,7 @@ portal:row_create            | new category     | GET POST | 200 coordinator | 4
 portal:row                   | category         | GET POST | 200 coordinator | 403 *
 portal:hand_over             | -                | GET POST | 403 deputies | 200 *
 portal:units                 | -                | GET      | 403 deputies | 200 *
+portal:contact               | wang             | GET POST | 200 sysadmin | 403 *
 portal:unit_create           | -                | GET POST | 200 coordinator | 403 *
 portal:unit                  | unit             | GET      | 403 deputies | 200 *
 portal:unit_change           | unit             | GET POST | 200 coordinator | 403 *

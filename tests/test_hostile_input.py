@@ -31,6 +31,7 @@ FORMS = (
     ("proposals:issue", "signed/water", "coordinator"), ("proposals:rate", "replied", "lead"),
     ("proposals:close", "evaluated", "coordinator"), ("accounts:create", "-", "sysadmin"),
     ("accounts:propose", "wang", "sysadmin"), ("accounts:refuse", "proposed post", "secadmin"),
+    ("portal:contact", "wang", "sysadmin"),
 )  # fmt: skip
 
 

@@ -116,17 +116,27 @@ class _DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class AccountForm(_Styled):
+class ContactForm(_Styled):
+    """A new account's, and its correction: there the number is not shown, and an empty field leaves it as it is."""
+
+    phone = forms.RegexField(
+        r"^[0-9+\- ]{5,20}$", label="手机", required=False, error_messages={"invalid": "请填写电话号码。"}
+    )
+    email = forms.EmailField(label="电子邮箱", required=False)
+
+    def clean_phone(self):
+        """As a gateway dials it."""
+        return self.cleaned_data["phone"].replace(" ", "").replace("-", "")
+
+
+class AccountForm(ContactForm):
     username = forms.RegexField(
         r"^[a-zA-Z0-9._-]{2,60}$",
         label="用户名",
         error_messages={"invalid": "用户名用 2 至 60 个字母、数字、点、横线。"},
     )
     name = forms.CharField(label="姓名", max_length=30)
-    phone = forms.RegexField(
-        r"^[0-9+\- ]{5,20}$", label="手机", required=False, error_messages={"invalid": "请填写电话号码。"}
-    )
-    email = forms.EmailField(label="电子邮箱", required=False)
+    field_order = ("username", "name", "phone", "email")
 
     def clean_username(self):
         username = self.cleaned_data["username"].lower()

@@ -19,6 +19,7 @@ KINDS = [
         {"渠道": ("about.name", "电子邮件"), "情况": ("about.trouble", "没有连上"), "件数": ("number", "3")},
         channels=(),
     ),
+    Kind("account_contact", "联系方式已更正", {"内容": ("what", "手机"), "更正人": ("by", "王管理员")}, channels=()),
     Kind("account_unit_empty", "单位无人在岗", {"单位": ("about.label", "区住建局")}),
     Kind("calendar_missing", "放假安排没有载入", {"年份": ("year", "2027")}, still_true=still_unknown),
 ]

@@ -85,4 +85,5 @@ def ways(notice: Notice, gateways: dict[str, Gateway], choice: Preference | None
 
 
 def addresses_of(person) -> dict[str, str]:
-    return {Channel.EMAIL: person.email, Channel.SMS: person.phone}
+    """A number as a gateway dials it, however it was written down."""
+    return {Channel.EMAIL: person.email, Channel.SMS: person.phone.replace(" ", "").replace("-", "")}

@@ -29,6 +29,10 @@ def keeps_channels(user) -> bool:
     return user.has_role(Role.SYSTEM_ADMIN)
 
 
+def keeps_contacts(user) -> bool:
+    return user.has_role(Role.SYSTEM_ADMIN)
+
+
 def writes_to_all(user) -> bool:
     """Words are business: the texts of notices, and letters to many."""
     return user.has_role(Role.COORDINATOR)

@@ -3,7 +3,20 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from congress.portal.views import calendar, diary, handover, home, reform, rules, search, state, tables, units, urging
+from congress.portal.views import (
+    calendar,
+    contact,
+    diary,
+    handover,
+    home,
+    reform,
+    rules,
+    search,
+    state,
+    tables,
+    units,
+    urging,
+)
 
 app_name = "portal"
 
@@ -38,6 +51,7 @@ urlpatterns = [
     path("categories/scheme/", tables.scheme, name="scheme"),
     path("tables/<slug:table>/new/", tables.row, name="row_create"),
     path("tables/<slug:table>/<int:pk>/", tables.row, name="row"),
+    path("people/<int:pk>/contact/", contact.contact, name="contact"),
     path("handover/", handover.hand_over, name="hand_over"),
     path("units/", units.units, name="units"),
     path("units/new/", units.unit_create, name="unit_create"),

@@ -93,9 +93,10 @@ def test_where_no_address_may_be_a_variable_the_rest_of_it_travels(web, settings
 
 def test_who_has_no_mail_address_is_told_of_mails_by_a_short_message(web, post_office):
     sms_gateway(web)
-    notice(reachable(email="", phone="13900001111"))
+    notice(reachable(email="", phone="139 0000-1111"))
     deliver()
-    assert len(web.requests) == 1 and post_office.letters == []
+    assert [json.loads(asked["body"])["mobile"] for asked in web.requests] == ["13900001111"], "as a gateway dials it"
+    assert post_office.letters == []
 
 
 def test_a_person_may_turn_channels_off_for_a_subject(post_office):

@@ -1,5 +1,6 @@
 from congress.accounts.actions.continuing import continue_posts
 from congress.accounts.actions.people import (
+    change_contact,
     create_account,
     disable_account,
     enable_account,
@@ -13,6 +14,7 @@ from congress.accounts.actions.seats import leave_seat, take_seat
 
 __all__ = [
     "approve_post",
+    "change_contact",
     "continue_posts",
     "create_account",
     "disable_account",

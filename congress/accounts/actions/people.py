@@ -26,6 +26,21 @@ def create_account(*, by, username, name, phone="", email="") -> tuple[User, str
     return user, first
 
 
+def change_contact(user, *, by, request=None, **given) -> list[str]:
+    """更正联系方式: another telephone or mail address; which of the two changed, in words, and never what to."""
+    _only(rules.is_system_admin(by))
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        changed = [name for name in ("phone", "email") if getattr(user, name) != given[name]]
+        for name in changed:
+            setattr(user, name, given[name])
+        user.save(update_fields=changed)
+        words = [User._meta.get_field(name).verbose_name for name in changed]
+        if words:
+            record("account_changed", by=by, request=request, about=user, what="、".join(words))
+    return words
+
+
 def issue_password(user, *, by) -> str:
     """重新发放初始密码: a new one-time password; every session of the person ends."""
     _only(rules.is_system_admin(by) and by.pk != user.pk)

@@ -18,7 +18,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
 from congress.portal.forms.outbox import OutboxFilters
-from congress.portal.rules import reads_outbox, require, writes_to_all
+from congress.portal.rules import keeps_contacts, reads_outbox, require, writes_to_all
 
 TABS = (
     State("trouble", "待处理", FOR_A_PERSON),
@@ -100,6 +100,7 @@ def detail(request, pk):
         "address": masked(row),
         "state": state_cell(row),
         "is_office": writes_to_all(request.user),
+        "keeps_contacts": keeps_contacts(request.user),
         "may_cancel": row.state in actions.CANCELLABLE,
         "may_repeat": row.state in actions.REPEATABLE,
     }
