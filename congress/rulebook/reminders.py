@@ -96,11 +96,11 @@ OWN = (*_before(1, to=(COORDINATOR,)), Rung(1, (COORDINATOR,)), Rung(7, (COORDIN
 LADDERS: dict[str, Ladder] = {
     "assignment.acknowledge": (
         Rung(1, UNIT, WORKING_DAY, START),
-        Rung(3, (*UNIT, COORDINATOR), WORKING_DAY, START),
+        Rung(3, OFFICE, WORKING_DAY, START),
     ),
     "assignment.return": (Rung(0, UNIT, lapses=True),),
     **dict.fromkeys(("assignment.return_decide", "assignment.reassign", "evaluation.study"), OWN),
-    "assist.opinion": (*_before(7, 1, heads_from=1), Rung(7, (*UNIT, COORDINATOR), every=7)),
+    "assist.opinion": (*_before(7, 1, heads_from=1), Rung(7, OFFICE, every=7)),
     "proposal.reply": REPLY,
     "proposal.extended": REPLY,
     "evaluation.window": (

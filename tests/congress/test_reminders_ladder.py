@@ -95,6 +95,13 @@ def test_a_reply_climbs_from_the_handler_to_the_leading_vice_chair():
     assert climbed[21] == EVERYBODY
 
 
+def test_what_a_unit_leaves_undone_reaches_the_office_and_the_dispatcher():
+    """A right that lapses and the yearly call for the state of things are no duties."""
+    owed = {kind: ladder for kind, ladder in LADDERS.items() if HANDLER in ladder[0].to and not ladder[0].lapses}
+    ends = {kind for kind, ladder in owed.items() if {COORDINATOR, DISPATCHER} <= set(ladder[-1].to)}
+    assert set(owed) - ends == {"commitment.status"} and {"assignment.acknowledge", "assist.opinion"} <= ends
+
+
 def test_deputies_hear_only_of_their_own_answers():
     assert {kind for kind, rung in RUNGS if RATER in rung.to} == {
         "cosign.window", "evaluation.window", "motion.signing", "survey.window",

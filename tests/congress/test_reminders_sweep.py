@@ -251,7 +251,8 @@ def test_a_unit_that_has_not_signed_for_a_case_hears_of_it_and_the_office_on_the
     share(office, key="assignment.acknowledge")
 
     assert (on(3, 2), on(3, 3), told()) == (0, 1, ["王强", "陈国梁"])
-    assert (on(3, 4), on(3, 5), len(told())) == (0, 1, 6)
+    assert (on(3, 4), on(3, 5), len(told())) == (0, 1, 7)
+    assert "督查" in told()
 
 
 def test_a_district_names_its_own_days(office):
