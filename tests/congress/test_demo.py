@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Length
 from django.test import Client
 from django.utils.timezone import localdate, now
@@ -21,6 +21,7 @@ from congress.portal.demo.clock import at, clock
 from congress.portal.demo.live import live_on, why_not
 from congress.portal.demo.people import FRESH, PASSWORD
 from congress.portal.demo.personnel import VACANT
+from congress.portal.demo.words import TALKED_AGAIN
 from congress.portal.models import DemoDay
 from congress.workdays.count import add_months, load_calendar
 from deputies.models import Deputy
@@ -58,6 +59,7 @@ from proposals.models import (
     Rechecked,
     Status,
 )
+from tests import make
 from tests.plain_figures import counts_of, plain
 
 pytestmark = pytest.mark.slow
@@ -286,6 +288,19 @@ def test_the_launcher_knows_when_days_were_missed(db, days, is_demo, behind):
     with connection.cursor() as cursor:
         cursor.execute(DEMO_DAY)
         assert cursor.fetchone()[1] is behind
+
+
+def test_the_days_go_on_where_no_talk_counts(district):
+    """Whoever tries the rules may leave no way of speaking that counts: nothing is answered then, and nobody talks on
+    and on."""
+    make.rule("contact.modes", [])
+    before = Contact.objects.aggregate(last=Max("pk"))["last"]
+    with clock() as set_to:
+        set_to(at(localdate() + timedelta(days=12), 11))
+        steps = live_on(forgive=())
+    assert steps["register"] and steps["contact"] and not steps["present"]
+    talks = Contact.objects.filter(pk__gt=before, content__startswith=TALKED_AGAIN)
+    assert talks.exists() and max(row["count"] for row in talks.values("handling").annotate(count=Count("pk"))) <= 2
 
 
 def test_a_pause_of_weeks_leaves_something_at_every_stage(later):

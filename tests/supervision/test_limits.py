@@ -6,6 +6,7 @@ import pytest
 
 from congress.rulebook.book import deadline
 from congress.rulebook.limits.supervision import LIMITS
+from tests import make
 from tests.supervision.test_filing import spring_festival
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,13 @@ def test_a_limit_falls_on_its_day(limit):
     found = deadline(limit.key, start, backward=limit.backward)
     assert found.due_on == due, found.reckoning
     assert limit.article in found.one_line
+
+
+def test_three_months_to_answer_a_suggestion_are_our_own_and_a_district_sets_others():
+    """No statute names days for it: the rule carries no article, says so, and gives way to the district."""
+    limit = {row.key: row for row in LIMITS}["filing.request_answer"]
+    assert not limit.article and limit.cap is None and "条例没有规定答复的天数" in limit.note
+    make.rule("filing.request_answer", 2)
+    due = deadline("filing.request_answer", date(2026, 9, 7))
+    assert due.due_on == date(2026, 11, 9)  # 7 November is a Saturday
+    assert "区规" in due.one_line
