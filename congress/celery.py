@@ -58,6 +58,8 @@ app.conf.beat_schedule = {
     "lapse-rights": {"task": "proposals.tasks.lapse_rights", "schedule": crontab(minute=1)},
     # the new year takes over what was promised and not done; asked every night, so that a missed one loses nothing
     "roll-promises": {"task": "proposals.tasks.roll_promises", "schedule": crontab(minute=15, hour=0)},
+    # what each unit owes of its year; asked every night, so that a unit given its first case in autumn is asked too
+    "keep-summaries": {"task": "proposals.tasks.keep_summaries", "schedule": crontab(minute=18, hour=1)},
     # the statutory calendar of the year, and from October on of the next
     "keep-calendar": {"task": "supervision.tasks.keep_calendar", "schedule": crontab(minute=20, hour=1)},
     # each maker's list of last year's documents, due by the end of January

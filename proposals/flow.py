@@ -13,7 +13,8 @@ from proposals.models import HandlingStatus as H
 from proposals.models import KeyStatus as K
 from proposals.models import MotionStatus as M
 from proposals.models import Status as S
-from proposals.rules import motion, motion_appeal
+from proposals.models import SummaryStatus as Y
+from proposals.rules import motion, motion_appeal, summing_up
 
 # Where a talk may have been written down, and what such a share may have become since.
 TALKED = (H.WORKING, H.SIGNING, H.SIGNED, H.ISSUED, H.ADVISED, H.MERGED, H.RELEASED)
@@ -183,6 +184,16 @@ AWARD = Flow(
     Step("call_off",    "取消评选", (A.NOMINATING, A.VOTING), A.CALLED_OFF, rules.is_coordinator),
 )
 
+# A unit's year on one sheet.
+UNSENT = (Y.OWED, Y.RETURNED)
+SUMMARY = Flow(
+    "summary",
+    Step("hand_in_summary", "报送总结", UNSENT,         Y.HANDED_IN, summing_up.sums_up, summing_up.nothing_written, is_open=False),
+    Step("write_summary",   "起草总结", UNSENT,         None,        summing_up.sums_up, is_open=False),
+    Step("return_summary",  "退回补充", (Y.HANDED_IN,), Y.RETURNED,  rules.is_coordinator, is_open=False),
+    Step("press_summary",   "催办",     UNSENT,         None,        rules.watches_clocks, is_door=False, is_open=False),
+)
+
 # Acts on many cases at once, recorded in each; no button on a case.
 EVERY = (*S.values, *H.values)
 OPEN = OPEN_SHARES
@@ -202,5 +213,5 @@ AFFAIRS = Flow(
 
 FLOWS = {
     "suggestion": SUGGESTION, "handling": HANDLING, "key": KEY, "commitment": COMMITMENT, "motion": MOTION, "award": AWARD,
-    "affairs": AFFAIRS,
+    "summary": SUMMARY, "affairs": AFFAIRS,
 }  # fmt: skip

@@ -19,6 +19,12 @@ def lapse_rights():
 
 
 @shared_task
+def keep_summaries():
+    """Each unit's summary of the year, asked for two months before its day."""
+    return len(actions.keep_summaries(today=localdate()))
+
+
+@shared_task
 def roll_promises():
     """承诺事项 that stood at the end of the year go into the ledger of the new one."""
     return actions.roll_years(today=localdate())

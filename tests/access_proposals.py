@@ -155,6 +155,14 @@ proposals:write_report       | this year        | GET POST | 200 coordinator | 4
 proposals:year_report        | this year        | GET      | 200 coordinator leader | 403 *
 proposals:year_report        | this year        | POST     | 302 coordinator leader | 403 *
 proposals:printed_report     | printed report   | GET      | 200 coordinator leader | 403 *
+proposals:unit_summaries     | -                | GET      | 200 inside water units dispatcher outsider | 403 signers deputies admins street meeting appointment
+proposals:unit_summary       | summary          | GET      | 200 inside water dispatcher | 404 signers deputies unrelated admins street assistant
+proposals:write_summary      | summary          | GET POST | 200 water | 403 inside dispatcher | 404 signers deputies unrelated admins street assistant
+proposals:hand_in_summary    | summary          | GET      | 403 inside dispatcher | 404 signers deputies unrelated admins street assistant | 409 water
+proposals:hand_in_summary    | summary sent     | GET      | 302 assistant | 403 inside dispatcher | 404 signers deputies water unrelated admins street
+proposals:return_summary     | summary sent     | GET POST | 200 coordinator | 403 committee leader dispatcher assistant | 404 signers deputies water unrelated admins street
+proposals:summary_paper      | summary sent     | GET      | 200 inside dispatcher assistant | 404 signers deputies water unrelated admins street
+proposals:summary_file       | summary file     | GET      | 200 inside dispatcher assistant | 404 signers deputies water unrelated admins street
 proposals:awards             | -                | GET      | 200 *
 proposals:open_award         | -                | GET POST | 200 coordinator | 403 *
 proposals:award              | award            | GET      | 200 *

@@ -25,7 +25,7 @@ GROUPS = (
     ("notices", "通知", (), notices.SETTINGS),
 )
 # Days no step counts from yet (a test compares): shown, marked, and not to be changed.
-IDLE = frozenset({"contact.opinion_feedback", "duty.report_feedback", "report.unit_summary", "station.notice"})
+IDLE = frozenset({"contact.opinion_feedback", "duty.report_feedback", "station.notice"})
 # The settings something reads (a test compares). The others are marked likewise.
 READ = frozenset({
     "appointment.exam.form", "appointment.exam.full_mark", "appointment.exam.minutes", "appointment.exam.pass_mark",

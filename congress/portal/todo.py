@@ -27,6 +27,7 @@ from meetings.rules import rules_on_leave
 from proposals.models import HandlingStatus, MotionClock, MotionStatus, ProposalClock, Status
 from proposals.queries import requests, todo
 from proposals.queries.motion_todo import AT_ORGAN, DELIBERATING, motions_waiting
+from proposals.queries.summing_up import summaries_owed
 from proposals.rules import signs_for
 from proposals.rules.motion import is_organ_head, reviews_motion
 
@@ -123,6 +124,14 @@ def share_row(share) -> Todo:
     told = [case.number, share.unit.label, share.get_part_display(), f"{dates.short_day(share.sent_on)}交办"]
     url = reverse(f"proposals:{name}", args=[case.code, share.pk])
     return Todo(step, verb, url, case.title, case.get_absolute_url(), " · ".join(filter(None, told)), running)
+
+
+def summary_row(summary) -> Todo:
+    """A unit's yearly summary; once there is something written, it only has to be handed in."""
+    verb, name = ("报送", "hand_in_summary") if summary.practice else ("起草", "write_summary")
+    url = reverse(f"proposals:{name}", args=[summary.pk])
+    told = f"{summary.unit.label} · {summary.get_status_display()}"
+    return Todo("年度总结", verb, url, summary.title, summary.get_absolute_url(), told, summary)
 
 
 def pass_on_row(share) -> Todo:
@@ -278,6 +287,7 @@ def questions(user, today: date) -> list[Question]:
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))
         asked.append(Question(meetings.opinions_of_units(handles), opinion_to_answer))
+        asked.append(Question(summaries_owed(handles), summary_row))
     if motions := motions_waiting(user, today):
         asked.append(Question(motions, partial(motion_row, user=user)))
     return asked

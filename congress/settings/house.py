@@ -98,7 +98,7 @@ IMPORT_RESOURCES = {
 }  # fmt: skip
 # Whose clocks speak (congress/reminders), between which hours of the day, and how many in one transaction.
 REMINDED = [
-    "deputies.notices.REMINDED", *(f"proposals.notices.{name}" for name in ("REMINDED", "motion.REMINDED")),
+    "deputies.notices.REMINDED", *(f"proposals.notices.{name}REMINDED" for name in ("", "motion.", "summing_up.")),
     *(f"proposals.notices.signing_reminded.{name}" for name in ("SUGGESTIONS", "MOTIONS")),
     *(f"supervision.notices.{name}" for name in (
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
@@ -111,7 +111,7 @@ CHAMBER = "meetings.queries.bodies.chamber_on"  # (day) -> who sits in the stand
 CASE_ITEMS = ["meetings.queries.items_about_case"]  # (user, proposal) -> the same for a suggestion
 TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the same for a supervision topic
 # And whose stand on the 催办 page (congress/reminders/watch.py).
-WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding")]
+WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding", "summing_up")]
 WATCHED += [f"supervision.actions.urging.{name}" for name in ("WATCHED", "DUTIES")]
 WATCHED += [f"supervision.actions.filing_urging.{name}" for name in ("FILINGS", "REQUESTS", "LISTS")]
 REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))

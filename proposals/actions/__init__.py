@@ -75,6 +75,13 @@ from proposals.actions.returning import log_again
 from proposals.actions.review import decline, link_earlier, register, send_back
 from proposals.actions.reworking import convene, rework, settle
 from proposals.actions.signing import cosign, invite, refuse, step_out, take_back
+from proposals.actions.summing_up import (
+    hand_in_summary,
+    keep_summaries,
+    press_summary,
+    return_summary,
+    write_summary,
+)
 from proposals.actions.talking import advise, confirm, contact
 from proposals.actions.tracking import (
     claim_done,
@@ -97,16 +104,17 @@ __all__ = [
     "check_revisable", "claim_done", "close", "close_motion", "close_term", "close_windows", "compose", "conclude",
     "confer", "confirm", "contact", "convene", "convert_motion", "correct", "cosign", "decline", "delegate_motion",
     "detach", "discard", "draft", "draft_motion", "draft_release", "draw", "fates", "finish", "form_group",
-    "give_opinion", "give_up", "hand_in", "hand_over", "hear_motion", "hold_meeting", "invite", "invite_signers",
-    "issue", "join_appeal", "keep_draft", "key_in", "leave_motion", "leave_out", "link_earlier", "log", "log_again",
-    "log_motion", "log_offline", "log_work", "merge", "merge_motion", "move_work", "name_leader", "nominate",
-    "open_award", "open_ballot", "oversee", "plan_motion", "plan_oversight", "present", "press", "press_motion",
-    "print_report", "publish", "put_forward", "put_on_agenda", "rate", "reach_goal", "reassign", "recalendar",
-    "recheck", "reconsider_motion", "record_event", "redo_advice", "refer_motion", "refuse", "refuse_motion",
-    "register", "register_motion", "rehandle_motion", "reject_motion", "reopen", "report_back", "report_leading",
-    "report_motion", "report_progress", "report_to_congress", "resume", "retract", "return_motion", "review_motion",
-    "revise", "revise_motion", "rework", "roll_over", "roll_years", "rule_extension", "rule_return", "select",
-    "send_back", "send_on", "set_cutoff", "settle", "sign_motion", "sign_off", "step_out", "subdivide", "submit",
-    "take_back", "take_offline", "track", "track_motion", "turn_back", "unmerge", "unmerge_motion", "uphold_motion",
-    "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold", "write_report",
+    "give_opinion", "give_up", "hand_in", "hand_in_summary", "hand_over", "hear_motion", "hold_meeting", "invite",
+    "invite_signers", "issue", "join_appeal", "keep_draft", "keep_summaries", "key_in", "leave_motion", "leave_out",
+    "link_earlier", "log", "log_again", "log_motion", "log_offline", "log_work", "merge", "merge_motion", "move_work",
+    "name_leader", "nominate", "open_award", "open_ballot", "oversee", "plan_motion", "plan_oversight", "present",
+    "press", "press_motion", "press_summary", "print_report", "publish", "put_forward", "put_on_agenda", "rate",
+    "reach_goal", "reassign", "recalendar", "recheck", "reconsider_motion", "record_event", "redo_advice",
+    "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
+    "reopen", "report_back", "report_leading", "report_motion", "report_progress", "report_to_congress", "resume",
+    "retract", "return_motion", "return_summary", "review_motion", "revise", "revise_motion", "rework", "roll_over",
+    "roll_years", "rule_extension", "rule_return", "select", "send_back", "send_on", "set_cutoff", "settle",
+    "sign_motion", "sign_off", "step_out", "subdivide", "submit", "take_back", "take_offline", "track",
+    "track_motion", "turn_back", "unmerge", "unmerge_motion", "uphold_motion", "urge", "verify", "verify_done",
+    "weigh", "withdraw", "withdraw_motion", "withhold", "write_report", "write_summary",
 ]  # fmt: skip

@@ -14,10 +14,11 @@ from proposals.deadlines.starts import (
     received,
     start_of,
 )
+from proposals.deadlines.summing_up import summaries_open, summary_begun
 
 __all__ = [
     "ANSWER", "DUE", "FEW_DAYS", "RIGHTS", "SPOKEN", "TELLING", "advice_sent_back", "assignment", "call_status",
-    "days_to_answer", "dropped", "examination", "extend", "extensions_open_to", "handling", "kept", "lapse",
-    "lines", "meet", "not_called", "passed_on", "passed_to", "promised", "raters_owing", "received", "refresh",
-    "reported", "return_asked", "returned", "running", "settled", "start", "start_of", "void",
+    "days_to_answer", "dropped", "examination", "extend", "extensions_open_to", "handling", "kept", "lapse", "lines",
+    "meet", "not_called", "passed_on", "passed_to", "promised", "raters_owing", "received", "refresh", "reported",
+    "return_asked", "returned", "running", "settled", "start", "start_of", "summaries_open", "summary_begun", "void",
 ]  # fmt: skip

@@ -9,8 +9,11 @@ from proposals.documents.hand_over_meeting import hand_over_list, units_of
 from proposals.documents.oversight import oversight_report
 from proposals.documents.rating import opinion_forms
 from proposals.documents.reworking import mediation_record
+from proposals.documents.summing_up import HEADINGS as SUMMARY_HEADINGS
+from proposals.documents.summing_up import summary_paper
 
 __all__ = [
-    "assignment_slip", "blank_form", "certificate", "forwarding_slip", "hand_over_list", "mediation_record",
-    "opinion_forms", "oversight_report", "register_form", "reply_letter", "units_of",
+    "SUMMARY_HEADINGS", "assignment_slip", "blank_form", "certificate", "forwarding_slip", "hand_over_list",
+    "mediation_record", "opinion_forms", "oversight_report", "register_form", "reply_letter", "summary_paper",
+    "units_of",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from proposals.models.contact import Contact
 from proposals.models.evaluation import Evaluation, Rater
 from proposals.models.grant import ProposalGrant
 from proposals.models.hand_over_meeting import HandOverMeeting
-from proposals.models.handling import ANSWERING, OPEN_SHARES, Handling, HandlingStatus, Part, answered_with
+from proposals.models.handling import ANSWERING, GONE, OPEN_SHARES, Handling, HandlingStatus, Part, answered_with
 from proposals.models.intake import RawRow
 from proposals.models.joining import Joining
 from proposals.models.key_case import KEY, OPEN_KEY, Criterion, KeyCase, KeyStatus, OversightEvent
@@ -61,12 +61,13 @@ from proposals.models.recheck import Finding, Recheck, Rechecked, lots
 from proposals.models.reply import Advice, Answer, Reply
 from proposals.models.signers import Cosigner, Demand, EarlierCase
 from proposals.models.timeline import ProposalEntry
+from proposals.models.unit_summary import SummaryEntry, SummaryFile, SummaryStatus, UnitSummary
 from proposals.models.withdrawal import Assent, Withdrawal
 from proposals.models.yearly import PrintedReport, ScoreScheme, YearReport
 
 __all__ = [
-    "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS", "KEY",
-    "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
+    "ANSWERING", "BEFORE_REGISTRATION", "DECIDED", "GONE", "HANDED_OVER", "HANDED_TO_ORGAN", "JUDGED", "JUDGEMENTS",
+    "KEY", "MOTION_OVER", "OFFLINE_TITLE", "OPEN_KEY", "OPEN_SHARES", "PRIVATE", "RUNNING", "STANDING", "UNFILED",
     "WITH_ORGAN", "WRITTEN_ON", "Advice", "Advised", "Answer", "Assent", "Attachment", "Award", "AwardBallot",
     "AwardEntry", "AwardKind", "AwardStatus", "Category", "Channel", "Commitment", "CommitmentStatus", "Contact",
     "Cosigner", "Criterion", "DeclineGround", "Demand", "EarlierCase", "Evaluation", "Extension", "Finding",
@@ -76,6 +77,6 @@ __all__ = [
     "MotionSigner", "MotionStatus", "Nominee", "Origin", "OversightEvent", "Part", "PrintedReport", "Progress",
     "Proposal", "ProposalClock", "ProposalEntry", "ProposalGrant", "Publication", "Purpose", "Rater", "RawRow",
     "Recheck", "Rechecked", "Release", "ReleaseAct", "ReleaseScope", "ReleasedFile", "RepeatedYears", "Reply",
-    "ReplyClass", "Ruling", "ScoreScheme", "Status", "Voters", "Withdrawal", "Withheld", "YearReport",
-    "answered_with", "lots", "series_of",
+    "ReplyClass", "Ruling", "ScoreScheme", "Status", "SummaryEntry", "SummaryFile", "SummaryStatus", "UnitSummary",
+    "Voters", "Withdrawal", "Withheld", "YearReport", "answered_with", "lots", "series_of",
 ]  # fmt: skip

@@ -33,6 +33,8 @@ class HandlingStatus(models.TextChoices):
 
 
 ANSWERING = (Part.LEAD, Part.SEPARATE)
+# A share its unit no longer answers.
+GONE = (HandlingStatus.RETURNED, HandlingStatus.PASSED_ON, HandlingStatus.MERGED, HandlingStatus.RELEASED)
 OPEN_SHARES = (
     HandlingStatus.SENT, HandlingStatus.RETURN_ASKED, HandlingStatus.WORKING, HandlingStatus.SIGNING,
     HandlingStatus.SIGNED,

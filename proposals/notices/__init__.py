@@ -17,10 +17,11 @@ from proposals.notices import key_digest, requests
 from proposals.notices.kinds import KINDS
 from proposals.notices.motion import KINDS as MOTION_KINDS
 from proposals.notices.requests import extension_asked, extension_ruled, return_asked, return_ruled
+from proposals.notices.summing_up import KINDS as SUMMARY_KINDS
 from proposals.notices.truth import during, held_by
 from proposals.queries.reminded import WITH_UNIT
 
-KINDS = [*KINDS, *MOTION_KINDS]
+KINDS = [*KINDS, *MOTION_KINDS, *SUMMARY_KINDS]
 UNIT = (Role.HANDLER, Role.UNIT_HEAD)
 IN_OFFICE = held_by(Role.COORDINATOR)
 __all__ = ["KINDS", "extension_asked", "extension_ruled", "return_asked", "return_ruled"]

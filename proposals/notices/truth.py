@@ -22,6 +22,7 @@ from proposals.models import (
     Handling,
     Motion,
     Proposal,
+    UnitSummary,
     Withdrawal,
 )
 from proposals.queries.readers import seen_by
@@ -37,6 +38,7 @@ STANDING = {
     "motion": (Motion, "status"),
     "extension": (Extension, "ruling"),
     "return": (HandingBack, "ruling"),
+    "summary": (UnitSummary, "status"),
 }
 IN_UNIT = (Role.HANDLER, Role.UNIT_HEAD)
 

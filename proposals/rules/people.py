@@ -173,7 +173,7 @@ def is_signer_of(user, handling) -> bool:
 
 def keeps_promise(user, commitment) -> bool:
     """Who works in the unit that promised, or in the one that stands in its place since."""
-    return user is not None and _stands_for(user.units_as(*WORKERS), commitment.unit_id)
+    return user is not None and stands_for(user.units_as(*WORKERS), commitment.unit_id)
 
 
 def keeps_promise_or_reply(user, commitment) -> bool:
@@ -183,10 +183,10 @@ def keeps_promise_or_reply(user, commitment) -> bool:
 
 def heads_promise(user, commitment) -> bool:
     """不能办理: the word is taken back by the head of the unit who gave it."""
-    return user is not None and _stands_for(user.units_as(Role.UNIT_HEAD), commitment.unit_id)
+    return user is not None and stands_for(user.units_as(Role.UNIT_HEAD), commitment.unit_id)
 
 
-def _stands_for(units, unit_id) -> bool:
+def stands_for(units, unit_id) -> bool:
     return unit_id in units or (bool(units) and Succession.objects.ended_in(units).filter(old=unit_id).exists())
 
 

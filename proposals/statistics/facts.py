@@ -13,6 +13,7 @@ from django.db.models import F, IntegerField, QuerySet, TextChoices, Value
 from congress.surveys.models import Grade
 from proposals.models import (
     ANSWERING,
+    GONE,
     HANDED_OVER,
     JUDGED,
     CommitmentStatus,
@@ -27,8 +28,6 @@ SILENT = "silent"  # asked, and the window went by without a word: 未反馈
 REPLY_CLOCKS = ("proposal.reply", "proposal.extended")
 ANSWERED = (Status.REPLIED, *JUDGED)
 OVER = (Status.EVALUATED, Status.MEDIATION, Status.TRACKING, Status.CLOSED)
-# A share its unit no longer answers.
-GONE = (HandlingStatus.RETURNED, HandlingStatus.PASSED_ON, HandlingStatus.MERGED, HandlingStatus.RELEASED)
 
 
 class Time(TextChoices):

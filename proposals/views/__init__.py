@@ -91,6 +91,15 @@ from proposals.views.returning import log_again
 from proposals.views.review import decline, register, send_back
 from proposals.views.reworking import convene, rework, settle
 from proposals.views.signing import cosign, invite, refuse, step_out, take_back
+from proposals.views.summing_up import (
+    hand_in_summary,
+    return_summary,
+    summary_file,
+    summary_paper,
+    unit_summaries,
+    unit_summary,
+    write_summary,
+)
 from proposals.views.talking import advise, confirm, contact
 from proposals.views.tracking import claim_done, commitment, give_up, report_progress, roll_over, track, verify_done
 from proposals.views.turnover import close_term, term_account
@@ -104,21 +113,22 @@ __all__ = [
     "close_term", "commitment", "compose", "conclude", "confer", "confirm", "contact", "convene", "convert_motion",
     "correct", "cosign", "decline", "delegate_motion", "desk", "detach", "detail", "discard", "draft", "draft_motion",
     "draw", "enter_rating", "figures", "figures_list", "file", "finish", "form_group", "forwarding_slip",
-    "give_opinion", "give_up", "hand_in", "hand_over_list", "hand_over_meeting", "hand_over_meetings", "hear_motion",
-    "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue", "join_appeal", "key_candidates",
-    "key_case", "key_cases", "key_in", "key_report", "leaders", "leave_motion", "leave_out", "ledger",
-    "ledger_progress", "log", "log_again", "log_motion", "log_offline", "log_work", "merge", "merge_motion", "mine",
-    "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions", "name_leader", "nominate",
-    "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper", "plan_motion", "plan_oversight",
-    "present", "print_slips", "printed_report", "public", "public_case", "public_csv", "public_file", "public_json",
-    "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal", "reassign", "recheck",
-    "recheck_sample", "rechecks", "reconsider_motion", "record_event", "redo_advice", "refer_motion", "refuse",
-    "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion", "releases", "reopen",
-    "repeated", "reply_letter", "report_back", "report_leading", "report_motion", "report_progress",
-    "report_to_congress", "resume", "retract", "return_motion", "review_motion", "revise", "revise_motion", "rework",
-    "roll_over", "rule_extension", "rule_return", "scorecard", "scores", "second_answer", "select", "send_back",
-    "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out", "subdivide", "subjects", "submit",
-    "take_back", "take_offline", "term_account", "track", "track_motion", "turn_back", "unmerge", "unmerge_motion",
+    "give_opinion", "give_up", "hand_in", "hand_in_summary", "hand_over_list", "hand_over_meeting",
+    "hand_over_meetings", "hear_motion", "hold_meeting", "inbox", "index", "invite", "invite_signers", "issue",
+    "join_appeal", "key_candidates", "key_case", "key_cases", "key_in", "key_report", "leaders", "leave_motion",
+    "leave_out", "ledger", "ledger_progress", "log", "log_again", "log_motion", "log_offline", "log_work", "merge",
+    "merge_motion", "mine", "motion", "motion_file", "motion_form", "motion_letter", "motion_paper", "motions",
+    "name_leader", "nominate", "open_award", "open_ballot", "opinion", "oversee", "own_score", "paper", "plan_motion",
+    "plan_oversight", "present", "print_slips", "printed_report", "public", "public_case", "public_csv",
+    "public_file", "public_json", "publish", "put_forward", "put_on_agenda", "rate", "rate_by_link", "reach_goal",
+    "reassign", "recheck", "recheck_sample", "rechecks", "reconsider_motion", "record_event", "redo_advice",
+    "refer_motion", "refuse", "refuse_motion", "register", "register_motion", "rehandle_motion", "reject_motion",
+    "releases", "reopen", "repeated", "reply_letter", "report_back", "report_leading", "report_motion",
+    "report_progress", "report_to_congress", "resume", "retract", "return_motion", "return_summary", "review_motion",
+    "revise", "revise_motion", "rework", "roll_over", "rule_extension", "rule_return", "scorecard", "scores",
+    "second_answer", "select", "send_back", "set_cutoff", "settle", "sign_motion", "sign_off", "similar", "step_out",
+    "subdivide", "subjects", "submit", "summary_file", "summary_paper", "take_back", "take_offline", "term_account",
+    "track", "track_motion", "turn_back", "unit_summaries", "unit_summary", "unmerge", "unmerge_motion",
     "uphold_motion", "urge", "verify", "verify_done", "weigh", "withdraw", "withdraw_motion", "withhold",
-    "write_report", "year_report",
+    "write_report", "write_summary", "year_report",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from proposals import queries, rules
 from proposals.forms import CaseFilter, ShareFilter
 from proposals.models import Status
 from proposals.queries import lists
+from proposals.rules.summing_up import reads_list
 from proposals.views.columns import case_columns, share_columns
 
 CASE_STATES = tuple(State(status.value, status.label, (status.value,)) for status in Status)
@@ -71,6 +72,7 @@ def index(request):
         empty="没有符合条件的建议。" if request.GET else "还没有建议。",
     )
     context = {"listing": listing, "may_log": rules.takes_papers(user), "may_release": rules.reads_releases(user)}
+    context["may_read_summaries"] = reads_list(user)
     early = listing.detour() or listing.export()
     return early or render_part(request, "proposals/index.html", Listing.part, context)
 

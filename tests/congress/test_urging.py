@@ -173,7 +173,7 @@ def test_the_page_asks_the_same_for_one_limit_and_many(client, cast, rows, djang
         due(road.assigned(cast), days=2, unit=cast.water)
     client.force_login(cast.li)
     client.get(PAGE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(PAGE)
 
 

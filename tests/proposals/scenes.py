@@ -9,8 +9,9 @@ from django.utils.timezone import localdate, now
 
 from congress.accounts.models import Role, User
 from congress.organs.models import Unit, UnitKind
+from congress.rulebook.book import open_book
 from deputies.models import Deputy
-from proposals import actions
+from proposals import actions, deadlines
 from proposals.models import Award, Cosigner, Part
 from tests import make
 from tests import world as house  # its own walks are lent to the scenes
@@ -84,6 +85,7 @@ def places(world) -> None:
     world.at["hand-over meeting"] = {"pk": meeting.pk}
     world.at["at the desk/desk"] = {"code": desk.code, "pk": desk.handlings.get().pk}
     world.at |= awards(world)
+    world.at |= summaries(world.cast)
     claim = cases["claimed"].commitments.get().reports.get()
     at["second answer"], at["term"] = at["claimed promise"] | {"report": claim.pk}, {"number": make.term().number}
     sample = actions.draw(by=world.cast.li, title="复查", size=1, seed="七")
@@ -126,6 +128,18 @@ def awards(world) -> dict[str, dict]:
         at[name] = {"code": held.code}
     honoured = held.nominees.create(proposal=case, reason="好", by=by, by_name=by.name, certificate_no="〔2026〕1号")
     return at | {"certificate": {"code": held.code, "pk": honoured.pk}}
+
+
+def summaries(cast) -> dict[str, dict]:
+    """One unit owes the year's summary, another has handed it in with a file."""
+    owed, sent = (deadlines.summary_begun(localdate().year, unit, open_book()) for unit in (cast.water, cast.fire))
+    for each in (owed, sent):
+        each.save()
+    file = make.stored("清单.pdf")
+    actions.write_summary(sent, by=cast.tian, practice="逐件办理。", files=[file])
+    actions.hand_in_summary(sent, by=cast.tian)
+    at = {"summary": {"pk": owed.pk}, "summary sent": {"pk": sent.pk}}
+    return at | {"summary file": {"pk": sent.pk, "file": file.pk}}
 
 
 def signed(world):

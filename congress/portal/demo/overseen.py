@@ -1,6 +1,6 @@
-"""Beside the road of each case: 重点督办, 领办, 复查 with one case reopened, an award, a 交办会."""
+"""Beside each case: 重点督办, 领办, 复查 with one case reopened, an award, a 交办会, the units' 年度总结."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.timezone import localdate, now
 
@@ -16,6 +16,11 @@ PLAN = "由领衔副主任牵头，对口委员会会同代表实地察看，听
 SEEN = "实地察看现场，听取主要负责人汇报进展，代表当面提出意见。"
 OPINIONS = "加快实施进度，按月向代表通报；同类问题一并排查。"
 NOT_DONE = "答复承诺的整改没有完成，现场情况与答复不符，退回承办单位补办。"
+SUMMARY = {
+    "practice": "主要负责人牵头，逐件明确责任科室和完成时间；办前、办中、办后同代表沟通，能办的当年办结。",
+    "problems": "个别事项涉及多个部门，协调时间长；少数答复对完成时间写得不够具体。",
+    "plans": "对列入计划的事项按月督促，完成后再次答复代表并申请销号。",
+}
 BEGAN, VOTED = 24, 12  # days before today
 
 
@@ -29,6 +34,7 @@ def oversee(district: District) -> None:
         set_to(real)
         _recheck(office)
         _hand_over(office)
+        _sum_up(district, office, lambda *day: set_to(min(at(date(today.year, *day), 10), real)))
 
 
 def _watch(district: District, office, turn) -> None:
@@ -87,6 +93,25 @@ def _award(district: District, office, set_to, today) -> None:
         actions.cast_ballot(award, by=district.people[who], chosen=named[:1])
     set_to(at(today - timedelta(days=VOTED - 1), 10))
     actions.confer(award, by=office, winners=[awards.counted(award)[0]], basis="区人大常委会主任会议决定")
+
+
+def _sum_up(district: District, office, turn_to) -> None:
+    """Once the year's sheets lie open: most units hand in through October, one is asked for more, one is writing."""
+    turn_to(9, 3)
+    every = actions.keep_summaries(today=localdate())
+    keys = {unit.pk: key for key, unit in district.houses.units.items()}
+    for turn, summary in enumerate(every):
+        key = keys[summary.unit_id]
+        if turn % 4 == 3 or key not in district.people.handlers:
+            continue
+        turn_to(10, 10 + turn % 20)
+        handler = district.people.handlers[key]
+        actions.write_summary(summary, by=handler, **SUMMARY)
+        if turn == 0:
+            continue
+        summary = actions.hand_in_summary(summary, by=handler)
+        if turn == 1:
+            actions.return_summary(summary, by=office, note="请补充重点督办建议的办理情况。")
 
 
 def _closed(year: int):
