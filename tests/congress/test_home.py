@@ -212,7 +212,7 @@ def test_an_overview_asks_the_same_for_few_and_many(leader, cast, rows, django_a
         made = make.proposal(Status.EVALUATED, lead=cast.zhang, verdict="low", due_on=localdate())
         make.handling(made, cast.water)
     leader.get("/")
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(40):
         leader.get("/")
 
 
