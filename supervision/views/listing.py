@@ -9,7 +9,7 @@ from congress.pages.marks import pill
 from supervision import queries, rules
 from supervision.forms import TopicFilter
 from supervision.models import TopicStatus as T
-from supervision.queries.filing import sees_filings
+from supervision.views.rooms import rooms
 
 STATES = (
     State("proposed", "待筛选", (T.PROPOSED,)),
@@ -61,10 +61,6 @@ def index(request):
         request, rows, COLUMNS, name="监督议题", states=STATES, sort="-year", filters=filters, key="topics",
         empty="没有符合条件的监督议题。" if request.GET else "还没有监督议题。",
     )  # fmt: skip
-    context = {
-        "listing": listing, "may_propose": rules.proposes(request.user), "is_staff": rules.is_staff(request.user),
-        "sees_filings": sees_filings(request.user), "sees_findings": rules.sees_findings(request.user),
-        "sees_budget": rules.sees_budget(request.user), "sits": rules.sits(request.user),
-    }  # fmt: skip
+    context = {"listing": listing, "may_propose": rules.proposes(request.user), "rooms": rooms(request.user)}
     early = listing.detour() or listing.export()
     return early or render_part(request, "supervision/index.html", Listing.part, context)
