@@ -159,6 +159,15 @@ class Listing:
         return [bound for bound in self.filters if bound.name in getattr(self.filters, "more", ())]
 
     @property
+    def has_more(self) -> bool:
+        """On a phone all but the first field in sight wait there too (lists.css), so that the list comes first."""
+        return bool(self.more_fields or self.near_fields[1:])
+
+    @property
+    def near_asked(self) -> bool:
+        return any(self.request.GET.get(bound.name) for bound in self.near_fields[1:])
+
+    @property
     def more_asked(self) -> bool:
         return any(self.request.GET.get(bound.name) for bound in self.more_fields)
 

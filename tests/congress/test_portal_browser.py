@@ -52,6 +52,26 @@ def test_the_ways_on_stand_in_one_line(live_server, page, signed_in, cast):
     assert max(tops) - min(tops) < 10
 
 
+def test_on_a_phone_the_list_comes_before_its_conditions(live_server, page, signed_in, cast):
+    road.acknowledged(cast)
+    signed_in(page, cast.li)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/proposals/")
+    unit, more = page.locator(".near select").first, page.get_by_text("更多条件")
+    expect(page.get_by_label("关键词")).to_be_visible()
+    expect(unit).to_be_hidden()
+    more.click()
+    expect(unit).to_be_visible()
+    page.goto(f"/proposals/?unit={cast.water.pk}")  # what narrows the list is in sight
+    expect(unit).to_be_visible()
+
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto("/proposals/")
+    expect(unit).to_be_visible()
+    page.goto("/supervision/")
+    expect(more).to_be_hidden()  # nothing waits there on a wide screen
+
+
 def test_a_reform_is_previewed_and_done(live_server, page, signed_in, axe, cast):
     share = road.acknowledged(cast)
     signed_in(page, cast.li)
