@@ -93,6 +93,7 @@ def axe():
         rules = {"color-contrast": {"enabled": seen not in coloured}}
         if not page.evaluate("'axe' in window"):
             page.evaluate(engine.axe_script)
+        page.evaluate("document.querySelector('.dock') && scrollTo(0, document.body.scrollHeight)")  # what it covers
         found = page.evaluate(ASK, [within, {**RULES, "rules": rules}])
         coloured.add(seen)
         lines = [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]

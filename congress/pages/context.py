@@ -93,6 +93,12 @@ class Frame:
         return self._ways(MINE) if self.user else []
 
     @cached_property
+    def beside(self) -> list[Way]:
+        """The ways a deputy's page has no room for: what is neither in the dock nor the front door."""
+        near = {self.home, *(way.url for way in self.dock), address("meetings:index")}
+        return [way for way in self.nav if way.url not in near]
+
+    @cached_property
     def calls(self) -> list[dict]:
         """What asks this person before anything else, of whichever app: settings.FRAME_CALLS name the questions, and
         each answer names the ``template`` that draws it on the front door."""

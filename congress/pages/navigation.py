@@ -45,6 +45,7 @@ HOUSE = (  # kept rarely: folded under one word
 DOCK = (  # a deputy's thumb
     Entry("我的建议", "proposals:mine"),
     Entry("提建议", "proposals:draft", ("deputy",)),
+    Entry("议案", "proposals:motions", ("deputy",)),
     Entry("会议", "meetings:mine"),
     Entry("我的", "accounts:profile"),
 )

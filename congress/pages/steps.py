@@ -56,7 +56,8 @@ def step_page(request, form, step: Callable, page: str, done, *, back, then: Cal
     if answer is not REFUSED:
         messages.success(request, done(answer) if callable(done) else done)
         return redirect(then(answer) if then else back)
-    return render(request, page, {"form": form, "back": resolve_url(back), **context})
+    thumb = {"for_deputy": request.user.is_deputy_only}
+    return render(request, page, {**thumb, "form": form, "back": resolve_url(back), **context})
 
 
 def taken(action: Callable, case, request) -> Callable:

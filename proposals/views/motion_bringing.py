@@ -40,7 +40,8 @@ def draft_motion(request):
         motion = actions.draft_motion(by=request.user, deputy=deputy, **form.fields_for_action())
         messages.success(request, "草稿已存好。")
         return _going_on(request, motion)
-    return render(request, "proposals/motion_draft.html", {"form": form, "least": setting("motion.min_signers")})
+    context = {"form": form, "for_deputy": True, "least": setting("motion.min_signers")}
+    return render(request, "proposals/motion_draft.html", context)
 
 
 @login_required
@@ -54,7 +55,7 @@ def revise_motion(request, code):
         motion = actions.revise_motion(motion, by=request.user, version=version, **form.fields_for_action())
         messages.success(request, "已存好。")
         return _going_on(request, motion)
-    context = {"form": form, "motion": motion, "least": least_signers(motion)}
+    context = {"form": form, "for_deputy": True, "motion": motion, "least": least_signers(motion)}
     return render(request, "proposals/motion_draft.html", context)
 
 

@@ -95,6 +95,7 @@ def motions(request):
     session = latest_session(localdate())
     context = {
         "listing": listing,
+        "for_deputy": user.is_deputy_only,
         "may_draft": user.has_role(Role.DEPUTY),
         "may_log": rules.is_coordinator(user, None),
         "asking": queries.motions_asking(user),
@@ -129,6 +130,7 @@ def motion(request, code):
     suggestion = shown.converted_to
     context = {
         "motion": shown,
+        "for_deputy": user.is_deputy_only,
         "today": localdate(),
         "steps": milestones(shown),
         "doors": [door for door in MOTION.doors(user, shown) if door.reason not in NEEDLESS],

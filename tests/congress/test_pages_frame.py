@@ -82,6 +82,8 @@ def test_only_a_sitting_deputy_is_led_to_writing_a_suggestion(clerk, rf):
     request.user = User.objects.get(pk=clerk.pk)
     assert "提建议" in [way.label for way in Frame(request).dock]
     assert [way.label for way in Frame(request).nav][:3] == ["待办", "我的建议", "提建议"]
+    near, beside = ({way.label for way in ways} for ways in (Frame(request).dock, Frame(request).beside))
+    assert {"议案", "会议"} <= near and beside == {"监督"}  # no way is lost where the page is for a thumb
 
 
 def test_a_frame_nobody_looks_at_asks_nothing(rf, clerk, django_assert_num_queries):

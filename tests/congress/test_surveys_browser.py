@@ -36,7 +36,6 @@ def test_a_deputy_follows_the_message_and_rates_on_a_phone(live_server, page, si
     page.get_by_role("button", name="提交评价").click()
     page.locator("[data-errors]:focus").wait_for()
     page.wait_for_load_state()  # a page just left has no body to scroll
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # out from under the dock
     axe(page)
     picture(page, "rating-refused-390")
 

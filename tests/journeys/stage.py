@@ -44,7 +44,6 @@ class Player:
         if key not in self.seen:
             self.seen.add(key)
             assert overflow(page) == 0, f"{path} is {overflow(page)} px too wide"
-            page.evaluate("scrollTo(0, document.body.scrollHeight)")  # out from under the dock
             self.axe(page)
         return self
 
