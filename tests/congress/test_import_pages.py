@@ -56,6 +56,12 @@ def test_a_file_walks_from_upload_to_commit(office, django_capture_on_commit_cal
     assert Proposal.objects.count() == 2
 
 
+def test_who_comes_from_a_list_finds_its_sheet_chosen(office):
+    chosen = office.get(reverse("imports:bring"), {"resource": "deputies"}).content.decode()
+    assert '<option value="deputies" selected>' in chosen
+    assert "selected" not in office.get(reverse("imports:bring"), {"resource": "nothing"}).content.decode()
+
+
 def test_the_preview_shows_the_raw_cells_and_the_doubts(office):
     job = previewed(office)
 

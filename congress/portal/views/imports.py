@@ -93,7 +93,9 @@ def job_cells(words, job) -> tuple:
 
 @login_required
 def bring(request):
-    form = BringForm(request.POST or None, request.FILES or None, kinds=kinds_for(request.user))
+    """``?resource=`` comes from the list the sheet belongs to."""
+    start = {"resource": request.GET.get("resource")}
+    form = BringForm(request.POST or None, request.FILES or None, initial=start, kinds=kinds_for(request.user))
     if form.is_valid():
         try:
             upload, resource = form.cleaned_data["file"], form.cleaned_data["resource"]
