@@ -9,7 +9,7 @@ app_name = "supervision"
 
 TOPIC = "topics/<slug:code>/"
 ITEM = f"{TOPIC}items/<int:pk>/"
-PLAN = "plans/<int:year>/"
+PLAN = "plans/<year:year>/"
 DUTY = "obligations/<int:pk>/"
 MATERIAL = "commissions/<slug:code>/materials/<int:pk>/"
 
@@ -19,7 +19,7 @@ OF_DUTY = ("make_topic", "fulfil", "waive")
 FILING = "filings/<slug:code>/"
 SHARE = f"{FILING}shares/<int:pk>/"
 REQUEST = "requests/<slug:code>/"
-YEAR = "filings/report/<int:year>/"
+YEAR = "filings/report/<year:year>/"
 OF_YEAR = ("compose_filing_report", "hear_filing_report", "send_filing_report")
 RELEASED = "public/filings/<slug:code>/"
 FILINGS = [
@@ -28,7 +28,7 @@ FILINGS = [
     path(f"{RELEASED}text/", views.public_filing_text, name="public_filing_text"),
     path(f"{RELEASED}papers/<int:pk>.pdf", views.public_filing_paper, name="public_filing_paper"),
     path("filings/lists/", views.yearly_lists, name="yearly_lists"),
-    path("filings/lists/<int:year>.pdf", views.yearly_list_paper, name="yearly_list_paper"),
+    path("filings/lists/<year:year>.pdf", views.yearly_list_paper, name="yearly_list_paper"),
     path("filings/lists/<int:pk>/send/", views.send_yearly_list, name="send_yearly_list"),
     path(YEAR, views.filing_report, name="filing_report"),
     path(f"{YEAR}report.pdf", views.filing_report_paper, name="filing_report_paper"),
@@ -57,7 +57,7 @@ CALLS = [
     path("public/idea/", views.idea_status, name="idea_status"),
     path("calls/", views.calls, name="calls"),
     path("calls/plan_call/", views.plan_call, name="plan_call"),
-    path("calls/<int:year>/amend_call/", views.amend_call, name="amend_call"),
+    path("calls/<year:year>/amend_call/", views.amend_call, name="amend_call"),
     path("ideas/", views.ideas, name="ideas"),
     path("ideas/own/", views.own_ideas, name="own_ideas"),
     path("ideas/decline/", views.decline_ideas, name="decline_ideas"),
@@ -115,13 +115,13 @@ FINDING = "findings/<slug:code>/"
 FINDINGS = [
     path("findings/", views.findings, name="findings"),
     path("findings/record/", views.record_finding, name="record_finding"),
-    path("findings/<int:year>.pdf", views.rectification, name="rectification"),
+    path("findings/<year:year>.pdf", views.rectification, name="rectification"),
     path(FINDING, views.finding, name="finding"),
     path(f"{FINDING}files/<uuid:file>/", views.finding_file, name="finding_file"),
     *addresses(FINDING, views.FINDING_STEPS),
 ]
 
-FISCAL_YEAR, ADJUSTMENT = "fiscal/<int:year>/", "fiscal/adjustments/<slug:code>/"
+FISCAL_YEAR, ADJUSTMENT = "fiscal/<year:year>/", "fiscal/adjustments/<slug:code>/"
 FISCAL = [
     path("fiscal/", views.fiscal, name="fiscal"),
     path("fiscal/adjustments/submit/", views.submit_adjustment, name="submit_adjustment"),
@@ -167,8 +167,8 @@ urlpatterns = [
     *EXPERTS,
     path("", views.index, name="index"),
     path("public/", views.public, name="public"),
-    path("public/plans/<int:year>/", views.public_plan, name="public_plan"),
-    path("public/plans/<int:year>/<int:number>.pdf", views.public_paper, name="public_paper"),
+    path("public/plans/<year:year>/", views.public_plan, name="public_plan"),
+    path("public/plans/<year:year>/<int:number>.pdf", views.public_paper, name="public_paper"),
     path("sources/", views.sources, name="sources"),
     path("year/", views.year, name="year"),
     path("year.pdf", views.year_paper, name="year_paper"),

@@ -17,7 +17,7 @@ pytest_plugins = ["tests.browser", "tests.world", "tests.door"]
 # Minutes each, dearest first; what mostly waits for processes stands beside what only reckons.
 DEAREST = (
     "test_access.py", "test_demo.py", "test_one_meeting.py", "test_drill.py", "test_hostile_input.py", "test_walks.py",
-    "test_motion_road.py", "test_strangers.py", "test_long_road.py", "test_deputy_phone.py", "test_run.py",
+    "test_hostile_everywhere.py", "test_motion_road.py", "test_strangers.py", "test_long_road.py", "test_deputy_phone.py", "test_run.py",
 )  # fmt: skip
 
 

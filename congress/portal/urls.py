@@ -26,7 +26,7 @@ class ReformKind(StringConverter):
 
 
 register_converter(ReformKind, "reform")
-YEAR = "calendar/<int:year>/"
+YEAR = "calendar/<year:year>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -43,7 +43,7 @@ urlpatterns = [
     path(YEAR, calendar.calendar, name="calendar_year"),
     path(YEAR + "load/", calendar.calendar_load, name="calendar_load"),
     path(YEAR + "confirm/", calendar.calendar_confirm, name="calendar_confirm"),
-    path("calendar/<int:year>-<int:month>-<int:day>/", calendar.calendar_day, name="calendar_day"),
+    path("calendar/<year:year>-<int:month>-<int:day>/", calendar.calendar_day, name="calendar_day"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<str:key>/", rules.rule, name="rule"),
     path("terms/", tables.terms, name="terms"),

@@ -1,6 +1,7 @@
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -15,7 +16,7 @@ from congress.audit.leaving import as_sheet
 def back_or(request, fallback: str):
     target = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-        return redirect(target)
+        return HttpResponseRedirect(target)
     return redirect(fallback)
 
 

@@ -86,7 +86,7 @@ def calendar_day(request, year, month, day):
     require(keeps_calendar(request.user))
     try:
         on = date(_year(year), month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Http404 from None
     row = CalendarDay.objects.filter(date=on).first()
     is_workday = row.is_workday if row else on.weekday() < 5
