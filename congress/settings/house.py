@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "congress.accounts.middleware.acting_post",
     "congress.accounts.middleware.session_limits",
     "congress.accounts.middleware.second_factor",
+    "congress.pages.resent.once",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "congress.workflow.middleware.too_late",
@@ -114,7 +115,6 @@ TOPIC_ITEMS = ["meetings.queries.items_about_topic"]  # (user, topic) -> the sam
 WATCHED = [f"proposals.actions.{name}.WATCHED" for name in ("reminding", "motion_reminding", "summing_up")]
 WATCHED += [f"supervision.actions.urging.{name}" for name in ("WATCHED", "DUTIES")]
 WATCHED += [f"supervision.actions.filing_urging.{name}" for name in ("FILINGS", "REQUESTS", "LISTS")]
-REMIND_HOURS = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int))
-REMIND_BATCH = env.int("REMIND_BATCH", 10_000)
+REMIND_HOURS, REMIND_BATCH = tuple(env.list("REMIND_HOURS", [8, 18], subcast=int)), env.int("REMIND_BATCH", 10_000)
 
 LANGUAGE_CODE, TIME_ZONE, USE_TZ = "zh-hans", "Asia/Shanghai", True
