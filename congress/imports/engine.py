@@ -18,7 +18,7 @@ from congress.imports.jobs import header_of, resource_of
 from congress.imports.models import RUNNING, ImportJob, ImportRow, State, Verdict
 from congress.imports.resource import Draft, is_data
 from congress.imports.sheets import Unreadable, read_sheet
-from congress.workflow.alone import alone
+from congress.workflow.alone import alone, silent
 
 log = logging.getLogger(__name__)
 BATCH, SILENCE, MOST_ATTEMPTS = 500, timedelta(seconds=90), 3
@@ -63,8 +63,8 @@ def run(job_id: int) -> None:
 
 def overdue() -> list[int]:
     """Jobs that say they run but have not moved for a while: their worker is gone."""
-    silent = ImportJob.objects.filter(state__in=RUNNING, beat_at__lt=now() - SILENCE)
-    return list(silent.values_list("pk", flat=True))
+    found = ImportJob.objects.filter(silent("beat_at", SILENCE), state__in=RUNNING)
+    return list(found.values_list("pk", flat=True))
 
 
 def preview(job: ImportJob) -> None:

@@ -22,6 +22,7 @@ from congress.rulebook.book import open_book
 BATCH = 100  # claimed together
 STEP = 5  # begun together; so many at most are in doubt when a worker dies
 BACKOFF = (1, 5, 15, 60, 240)  # minutes before the second, third … attempt; after the last a person decides
+AHEAD = timedelta(hours=6)  # longer than any wait or rest
 PAUSES = (0.5, 1, 2, 5, 15)  # minutes a silent gateway is left alone
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ logger = logging.getLogger(__name__)
 def send_all(seconds: float = 240) -> int:
     """Everything that may go now, or as much as the time allows; how many were handled."""
     recover()
+    set_back()
     stop_at, total = time.monotonic() + seconds, 0
     while time.monotonic() < stop_at:
         handled = sum(attempt(gateway) for gateway in ready())
@@ -39,8 +41,16 @@ def send_all(seconds: float = 240) -> int:
     return total
 
 
+def set_back() -> int:
+    """What was put off before the date was set back would wait until that day comes again."""
+    moment = now()
+    return Delivery.objects.filter(state=State.WAITING, next_try_at__gt=moment + AHEAD).update(next_try_at=moment)
+
+
 def ready() -> list[Gateway]:
-    rested = Q(paused_until=None) | Q(paused_until__lte=now())
+    """A rest longer than any we give was noted before the date was set back, and is over."""
+    moment = now()
+    rested = Q(paused_until=None) | Q(paused_until__lte=moment) | Q(paused_until__gt=moment + AHEAD)
     return list(Gateway.objects.filter(rested, is_active=True))
 
 

@@ -47,11 +47,19 @@ class once:
     def __call__(self, request):
         answer = self.get_response(request)
         if key := getattr(request, "sent_as", ""):
-            try:  # what was refused or led nowhere may be sent again as it is
-                cache.set(key, answer["Location"], KEPT) if answer.has_header("Location") else cache.delete(key)
+            try:
+                self.note(key, answer.headers.get("Location", ""))
             except RedisError:
                 logger.exception(AWAY)
         return answer
+
+    @staticmethod
+    def note(key: str, place: str) -> None:
+        """What was refused, or is first led to the password and then back, may be sent again as it is."""
+        if place and "next=" not in place:
+            cache.set(key, place, KEPT)
+        else:
+            cache.delete(key)
 
     def process_view(self, request, view, args, kwargs):
         key = key_of(request)

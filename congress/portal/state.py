@@ -11,6 +11,7 @@ from django.db import connection
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from congress.health.models import Heartbeat, JobRun
 from congress.health.probes import AHEAD as AHEAD_OF_NOW
@@ -80,7 +81,7 @@ def queue() -> Check:
         with current_app.connection_for_write() as line:
             line.ensure_connection(max_retries=1, timeout=2)
             waiting = line.default_channel._size(QUEUE)
-    except (OSError, OperationalError):
+    except (OSError, OperationalError, RedisError):  # the last: gone between the greeting and the question
         return Check("任务队列", "连接不上", "队列服务（Redis/Valkey）没有应答。请检查它是否在运行。")
     advice = "积压太多：后台进程太少，或者有任务卡住。请看下表哪一项运行最久。" if waiting > WAITING else ""
     return Check("任务队列", f"{waiting} 个任务在等", advice)

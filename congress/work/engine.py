@@ -28,7 +28,7 @@ from congress.files.kinds import WRITTEN, by_ending
 from congress.files.models import StoredFile
 from congress.work import notices
 from congress.work.models import UNDERWAY, State, Work
-from congress.workflow.alone import alone
+from congress.workflow.alone import alone, silent
 
 log = logging.getLogger(__name__)
 SILENCE, MOST_ATTEMPTS, EVERY = timedelta(seconds=90), 3, 0.5
@@ -106,8 +106,8 @@ def lost(work: Work) -> str:
 def overdue() -> list[int]:
     """What waits or runs, has not moved for a while and is not called already: its worker died, or the call was
     lost with the broker."""
-    silent = Work.objects.filter(_uncalled(), state__in=UNDERWAY, beat_at__lt=now() - SILENCE)
-    return list(silent.values_list("pk", flat=True))
+    found = Work.objects.filter(_uncalled(), silent("beat_at", SILENCE), state__in=UNDERWAY)
+    return list(found.values_list("pk", flat=True))
 
 
 def claim_waking(pk: int) -> bool:
@@ -119,7 +119,7 @@ def give_back_waking(pk: int) -> None:
 
 
 def _uncalled() -> Q:
-    return Q(woken_at=None) | Q(woken_at__lt=now() - CALLED)
+    return Q(woken_at=None) | silent("woken_at", CALLED)
 
 
 def forget() -> int:

@@ -196,10 +196,11 @@ def test_a_task_delivered_twice_runs_once(transactional_db):
     assert Unit.objects.count() == 3
 
 
-def test_a_job_whose_worker_died_is_found_and_given_up_after_three_times(db):
+@pytest.mark.parametrize("beat_at", ["2026-01-01T00:00:00Z", "2199-01-01T00:00:00Z"], ids=["long ago", "set back"])
+def test_a_job_whose_worker_died_is_found_and_given_up_after_three_times(db, beat_at):
     job = previewed()
     jobs.ask_commit(job, by=None)
-    ImportJob.objects.update(beat_at="2026-01-01T00:00:00Z", attempts=3)
+    ImportJob.objects.update(beat_at=beat_at, attempts=3)
 
     assert engine.overdue() == [job.pk]
     engine.run(job.pk)

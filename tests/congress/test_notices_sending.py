@@ -302,3 +302,15 @@ def test_too_many_at_once_costs_one_attempt_and_the_gateway_rests(daytime):
         taken = 99
         send_all()
         assert states() == ["sent"] * 20
+
+
+@pytest.mark.django_db
+def test_what_was_put_off_before_the_date_was_set_back_goes_now(sink, daytime):
+    gateway, month = mail_gateway(sink), timedelta(days=30)
+    notice(reachable())
+    deliver_all()
+    Delivery.objects.update(next_try_at=now() + month)
+    Gateway.objects.update(paused_until=now() + month, failures=3)
+    send_all()
+    gateway.refresh_from_db()
+    assert states() == ["sent"] and (gateway.failures, gateway.paused_until) == (0, None)

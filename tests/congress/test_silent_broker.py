@@ -4,6 +4,7 @@ import socket
 import time
 
 import pytest
+from kombu import Connection
 
 from congress.celery import app
 from congress.health import probes
@@ -27,7 +28,8 @@ def test_no_page_waits_for_a_number(client, settings, silent):
 
 
 def test_the_health_page_says_so_in_time(silent, monkeypatch):
-    monkeypatch.setattr(app.conf, "broker_write_url", silent)
+    line = Connection(silent, transport_options=app.conf.broker_transport_options)
+    monkeypatch.setattr(app, "connection_for_write", lambda: line)
     began = time.monotonic()
     well, said = probes.broker()
     assert not well and said.startswith("no answer") and time.monotonic() - began < 8

@@ -7,6 +7,9 @@ from uuid import uuid4
 import pytest
 from celery.schedules import crontab
 from django.utils.timezone import now
+from kombu import Connection
+from kombu.transport.redis import Channel
+from redis.exceptions import ConnectionError
 
 from congress.accounts.models import Role
 from congress.celery import app
@@ -14,6 +17,7 @@ from congress.health import runs
 from congress.health.models import Heartbeat, JobRun
 from congress.notices.models import Delivery, Gateway
 from congress.portal import state
+from congress.settings.ground import REDIS_URL
 from tests import make
 from tests.browser import reads_well, visit
 from tests.congress.notice_cast import notice, reachable
@@ -177,3 +181,13 @@ def test_it_reads_well_on_both_screens(transactional_db, live_server, page, sign
 
 def test_every_job_of_the_clock_has_a_name_people_can_read():
     assert set(state.NAMES) >= set(app.conf.beat_schedule)
+
+
+@pytest.mark.django_db
+def test_a_broker_gone_between_two_words_is_said_on_the_page(monkeypatch):
+    def gone(*_):
+        raise ConnectionError("Connection closed by server.")
+
+    monkeypatch.setattr(Channel, "_size", gone)
+    monkeypatch.setattr(app, "connection_for_write", lambda: Connection(REDIS_URL))
+    assert state.queue().found == "连接不上"

@@ -114,6 +114,15 @@ def test_however_often_the_sweep_comes_one_call_lies_in_the_queue(client, house,
     assert called == [work.pk] * 2, "the call was lost with the broker"
 
 
+def test_work_whose_worker_died_before_the_date_was_set_back_is_called(client, house, monkeypatch, time_machine):
+    called = []
+    monkeypatch.setattr(tasks.run, "delay", called.append)
+    work, today = asked(client, house), now()
+    Work.objects.update(woken_at=today + timedelta(days=30), beat_at=today + timedelta(days=30))
+    tasks.sweep()
+    assert called == [work.pk]
+
+
 def test_without_a_broker_the_next_sweep_calls(client, house, monkeypatch, time_machine):
     def no_broker(_pk):
         raise OperationalError
