@@ -105,9 +105,11 @@ def gather_for_groups(today: date) -> int:
 
 
 def counts_for(robot: Gateway) -> list[tuple[str, int]]:
-    """What is new for the people of the unit (without one: of the office) since the robot last spoke."""
-    before = Digest.objects.filter(robot=robot).order_by("-pk").first()
-    since = max(before.made_at if before else now() - timedelta(days=1), now() - LONGEST)
+    """What is new for the people of the unit (without one: of the office) since the robot last spoke. What it said
+    in the future, before the date was set back, says nothing of yesterday."""
+    moment = now()
+    before = Digest.objects.filter(robot=robot, made_at__lte=moment).order_by("-pk").first()
+    since = max(before.made_at if before else moment - timedelta(days=1), moment - LONGEST)
     roles = [role for role in Role if role not in (Role.DEPUTY, Role.FORMER_DEPUTY)]
     people = holders_of(*roles, unit=robot.unit) if robot.unit else holders_of(Role.COORDINATOR)
     new = Notice.objects.filter(to__in=people, posted_at__gt=since, read_at=None, withdrawn_at=None)

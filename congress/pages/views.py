@@ -26,7 +26,7 @@ SWITCHES = {"text": ("large", "large_text"), "contrast": ("high", "high_contrast
 def within(request, address: str) -> str:
     """The address if it stays in this house, else the first page."""
     safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
-    return address if safe else "/"
+    return address if safe and address.startswith("/") else "/"  # a word would be looked up as a page's name
 
 
 @never_cache

@@ -236,6 +236,19 @@ def test_before_the_hour_and_on_a_day_off_nothing_is_gathered(post_office, clock
     assert gather() == 1
 
 
+def test_a_group_is_spoken_to_again_when_the_date_was_set_back(web, clock):
+    clock.move_to(TUESDAY + timedelta(days=27))
+    water = make.unit("区水务局", UnitKind.DEPARTMENT)
+    robot(web, unit=water)
+    handler = make.user("handler", water)
+    for moment in (TUESDAY + timedelta(days=27), TUESDAY, TUESDAY + timedelta(days=1)):
+        clock.move_to(moment)
+        notice(handler)
+        gather()
+        send_all()
+    assert len(web.requests) == 3
+
+
 def test_a_group_reads_how_many_and_where_and_nothing_else(web):
     water = make.unit("区水务局", UnitKind.DEPARTMENT)
     li = make.user("handler", water, name="李四")

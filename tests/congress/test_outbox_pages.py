@@ -14,6 +14,7 @@ from congress.notices.models import Delivery, Gateway, Letter, Notice, Preferenc
 from congress.notices.previews import NUMBER
 from congress.notices.sending import send_all
 from congress.organs.models import UnitKind
+from congress.portal.views import channels
 from tests import make
 from tests.congress.notice_cast import TUESDAY, mail_gateway, notice, reachable, robot, states
 from tests.postbox import HttpSink, MailSink, serving
@@ -245,6 +246,21 @@ def test_a_trial_tells_of_its_own_fault_without_its_insides(client, admin, sink,
 
 BAD = ("ftp://x/", "https://", "http://u:p@h/", "http://169.254.169.254/", "http://h:99999/", "https://h/?key=a b",
        "http://[::1", "http://[::ffff:169.254.169.254]/", "http://100.100.100.200/")  # fmt: skip
+
+
+def test_of_two_who_add_the_same_channel_the_second_is_told(client, admin, monkeypatch):
+    """Both have passed the question whether there is one."""
+    monkeypatch.setattr(channels, "_form", meanwhile(channels._form))
+    page = client.post("/outbox/channels/new/sms/", {**SMS, "url": "http://127.0.0.1:9/b", "extra": "{}"})
+    assert "刚刚已由别人添加" in page.content.decode() and Gateway.objects.filter(channel="sms").count() == 1
+
+
+def meanwhile(form):
+    def show(request, gateway):
+        Gateway.objects.create(channel="sms", name="短信")
+        return form(request, gateway)
+
+    return show
 
 
 @pytest.mark.parametrize("url", BAD)

@@ -84,6 +84,12 @@ def test_the_holder_is_told_once_a_day_and_it_stands_on_the_timeline_and_in_the_
     assert late.status_code == 409 and "今天已经催办过" in late.content.decode() and len(told()) == 2
 
 
+@pytest.mark.parametrize("way", ["²", "portal", "//x.example", "javascript:x"])
+def test_a_way_back_that_is_none_leads_to_the_first_page(client, cast, clock, way):
+    client.force_login(cast.li)
+    assert client.post(PRESS, {"one": key(clock), "next": way})["Location"] == "/"
+
+
 def test_the_next_day_it_can_be_pressed_again(cast, clock, time_machine):
     time_machine.move_to("2026-06-01T09:00+08:00")
     actions.press(clock, by=cast.li)

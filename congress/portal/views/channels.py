@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -71,12 +72,15 @@ def _form(request, gateway):
         asked = form.cleaned_data
         gateway.is_active = asked["is_active"]
         gateway.name, gateway.unit = asked.get("name", gateway.name), asked.get("unit")
-        save_gateway(
-            gateway, options=form.options(), secrets=form.given_secrets(), moved=form.is_moved, by=request.user,
-            request=request,
-        )  # fmt: skip
-        messages.success(request, "已保存。请发送一条测试消息，看对方的回答。")
-        return redirect("outbox:channel", gateway.pk)
+        facts = {"options": form.options(), "secrets": form.given_secrets(), "moved": form.is_moved}
+        try:
+            save_gateway(gateway, **facts, by=request.user, request=request)
+        except IntegrityError:  # of mail and of short messages there is one, and a colleague was faster
+            form.add_error(None, f"{gateway.get_channel_display()}刚刚已由别人添加，请回到通知渠道，在那里修改。")
+            gateway.pk = None
+        else:
+            messages.success(request, "已保存。请发送一条测试消息，看对方的回答。")
+            return redirect("outbox:channel", gateway.pk)
     return _show(request, gateway, form)
 
 
