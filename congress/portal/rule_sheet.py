@@ -34,15 +34,15 @@ READ = frozenset({
     "assignment.restart_clock_on_reassign", "assignment.return_counts_from", "contact.modes",
     "contact.required_count", "contact.required_count_key", "deputy.activity_norms", "evaluation.by",
     "evaluation.dimensions", "evaluation.link_without_sign_in", "evaluation.no_response", "evaluation.reminders",
-    "fiscal.ahead", "fiscal.behind", "key_oversight.leader_required", "key_oversight.max", "meeting.leave_approver",
-    "meeting.majority_denominator", "meeting.notice_for_urgent", "meeting.second_speech_minutes",
-    "meeting.speech_minutes", "motion.by_delegation", "motion.min_signers", "motion.review_body",
-    "notice.digest_hour", "notice.quiet_from", "notice.quiet_until", "notice.workdays_only", "opinion.plan_required",
-    "poll.denominator", "poll.invalid", "poll.rule", "proposal.extension_needs_consent",
+    "evaluation.scale", "fiscal.ahead", "fiscal.behind", "key_oversight.leader_required", "key_oversight.max",
+    "meeting.leave_approver", "meeting.majority_denominator", "meeting.notice_for_urgent",
+    "meeting.second_speech_minutes", "meeting.speech_minutes", "motion.by_delegation", "motion.min_signers",
+    "motion.review_body", "notice.digest_hour", "notice.quiet_from", "notice.quiet_until", "notice.workdays_only",
+    "opinion.plan_required", "poll.denominator", "poll.invalid", "poll.rule", "proposal.extension_needs_consent",
     "proposal.extension_tells_deputy", "proposal.intersession_needs_chairs", "publication.needs_consent",
     "publication.scope", "reply.category_scheme", "reply.face_to_face", "reply.recipients", "reply.signer",
-    "rework.decided_by", "rework.second_failure", "survey.anonymous_minimum", "withdraw.all_signers",
-    "withdraw.rule", *OWN_DAYS.values(),
+    "rework.decided_by", "rework.second_failure", "survey.anonymous_minimum", "withdraw.all_signers", "withdraw.rule",
+    *OWN_DAYS.values(),
 })  # fmt: skip
 OWN, ALL = "own", "all"  # parts of the sheet beside its groups
 NUMBERS = {setting.limit: setting for setting in SETTINGS.values() if setting.kind == kinds.LIMIT}

@@ -12,8 +12,8 @@ from django.utils.timezone import localdate, now
 from congress.files.models import StoredFile
 from congress.rulebook.book import setting
 from congress.surveys import box, queries
-from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Secrecy, Survey
-from congress.surveys.rules import check_answer, check_questions
+from congress.surveys.models import Ballot, Grade, Invitation, PaperEntry, Scale, Secrecy, Survey
+from congress.surveys.rules import check_answer, check_questions, graded
 from congress.workflow.flow import NotYours
 
 KEYED_AGAIN = timedelta(days=3)  # after the window, for slips that the second person refused
@@ -30,6 +30,7 @@ def open_survey(
     respondents: list[tuple],
     reason_from: Grade | str = Grade.LOW,
     secrecy: Secrecy | str = Secrecy.NAMED,
+    scale: Scale | str = Scale.THREE,
 ) -> Survey:
     """发出测评: invite ``respondents``, a list of (user or None, name, part, counts).
 
@@ -49,6 +50,7 @@ def open_survey(
         reckoning=reckoning,
         reason_from=reason_from,
         secrecy=secrecy,
+        scale=scale,
         minimum=minimum,
     )
     Invitation.objects.bulk_create(
@@ -61,18 +63,23 @@ def open_survey(
 
 
 @transaction.atomic
-def cast(invitation: Invitation, *, by, grades: dict, reason: str = "", channel: str = Ballot.Channel.PORTAL) -> Ballot:
+def cast(
+    invitation: Invitation, *, by, grades: dict | None = None, stars: dict | None = None, reason: str = "",
+    channel: str = Ballot.Channel.PORTAL,
+) -> Ballot:  # fmt: skip
     """评价: the invited person's own answer; it may be changed until the window closes, the newest counts.
 
-    By ``channel`` LINK nobody is signed in: ``by`` is the person the link was sent to.
+    Where stars are asked, they say the grades. By ``channel`` LINK nobody is signed in: ``by`` is the person the link
+    was sent to.
     """
     if invitation.user_id is None or by is None or invitation.user_id != by.pk:
         raise NotYours(f"{by} is not the person invited to {invitation.survey}")
     survey = _named(invitation)
     if not survey.is_open(localdate()):
         raise ValidationError(f"评价期限（{survey.closes_on}）已过，不能再评价或修改。", code="closed")
+    grades = graded(survey, grades or {}, stars or {})
     check_answer(survey, grades, reason)
-    return _record(invitation, grades=grades, reason=reason, channel=channel, by=by)
+    return _record(invitation, grades=grades, stars=stars or {}, reason=reason, channel=channel, by=by)
 
 
 @transaction.atomic
@@ -85,8 +92,9 @@ def seat(invitation: Invitation, user) -> None:
 
 @transaction.atomic
 def key_in(
-    invitation: Invitation, *, by, grades: dict, signed_on: date, scan: StoredFile, reason: str = "", late: bool = False
-) -> PaperEntry:
+    invitation: Invitation, *, by, signed_on: date, scan: StoredFile, grades: dict | None = None,
+    stars: dict | None = None, reason: str = "", late: bool = False,
+) -> PaperEntry:  # fmt: skip
     """录入纸质评价: copy a signed form; it becomes an answer when a second person has compared it.
 
     ``late``: the survey may have been closed meanwhile. The day it was signed decides, not the day it arrived.
@@ -94,6 +102,7 @@ def key_in(
     survey = _named(invitation)
     if survey.closed_at and not late:
         raise ValidationError("评价已经结束，不能再录入。", code="closed")
+    grades = graded(survey, grades or {}, stars or {})
     check_answer(survey, grades, reason)
     _check_signed(survey, invitation, signed_on)
     if invitation.paper_entries.filter(state=PaperEntry.State.PENDING).exists():
@@ -101,6 +110,7 @@ def key_in(
     return PaperEntry.objects.create(
         invitation=invitation,
         grades=grades,
+        stars=stars or {},
         reason=reason.strip(),
         signed_on=signed_on,
         scan=scan,
@@ -129,6 +139,7 @@ def check_paper(entry: PaperEntry, *, by, agrees: bool, note: str = "") -> Ballo
     return _record(
         entry.invitation,
         grades=entry.grades,
+        stars=entry.stars,
         reason=entry.reason,
         channel=Ballot.Channel.PAPER,
         by=by,

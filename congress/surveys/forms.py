@@ -5,8 +5,16 @@ from django.core.exceptions import ValidationError
 
 from congress.files.fields import UploadField
 from congress.surveys.box import REMARK
-from congress.surveys.models import Ballot, Grade, Survey
-from congress.surveys.rules import REASON, check_answer
+from congress.surveys.models import GRADE_OF_STARS, STARS, Ballot, Grade, Scale, Survey
+from congress.surveys.rules import REASON, check_answer, graded
+
+
+class Grades(forms.RadioSelect):
+    """Each choice knows its statutory grade, by which the page draws it and asks for the reason."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        grade = GRADE_OF_STARS[int(value)] if str(value).isdecimal() else value
+        return super().create_option(name, value, *args, **kwargs) | {"grade": grade}
 
 
 class RatingForm(forms.Form):
@@ -19,16 +27,21 @@ class RatingForm(forms.Form):
     def __init__(self, survey: Survey, *args, ballot: Ballot | None = None, **kwargs):
         self.survey = survey
         if ballot:
-            kwargs["initial"] = {**ballot.grades, REASON: ballot.reason, **kwargs.get("initial", {})}
+            said = ballot.stars or ballot.grades
+            kwargs["initial"] = {**said, REASON: ballot.reason, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         questions = {question["code"]: self._question(question["label"]) for question in survey.questions}
         self.fields = {**questions, REASON: self._reason(), **self.fields}
 
-    @staticmethod
-    def _question(label):
+    def _question(self, label):
+        choices = STARS.items() if self.asks_stars else Grade.choices
         return forms.ChoiceField(
-            label=label, choices=Grade.choices, widget=forms.RadioSelect, error_messages={"required": "请选择一项。"}
+            label=label, choices=choices, widget=Grades, error_messages={"required": "请选择一项。"}
         )
+
+    @property
+    def asks_stars(self) -> bool:
+        return self.survey.scale == Scale.FIVE
 
     def _reason(self):
         hint = ""
@@ -47,13 +60,19 @@ class RatingForm(forms.Form):
     def answer(self) -> dict:
         """The arguments of ``actions.cast`` and, with the paper's fields, of ``actions.key_in``."""
         rest = {name: value for name, value in self.cleaned_data.items() if name not in self.survey.codes}
-        return {"grades": {code: self.cleaned_data[code] for code in self.survey.codes}, **rest}
+        return self._said(self.cleaned_data) | rest
+
+    def _said(self, cleaned) -> dict:
+        if self.asks_stars:
+            return {"stars": {code: int(cleaned[code]) for code in self.survey.codes}}
+        return {"grades": {code: cleaned[code] for code in self.survey.codes}}
 
     def clean(self):
         cleaned = super().clean()
         if all(code in cleaned for code in self.survey.codes):
             try:
-                check_answer(self.survey, {code: cleaned[code] for code in self.survey.codes}, cleaned.get(REASON, ""))
+                said = {"grades": {}, "stars": {}} | self._said(cleaned)
+                check_answer(self.survey, graded(self.survey, **said), cleaned.get(REASON, ""))
             except ValidationError as error:
                 self.add_error(None, error)
         return cleaned

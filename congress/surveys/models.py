@@ -19,6 +19,21 @@ class Grade(models.TextChoices):
     LOW = "low", "不满意"
 
 
+class Scale(models.TextChoices):
+    THREE = "three", "满意、基本满意、不满意"
+    FIVE = "five", "一至五星"
+
+
+# What a star says in the words of the statutes: whatever is counted, is counted in these (law.md §12 no. 19).
+GRADE_OF_STARS = {5: Grade.HIGH, 4: Grade.HIGH, 3: Grade.MID, 2: Grade.LOW, 1: Grade.LOW}
+STARS = {star: f"{'零一二三四五'[star]}星（{grade.label}）" for star, grade in GRADE_OF_STARS.items()}
+
+
+def grade_words(grades: dict, stars: dict, code: str) -> str:
+    """One answer in words: with its stars, where the district lets people give them."""
+    return STARS[stars[code]] if code in stars else Grade(grades[code]).label
+
+
 class Secrecy(models.TextChoices):
     """NAMED answers are ballots that point at their invitation.
 
@@ -44,6 +59,7 @@ class Survey(models.Model):
     questions = models.JSONField("问题")  # [{"code", "label"}] in the order they are asked
     secrecy = models.CharField("方式", max_length=10, choices=Secrecy, default=Secrecy.NAMED)
     minimum = models.PositiveSmallIntegerField("公布结果的最少份数", default=0)
+    scale = models.CharField("评价等次", max_length=5, choices=Scale, default=Scale.THREE)
     reason_from = models.CharField("从哪一档起须说明理由", max_length=10, choices=Grade, default=Grade.LOW, blank=True)
     opens_at = models.DateTimeField("开始时间", auto_now_add=True)
     closes_on = models.DateField("截止日期")
@@ -121,6 +137,7 @@ class PaperEntry(models.Model):
 
     invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="paper_entries", verbose_name="测评邀请")
     grades = models.JSONField("评价")
+    stars = models.JSONField("星级", default=dict, blank=True)
     reason = models.TextField("理由", blank=True)
     signed_on = models.DateField("签名日期")
     scan = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="扫描件")
@@ -160,6 +177,12 @@ class PaperEntry(models.Model):
     def __str__(self):
         return f"{self.invitation}（纸质）"
 
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """(question, the answer in words) in the order asked, to be compared with the scan."""
+        asked = self.invitation.survey.questions
+        return [(each["label"], grade_words(self.grades, self.stars, each["code"])) for each in asked]
+
 
 class Ballot(models.Model):
     """An answer. The newest one counts; the database refuses to change or lose the earlier ones."""
@@ -172,6 +195,7 @@ class Ballot(models.Model):
     invitation = models.ForeignKey(Invitation, models.PROTECT, related_name="ballots", verbose_name="测评邀请")
     seq = models.PositiveIntegerField("序号")
     grades = models.JSONField("评价")  # {code: grade}
+    stars = models.JSONField("星级", default=dict, blank=True)  # {code: 1 to 5} where they were asked
     reason = models.TextField("理由", blank=True)
     channel = models.CharField("渠道", max_length=10, choices=Channel)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="提交人")
@@ -202,8 +226,8 @@ class Ballot(models.Model):
     def rows(self) -> list[tuple[str, str, str]]:
         """(question, grade's word, grade) in the order asked, for pages and printed sheets."""
         return [
-            (question["label"], self.grade(question["code"]).label, self.grades[question["code"]])
-            for question in self.invitation.survey.questions
+            (each["label"], grade_words(self.grades, self.stars, each["code"]), self.grades[each["code"]])
+            for each in self.invitation.survey.questions
         ]
 
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from congress.surveys.models import Grade, Survey
+from congress.surveys.models import GRADE_OF_STARS, Grade, Scale, Survey
 
 REASON = "reason"  # the key of the reason beside the questions' codes
 
@@ -21,6 +21,16 @@ def check_answer(survey: Survey, grades: dict, reason: str) -> None:
         errors[REASON] = f"评价为“{word}”{'' if survey.reason_from == Grade.LOW else '及以下'}的，请说明理由。"
     if errors:
         raise ValidationError(errors)
+
+
+def graded(survey: Survey, grades: dict, stars: dict) -> dict:
+    """The statutory grades of an answer: as they were given, or as the stars say them."""
+    if survey.scale != Scale.FIVE:
+        return grades
+    found = {code: GRADE_OF_STARS.get(stars.get(code), "") for code in survey.codes}
+    if set(stars) - set(survey.codes):
+        raise ValidationError("评价中有本次测评没有的问题，请刷新页面后重新填写。", code="unknown")
+    return found
 
 
 def check_questions(questions: list[dict]) -> None:

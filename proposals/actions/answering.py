@@ -249,6 +249,7 @@ def _open_evaluation(proposal, today) -> Evaluation:
         questions=[{"code": code, "label": QUESTIONS[code]} for code in ASKED[setting("evaluation.dimensions")]],
         closes_on=clock.due_on,
         reckoning=clock.reckoning,
+        scale=setting("evaluation.scale"),
         respondents=[
             (deputy.user if deputy else None, deputy.name if deputy else name, part, counts)
             for deputy, name, part, counts in people

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 RESETTLE = Step("resettle", "评价改记", (Status.EVALUATED,), None, rules.is_coordinator)  # by the step verify
 
 
-def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> Proposal:
+def rate(proposal, *, by, grades=None, stars=None, reason="", channel=Ballot.Channel.PORTAL) -> Proposal:
     """评价: a signer judges manner and result; may be changed until the window closes.
 
     Who came by the link of a message is told of it, in case it was somebody else's hand.
@@ -32,7 +32,7 @@ def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> P
         if invitation is None:
             raise NotYours(f"{by} is not asked to rate {proposal}")
         surveys.seat(invitation, by)
-        ballot = surveys.cast(invitation, by=by, grades=grades, reason=reason, channel=channel)
+        ballot = surveys.cast(invitation, by=by, grades=grades, stars=stars, reason=reason, channel=channel)
         facts.update(name=invitation.name, turn=ballot.seq, channel=channel)
         turn = f"i{invitation.pk}:{ballot.seq}"
         notices.rated(proposal, invitation.name, turn=turn)
@@ -41,7 +41,7 @@ def rate(proposal, *, by, grades, reason="", channel=Ballot.Channel.PORTAL) -> P
     return proposal
 
 
-def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") -> PaperEntry:
+def key_in(proposal, *, by, rater: Rater, signed_on, scan, grades=None, stars=None, reason="") -> PaperEntry:
     """录入纸质征询意见表: copied from the signed form with its scan; counts after a second person agrees.
 
     What was signed within the window counts though it comes after the window was ended, until the case is closed.
@@ -49,9 +49,8 @@ def key_in(proposal, *, by, rater: Rater, grades, signed_on, scan, reason="") ->
     with SUGGESTION.take("key_in", proposal, by=by) as (proposal, facts):
         _no_own_work("key_in", proposal, by, rater.deputy and rater.deputy.user)
         late = proposal.status == Status.EVALUATED
-        entry = surveys.key_in(
-            rater.invitation, by=by, grades=grades, reason=reason, signed_on=signed_on, scan=scan, late=late
-        )
+        answer = {"grades": grades, "stars": stars, "reason": reason}
+        entry = surveys.key_in(rater.invitation, by=by, signed_on=signed_on, scan=scan, late=late, **answer)
         attach(proposal, scan, purpose=Purpose.EVALUATION, by=by)
         facts.update(name=rater.invitation.name, entry=entry.pk)
         notices.keyed_in(proposal, entry)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from congress.pages.context import organization
-from congress.surveys.models import Grade
+from congress.surveys.models import STARS, Grade, Scale
 from proposals.documents.wording import options, session_name
 from proposals.models import Handling, Part, Proposal, ProposalClock, Reply
 
@@ -17,7 +17,8 @@ def opinion_forms(proposal: Proposal, raters, site: str) -> list[dict]:
     letters = issued.order_by("handling_id", "-round").distinct("handling_id")  # this round's, or the last there was
     handlings = list(proposal.handlings.in_charge().select_related("unit"))
     clock = ProposalClock.objects.filter(proposal=proposal, kind="evaluation.window").last()
-    grades = options(Grade.choices)
+    by_stars = evaluation is not None and evaluation.survey.scale == Scale.FIVE
+    grades = options(STARS.items() if by_stars else Grade.choices)
     codes = evaluation.survey.codes if evaluation else ("manner", "result")
     shared = {
         "session_name": session_name(proposal),

@@ -309,6 +309,7 @@ def mine(user, today) -> QuerySet[Proposal]:
             asks_talk=Exists(talks),
             asks_cosign=Exists(asked) & Q(status=Status.COSIGNING, cosign_until__gte=today),
             own_grades=Subquery(ballots.values("grades")[:1]),
+            own_stars=Subquery(ballots.values("stars")[:1]),
         )
         .annotate(
             place=Case(

@@ -10,7 +10,7 @@ from congress.accounts.models import Role
 from congress.audit.leaving import as_sheet
 from congress.files.send import send
 from congress.pages.paging import paginate
-from congress.surveys.models import Grade
+from congress.surveys.models import grade_words
 from deputies.queries import deputy_of
 from proposals import queries, rules
 from proposals.flow import HANDLING, SUGGESTION
@@ -241,7 +241,8 @@ def _tell(each, user) -> None:
     elif each.status == Status.RETURNED and own:
         each.asks = "请您修改"
     elif each.own_grades:
-        said = (f"{SHORT[code]} {Grade(each.own_grades[code]).label}" for code in SHORT if code in each.own_grades)
+        grades, stars = each.own_grades, each.own_stars
+        said = (f"{SHORT[code]} {grade_words(grades, stars, code)}" for code in SHORT if code in grades)
         each.words = f"您的评价：{'，'.join(said)}"
     elif each.status == Status.DRAFT:
         each.link = reverse("proposals:revise", args=[each.code])

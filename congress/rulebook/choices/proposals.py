@@ -87,6 +87,7 @@ EVALUATION = (
     Setting(
         19, "evaluation.scale", "评价等次", CHOICE, "three",
         (("three", "满意、基本满意、不满意"), ("five", "一至五星")),
+        note="各地法规一律为三档。用星级的，五星、四星记为满意，三星记为基本满意，二星、一星记为不满意；统计、重新办理和公开按三档。",
     ),
     Setting(
         20, "evaluation.no_response", "逾期未评价", CHOICE, "excluded",
