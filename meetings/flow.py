@@ -8,6 +8,7 @@ from meetings.models import AppointmentStatus as P
 from meetings.models import ExamStatus as E
 from meetings.models import ItemStatus as I
 from meetings.models import LineStatus as L
+from meetings.models import ObserverStatus as B
 from meetings.models import OpinionStatus as O
 from meetings.models import Status as S
 from meetings.models import VoteStatus as V
@@ -15,6 +16,7 @@ from meetings.models.timeline import BRING_BACK
 from meetings.queries import appointments, hall, outcome, papers
 from meetings.rules import appointments as appointing
 from meetings.rules import exam, inducting, overseeing
+from meetings.rules import observing as rules_of_observing
 
 # Who comes may say so after all, whatever was said before.
 SAID = (A.INVITED, A.CONFIRMED, A.LEAVE_REQUESTED, A.LEAVE_APPROVED, A.LEAVE_REFUSED, A.DECLINED)
@@ -50,6 +52,7 @@ MEETING = Flow(
     Step("reorder",   "调整议程顺序",      COMING,                    None,           rules.is_officer, is_door=False, is_open=False),
     Step("invite",    "拟定参会名单",      rules.BEFORE,              None,           rules.is_officer, is_open=False),
     Step("open_sign_up", "代表报名列席",   (S.AGENDA_DRAFTED, *rules.CALLED), None,  rules.is_officer, rules.no_seats_for_deputies),
+    Step("open_observing", "公民旁听报名", rules_of_observing.AHEAD,      None,           rules.is_officer, rules_of_observing.not_for_citizens),
     Step("urge",      "催复",              rules.CALLED,              None,           rules.is_officer, rules.nobody_to_urge, is_open=False),
     Step("arrange",   "排日程",            (S.PLANNED, *ARRANGED),    None,           rules.is_officer, is_door=False, is_open=False),
     Step("freeze",    "议程日程定稿",      ARRANGED,                  None,           rules.is_officer, rules.nothing_to_freeze),
@@ -118,6 +121,13 @@ OPINION = Flow(
     Step("answer_opinion", "答复",         (O.HANDED_ON,),            O.ANSWERED,     rules.answers_opinion, is_open=False),
     Step("feed_back",      "反馈",         (O.ANSWERED,),             O.FED_BACK,     rules.is_officer, is_open=False),
     Step("raise_suggestion", "提为代表建议", tuple(O.values),         None,           rules.raises_suggestion, rules.suggested_already, is_open=False),
+)
+
+OBSERVER = Flow(
+    "observer",
+    Step("send_observer",    "报名旁听",   (B.RECEIVED,),             None,           rules_of_observing.anyone, is_door=False),
+    Step("accept_observer",  "安排旁听",   (B.RECEIVED,),             B.ACCEPTED,     rules.is_officer, rules_of_observing.no_place),
+    Step("decline_observer", "不安排",     (B.RECEIVED,),             B.DECLINED,     rules.is_officer),
 )
 
 PARTICIPANT = Flow(
@@ -203,6 +213,7 @@ EXAM = Flow(
 FLOWS = {
     "meeting": MEETING,
     "item": ITEM,
+    "observer": OBSERVER,
     "participant": PARTICIPANT,
     "vote": VOTE,
     "opinion": OPINION,

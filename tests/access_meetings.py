@@ -52,6 +52,16 @@ meetings:preview_notice      | notified meeting | POST     | 409 meeting | 403 s
 meetings:notice              | notified meeting | GET      | 404 *
 meetings:urge                | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:urge                | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:observe             | -                | GET      | 200 anonymous *
+meetings:observe_meeting     | notified meeting | GET POST | 200 anonymous *
+meetings:observe_status      | -                | GET POST | 200 anonymous *
+meetings:observers           | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:observers_sheet     | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:open_observing      | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:observer            | observer         | GET      | 200 meeting | 403 *
+meetings:accept_observer     | observer         | GET      | 200 meeting | 403 *
+meetings:accept_observer     | observer         | POST     | 302 meeting | 403 *
+meetings:decline_observer    | observer         | GET POST | 200 meeting | 403 *
 meetings:open_sign_up        | notified meeting | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:sign_up             | notified meeting | GET      | 200 signers deputy member | 403 inside meeting appointment | 404 *
 meetings:sign_up             | notified meeting | POST     | 409 signers deputy member | 403 inside meeting appointment | 404 *

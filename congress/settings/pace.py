@@ -35,8 +35,12 @@ RATED_FORMS = {
     **dict.fromkeys(("account_reauthenticate", "account_change_password", "accounts:password"), "password"),
     **dict.fromkeys(("mfa_deactivate_totp", "mfa_generate_recovery_codes"), "password"),
     **dict.fromkeys(("accounts:issue_password", "accounts:reset_second_factor"), "issue"),
-    **dict.fromkeys(("supervision:suggest_review", "supervision:public_call"), "public_form"),
-    **dict.fromkeys(("supervision:request_status", "supervision:idea_status", "meetings:room"), "receipt"),
+    **dict.fromkeys(
+        ("supervision:suggest_review", "supervision:public_call", "meetings:observe_meeting"), "public_form"
+    ),
+    **dict.fromkeys(
+        ("supervision:request_status", "supervision:idea_status", "meetings:observe_status", "meetings:room"), "receipt"
+    ),
     **dict.fromkeys(("accounts:profile", "accounts:reveal", "deputies:reveal"), "personal"),
 }
 RATED_PAGES = {

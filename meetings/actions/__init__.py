@@ -70,6 +70,7 @@ from meetings.actions.hall import (
 from meetings.actions.holding import end_tenure, register_elected
 from meetings.actions.inducting import hand_certificate, notify_organ, swear_in, swear_in_elected
 from meetings.actions.notifying import notify, remind_unanswered, urge
+from meetings.actions.observing import accept_observer, decline_observer, open_observing, send_observer
 from meetings.actions.offices import abolish_office, keep_office, keep_official, rename_office, standard_offices
 from meetings.actions.opinions import (
     answer_opinion,
@@ -129,27 +130,27 @@ from meetings.actions.speaking import confirm_speech, record_speech
 from meetings.actions.voting import cancel_vote, correct_count, count_votes, prepare_vote, put_to_vote, start_vote
 
 __all__ = [
-    "abolish_office", "accept", "add_appointment_paper", "add_body", "add_line", "add_paper", "add_people",
-    "add_person", "add_question", "add_questions", "adopt_agenda", "amend", "amend_appointments", "announce",
-    "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "call_reports", "cancel",
-    "cancel_vote", "change_paper", "change_question", "check_in", "checked_question", "close", "close_if_over",
-    "close_room", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "correct_count", "count_votes",
-    "decide", "decline", "defer", "defer_line", "deliberate", "digest", "draft_agenda", "draft_appointments",
-    "draft_minutes", "drop", "drop_entry", "drop_line", "drop_sitting", "end_exam", "end_exams", "end_seat",
-    "end_tenure", "exempt_exam", "explain", "fail_exam", "feed_back", "file_sanction", "forward", "freeze",
-    "give_practice", "give_statement", "grant_exemption", "hand_certificate", "hand_in", "hand_on", "invite",
-    "issue_bulletin", "issue_code", "issue_minutes", "judged", "keep_entry", "keep_groups", "keep_office",
-    "keep_official", "keep_sitting", "keep_speakers", "keep_version", "key_in_exam", "lapse_retries",
-    "log_appointments", "make_copies", "make_packet", "mark_absent", "mark_presence", "meet_members", "move_entry",
-    "move_paper", "notify", "notify_organ", "open_room", "open_sign_up", "pass_exam", "place", "plan", "plan_exam",
-    "poll_reports", "postpone", "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish",
-    "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record",
-    "record_defence", "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register_elected", "reject",
-    "remind_unanswered", "rename_office", "reorder", "replace_paper", "report_investigation", "report_to_party",
-    "reschedule", "reschedule_exam", "resume_line", "retire_question", "review_appointments", "revise",
-    "rule_appointments", "rule_leave", "save_answers", "schedule_exam", "seat", "send_late", "send_papers", "set_aside",
-    "set_exam_plan", "set_seats", "share_paper", "sign_up", "standard_offices", "start_exam", "start_review",
-    "start_vote", "submit_appointments", "supplement_appointments", "suspend_line", "swear_in", "swear_in_elected",
-    "take_off", "take_seat", "tell_result", "unshare_paper", "urge", "verify_exam", "withdraw", "withdraw_appointments",
-    "withdraw_line", "withdraw_paper",
+    "abolish_office", "accept", "accept_observer", "add_appointment_paper", "add_body", "add_line", "add_paper",
+    "add_people", "add_person", "add_question", "add_questions", "adopt_agenda", "amend", "amend_appointments",
+    "announce", "answer_opinion", "archive", "arrange", "ask_leave", "ask_papers", "bring_appointments", "call_reports",
+    "cancel", "cancel_vote", "change_paper", "change_question", "check_in", "checked_question", "close",
+    "close_if_over", "close_room", "collect_opinion", "conclude", "confirm", "confirm_speech", "convene",
+    "correct_count", "count_votes", "decide", "decline", "decline_observer", "defer", "defer_line", "deliberate",
+    "digest", "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_entry", "drop_line", "drop_sitting",
+    "end_exam", "end_exams", "end_seat", "end_tenure", "exempt_exam", "explain", "fail_exam", "feed_back",
+    "file_sanction", "forward", "freeze", "give_practice", "give_statement", "grant_exemption", "hand_certificate",
+    "hand_in", "hand_on", "invite", "issue_bulletin", "issue_code", "issue_minutes", "judged", "keep_entry",
+    "keep_groups", "keep_office", "keep_official", "keep_sitting", "keep_speakers", "keep_version", "key_in_exam",
+    "lapse_retries", "log_appointments", "make_copies", "make_packet", "mark_absent", "mark_presence", "meet_members",
+    "move_entry", "move_paper", "notify", "notify_organ", "open_observing", "open_room", "open_sign_up", "pass_exam",
+    "place", "plan", "plan_exam", "poll_reports", "postpone", "prepare_vote", "promote", "propose", "propose_groups",
+    "propose_schedule", "publish", "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint",
+    "receive_report", "record", "record_defence", "record_speech", "record_visit", "recuse", "refer", "refuse_exam",
+    "register_elected", "reject", "remind_unanswered", "rename_office", "reorder", "replace_paper",
+    "report_investigation", "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question",
+    "review_appointments", "revise", "rule_appointments", "rule_leave", "save_answers", "schedule_exam", "seat",
+    "send_late", "send_observer", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
+    "standard_offices", "start_exam", "start_review", "start_vote", "submit_appointments", "supplement_appointments",
+    "suspend_line", "swear_in", "swear_in_elected", "take_off", "take_seat", "tell_result", "unshare_paper", "urge",
+    "verify_exam", "withdraw", "withdraw_appointments", "withdraw_line", "withdraw_paper",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ from meetings.models.induction import Certificate, Oath, OathPhoto, OathTaker, O
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
 from meetings.models.notice import MeetingNotice
+from meetings.models.observing import Observer, ObserverCall, ObserverEntry, ObserverStatus
 from meetings.models.official import (
     Authority,
     Nominator,
@@ -61,17 +62,17 @@ from meetings.models.version import AgendaVersion
 from meetings.models.vote import BallotLine, Called, Choice, Method, Subject, Tally, Vote, VoteStatus
 
 __all__ = [
-    "APPOINTING", "AT_MEETING", "BEFORE_GATE", "BEFORE_NOTICE", "CARRIED", "ENDING", "HELD", "HERE", "IN_REVIEW",
-    "JUDGED", "LETTERS", "LINE_OVER", "OPEN_EXAMS", "OVER", "Activity", "AgendaVersion", "Answer",
-    "AppointmentClock", "AppointmentEntry", "AppointmentLine", "AppointmentMotion", "AppointmentPaper",
-    "AppointmentPaperKind", "AppointmentStatus", "Authority", "BallotLine", "Body", "BodyKind", "Bulletin",
-    "BulletinKind", "Called", "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision",
-    "DecisionKind", "Defence", "DutyClock", "DutyPoll", "DutyReport", "DutyStatus", "Entry", "ExamAnswer",
-    "ExamAsked", "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus",
-    "Group", "Item", "ItemEntry", "ItemKind", "ItemStatus", "LeadSpeaker", "LineStatus", "Mark", "Matter", "Meeting",
-    "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Nominator", "Oath",
-    "OathPhoto", "OathTaker", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind", "OrganNotice",
-    "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
+    "APPOINTING", "AT_MEETING", "Activity", "AgendaVersion", "Answer", "AppointmentClock", "AppointmentEntry",
+    "AppointmentLine", "AppointmentMotion", "AppointmentPaper", "AppointmentPaperKind", "AppointmentStatus",
+    "Authority", "BEFORE_GATE", "BEFORE_NOTICE", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind",
+    "CARRIED", "Called", "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision", "DecisionKind",
+    "Defence", "DutyClock", "DutyPoll", "DutyReport", "DutyStatus", "ENDING", "Entry", "ExamAnswer", "ExamAsked",
+    "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus", "Group", "HELD",
+    "HERE", "IN_REVIEW", "Item", "ItemEntry", "ItemKind", "ItemStatus", "JUDGED", "LETTERS", "LINE_OVER", "LeadSpeaker",
+    "LineStatus", "Mark", "Matter", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method",
+    "Minutes", "Nominator", "OPEN_EXAMS", "OVER", "Oath", "OathPhoto", "OathTaker", "Observer", "ObserverCall",
+    "ObserverEntry", "ObserverStatus", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind",
+    "OrganNotice", "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
     "PracticePass", "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "Sanction", "SignUp",
     "Sitting", "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote",
     "VoteStatus", "ordinal",

@@ -5,6 +5,7 @@ from meetings.notices import (
     gating,
     hall,
     inducting,
+    observing,
     opinions,
     overseeing,
     papers,
@@ -26,6 +27,7 @@ from meetings.notices.appointments import (
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
 from meetings.notices.hall import item_decided, speech_recorded
 from meetings.notices.inducting import organ_notified
+from meetings.notices.observing import observer_asked
 from meetings.notices.opinions import opinion_answered, opinion_fed_back, opinion_handed_on
 from meetings.notices.overseeing import rectification_asked, report_called, result_told
 from meetings.notices.papers import paper_shared, paper_withdrawn, papers_sent
@@ -45,15 +47,14 @@ from meetings.notices.schedule import agenda_changed
 
 KINDS = [
     *people.KINDS, *papers.KINDS, *planning.KINDS, *gating.KINDS, *hall.KINDS, *schedule.KINDS, *reminding.KINDS,
-    *opinions.KINDS, *appointments.KINDS, *inducting.KINDS, *overseeing.KINDS,
+    *observing.KINDS, *opinions.KINDS, *appointments.KINDS, *inducting.KINDS, *overseeing.KINDS,
 ]  # fmt: skip
 
 __all__ = [
     "KINDS", "REMINDED", "agenda_changed", "appointment_asked", "appointment_brought", "appointment_received",
-    "appointment_ruled", "appointment_withdrawn", "called_together", "cancelled", "dropped",
-    "investigation_reported", "item_accepted", "item_decided", "item_postponed", "item_referred", "item_rejected",
-    "leave_asked", "leave_ruled", "line_suspended", "line_withdrawn", "opinion_answered", "opinion_fed_back",
-    "opinion_handed_on", "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted",
-    "rectification_asked", "relocated", "reminded", "report_called", "rescheduled", "result_told", "sign_up_opened",
-    "speech_recorded", "urged",
+    "appointment_ruled", "appointment_withdrawn", "called_together", "cancelled", "dropped", "investigation_reported",
+    "item_accepted", "item_decided", "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled",
+    "line_suspended", "line_withdrawn", "observer_asked", "opinion_answered", "opinion_fed_back", "opinion_handed_on",
+    "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted", "rectification_asked", "relocated",
+    "reminded", "report_called", "rescheduled", "result_told", "sign_up_opened", "speech_recorded", "urged",
 ]  # fmt: skip

@@ -109,6 +109,16 @@ from meetings.views.inducting import (
 from meetings.views.items import item
 from meetings.views.listing import index
 from meetings.views.notifying import notice, notify, preview_notice, urge
+from meetings.views.observing import (
+    OBSERVER_STEPS,
+    observe,
+    observe_meeting,
+    observe_status,
+    observer,
+    observers,
+    observers_sheet,
+    open_observing,
+)
 from meetings.views.offices import (
     abolish_office,
     add_office,
@@ -191,21 +201,22 @@ from meetings.views.topics import take_papers
 from meetings.views.voting import VOTE_STEPS, prepare_vote, put_to_vote, vote_sheet, votes
 
 __all__ = [
-    "HELD_STEPS", "INDUCTION_STEPS", "LINE_STEPS", "MEETING_STEPS", "MOTION_STEPS", "REVIEW_STEPS", "RULING_STEPS",
-    "VOTE_STEPS", "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper", "add_line",
-    "add_meeting", "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after", "agenda", "amend",
-    "amend_person", "announce", "answer_opinion", "appointment", "appointment_figures", "appointment_file",
-    "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave", "attendance",
-    "attendance_year", "bodies", "bulletin", "call_reports", "cancel", "certificate", "change_office", "change_paper",
-    "change_question", "check_in", "close", "close_room", "collect_opinion", "conclude", "confirm", "confirm_speech",
-    "convene", "convert_paper", "coverage", "decide", "decision", "decline", "defer", "deliberate", "detail",
-    "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_line", "duty_file", "duty_report",
+    "HELD_STEPS", "INDUCTION_STEPS", "LINE_STEPS", "MEETING_STEPS", "MOTION_STEPS", "OBSERVER_STEPS", "REVIEW_STEPS",
+    "RULING_STEPS", "VOTE_STEPS", "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper",
+    "add_line", "add_meeting", "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after",
+    "agenda", "amend", "amend_person", "announce", "answer_opinion", "appointment", "appointment_figures",
+    "appointment_file", "appointment_line", "appointment_sheet", "appointments", "archive", "arrange", "ask_leave",
+    "attendance", "attendance_year", "bodies", "bulletin", "call_reports", "cancel", "certificate", "change_office",
+    "change_paper", "change_question", "check_in", "close", "close_room", "collect_opinion", "conclude", "confirm",
+    "confirm_speech", "convene", "convert_paper", "coverage", "decide", "decision", "decline", "defer", "deliberate",
+    "detail", "draft_agenda", "draft_appointments", "draft_minutes", "drop", "drop_line", "duty_file", "duty_report",
     "duty_reports", "duty_result", "end_exam", "end_seat", "end_tenure", "entry", "exam", "exam_bank", "exam_figures",
     "exam_paper", "exam_plans", "exam_question", "exam_scan", "exams", "exempt_exam", "explain", "feed_back", "figures",
     "figures_list", "file_list", "file_sanction", "forward", "freeze", "give_practice", "groups", "hall", "hall_screen",
     "hand_on", "index", "induction", "invite", "issue_bulletin", "issue_code", "issue_minutes", "item", "items",
     "key_in_exam", "log_appointments", "mark_absent", "mark_sheet", "mine", "minutes", "move_paper", "new_entry",
-    "new_sitting", "notice", "notify", "oath", "oath_photo", "oath_record", "office", "offices", "official",
+    "new_sitting", "notice", "notify", "oath", "oath_photo", "oath_record", "observe", "observe_meeting",
+    "observe_status", "observer", "observers", "observers_sheet", "office", "offices", "official", "open_observing",
     "open_room", "open_sign_up", "opinion", "opinions", "organ_notice", "packet", "packet_changes", "packet_copies",
     "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan",
     "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose", "propose_groups",

@@ -16,6 +16,7 @@ from meetings.flow import MEETING, PARTICIPANT
 from meetings.forms import InviteForm
 from meetings.models import Answer, Capacity
 from meetings.queries.people import candidates, people_of
+from meetings.rules.observing import not_for_citizens
 from meetings.views.fetch import meeting as found
 from meetings.views.fetch import person as found_person
 from meetings.views.ways import ways
@@ -67,6 +68,7 @@ def people(request, code):
         "ways": ways(request, meeting),
         "listing": listing,
         "inside": inside,
+        "seats_citizens": rules.is_officer(request.user) and not not_for_citizens(meeting),
         "doors": [door for door in MEETING.doors(request.user, meeting) if door.name in LIST_DOORS],
     }
     return listing.export() or render_part(request, "meetings/people.html", Listing.part, context)

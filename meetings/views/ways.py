@@ -21,7 +21,7 @@ WAYS = (
 # Pages that belong to a room without being its first page.
 WITHIN = dict.fromkeys(
     ("groups", "freeze", "versions", "version", "new_sitting", "sitting", "new_entry", "entry", "speakers"), "schedule"
-)
+) | {"observers": "people"}
 
 
 def ways(request, meeting) -> list[tuple]:

@@ -1,6 +1,8 @@
 """Meetings at every stage, for tests that look from all sides (tests/world.py)."""
 
-from django.utils.timezone import now
+from uuid import uuid4
+
+from django.utils.timezone import localdate, now
 
 from meetings import actions
 from meetings.models import Answer, Membership, Status
@@ -28,11 +30,19 @@ def places(at: dict[str, dict], member) -> None:
         (place,) = chamber.people(held, [seat], Answer.INVITED)
         at[f"member at {stage} meeting"] = {"code": held.code, "pk": place.pk}
     _schedule(at, held)
+    _observed(at, held)
     at |= _room(seat)
     at |= aftermath.places(seat)
     at |= examined.places()
     at |= elected.places(seat)
     at |= appointed.places()
+
+
+def _observed(at, held) -> None:
+    """The notified meeting offers seats to citizens; one has asked."""
+    call = actions.open_observing(held, by=chamber.officer(), places=3, closes_on=localdate())
+    row = actions.send_observer(key=uuid4(), call=call, name="尹海燕", phone="13911112222")
+    at["observer"] = {"code": row.code}
 
 
 def _schedule(at, held) -> None:

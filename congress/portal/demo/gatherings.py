@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import localdate
 
-from congress.portal.demo import hall
+from congress.portal.demo import citizens, hall
 from congress.portal.demo.agendas import APPOINTED, REFUSED, REFUSES, Point, appointments, points, words_of
 from congress.portal.demo.chambers import CALLED, GATE, Ground, before_gate, following, gate_of, plan
 from congress.portal.demo.clock import at
@@ -243,6 +243,7 @@ class Gathering:
     def send(self) -> None:
         if self.meeting.status == Status.NOTIFIED:
             actions.send_papers(self.meeting, by=self.by, note="正文已在平台，印刷用的版面随后生成。")
+            citizens.ask(self.meeting, self.by)
 
     # Their answers
 
