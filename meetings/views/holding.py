@@ -49,8 +49,9 @@ def columns(names_lead: bool):
     return (
         Column("name", "姓名", lambda t: t.official.name, draw=_name if names_lead else None, sort="official__name",
                area="t", fixed=True),
-        Column("post", "职务", lambda t: t.label, sort="post__position", fixed=True),
-        Column("organ", "机关", lambda t: t.post.get_organ_kind_display(), sort="post__organ_kind post__position"),
+        Column("post", "职务", lambda t: t.label, sort="post__position", area="u", fixed=True),
+        Column("organ", "机关", lambda t: t.post.get_organ_kind_display(), sort="post__organ_kind post__position",
+               area="n"),
         Column("since", "任职日期", lambda t: t.starts_on, sort="starts_on"),
         Column("ground", "依据", _ground),
         Column("oath", "宣誓", _sworn, shown=False, needs=("started_by__sworn__oath",)),

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
+from congress.pages.marks import pill
 from meetings import queries, rules
 from meetings.models import Status
 from meetings.queries.appointments import opens_board
@@ -19,9 +20,9 @@ def title_cell(meeting):
 
 COLUMNS = (
     Column("title", "会议", lambda meeting: meeting.title, draw=title_cell, area="t", fixed=True),
-    Column("days", "日期", lambda meeting: meeting.days, sort="month", look="no"),
-    Column("place", "地点", lambda meeting: meeting.place),
-    Column("status", "状态", lambda meeting: meeting.get_status_display()),
+    Column("days", "日期", lambda meeting: meeting.days, sort="month", area="n", look="no"),
+    Column("place", "地点", lambda meeting: meeting.place, area="u"),
+    Column("status", "状态", lambda meeting: meeting.get_status_display(), draw=pill, area="s"),
 )
 
 
