@@ -51,6 +51,13 @@ def test_a_seat_of_the_city_gives_no_post_here(cast):
     assert posts(deputy) == []
 
 
+def test_a_seat_without_a_term_is_named_without_one(client, cast):
+    Mandate.objects.create(deputy=cast.zhang, level=Level.CITY, starts_on=ON)
+    client.force_login(cast.li)
+    page = client.get(reverse("deputies:detail", args=[cast.zhang.pk])).content.decode()
+    assert "终止" in page and "None" not in page
+
+
 def test_nobody_sits_twice_in_one_congress(cast):
     with pytest.raises(ValidationError, match="已经是第十八届的区代表"):
         actions.give_mandate(cast.zhang, by=cast.li, term=make.term(), starts_on=ON)
