@@ -44,7 +44,7 @@ def state_of(question) -> str:
 COLUMNS = (
     Column("number", "题号", lambda q: q.number, sort="number", area="n", look="no", fixed=True),
     Column("stem", "题干", lambda q: q.stem, draw=stem_cell, area="t", fixed=True),
-    Column("kind", "题型", lambda q: q.get_kind_display(), sort="kind"),
+    Column("kind", "题型", lambda q: q.get_kind_display(), sort="kind", look="nowrap"),
     Column("organs", "适用机关", lambda q: q.organs),
     Column("law", "出处", lambda q: q.basis, sort="law"),
     Column("state", "状态", state_of, area="s"),
