@@ -13,7 +13,7 @@ from meetings.models import OpinionStatus as O
 from meetings.models import Status as S
 from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
-from meetings.queries import appointments, hall, outcome, papers
+from meetings.queries import appointments, hall, outcome, papers, polling
 from meetings.rules import appointments as appointing
 from meetings.rules import exam, inducting, overseeing
 from meetings.rules import observing as rules_of_observing
@@ -110,7 +110,7 @@ VOTE = Flow(
     "vote",
     Step("start_vote",    "开始表决",      (V.PREPARED,),             V.RUNNING,      rules.is_officer, hall.vote_not_ready),
     Step("count_votes",   "录入结果",      (V.RUNNING,),              V.COUNTED,      rules.is_officer),
-    Step("correct_count", "更正结果",      (V.COUNTED,),              None,           rules.is_officer),
+    Step("correct_count", "更正结果",      (V.COUNTED,),              None,           rules.is_officer, polling.counted_by_itself),
     Step("cancel_vote",   "作废",          (V.PREPARED, V.RUNNING),   V.VOID,         rules.is_officer),
 )
 

@@ -171,6 +171,7 @@ urlpatterns = [
     path(f"{MEETING}adopt_agenda/", views.adopt_agenda, name="adopt_agenda"),
     path(f"{MEETING}close/", views.close, name="close"),
     path(f"{MEETING}votes/", views.votes, name="votes"),
+    path("polls/i-<slug:place>/", views.answer_poll, name="answer_poll"),
     path(f"{VOTE}result.pdf", views.vote_sheet, name="vote_sheet"),
     *addresses(VOTE, views.VOTE_STEPS),
     path(f"{MEETING}people/", views.people, name="people"),

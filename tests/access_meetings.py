@@ -114,6 +114,7 @@ meetings:convene             | notified meeting | GET POST | 403 signers inside 
 meetings:adopt_agenda        | open meeting     | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:close               | open meeting     | GET POST | 403 signers inside deputy appointment member | 409 meeting | 404 *
 meetings:votes               | open meeting     | GET      | 200 signers inside deputy meeting appointment member | 404 *
+meetings:answer_poll         | poll of member   | GET      | 200 member | 404 *
 meetings:vote_sheet          | counted vote     | GET      | 200 signers inside deputy meeting appointment member | 404 *
 meetings:vote_sheet          | prepared vote    | GET      | 200 inside meeting appointment | 404 *
 meetings:start_vote          | prepared vote    | GET POST | 200 meeting | 403 inside appointment | 404 *

@@ -148,15 +148,15 @@ def check_paper(entry: PaperEntry, *, by, agrees: bool, note: str = "") -> Ballo
 
 
 @transaction.atomic
-def close(survey: Survey, *, today: date) -> Survey:
-    """结束测评 after its last day, or as soon as everybody who counts has answered.
+def close(survey: Survey, *, today: date, called: bool = False) -> Survey:
+    """结束测评 after its last day, as soon as everybody who counts has answered, or when it is ``called`` in the room.
 
     Closing a closed survey changes nothing.
     """
     survey = Survey.objects.select_for_update().get(pk=survey.pk)
     if survey.closed_at:
         return survey
-    if today <= survey.closes_on and queries.silent(survey).filter(counts=True).exists():
+    if not called and today <= survey.closes_on and queries.silent(survey).filter(counts=True).exists():
         raise ValidationError(f"评价到 {survey.closes_on} 才截止，现在不能结束。", code="early")
     if queries.waiting_for_paper(Survey.objects.filter(pk=survey.pk)):
         raise ValidationError("还有纸质评价没有复核，复核后才能结束。", code="pending")
@@ -165,6 +165,15 @@ def close(survey: Survey, *, today: date) -> Survey:
     survey.closed_at = now()
     survey.save(update_fields=["closed_at"])
     return survey
+
+
+@transaction.atomic
+def discard(survey: Survey) -> None:
+    """作废: an anonymous survey ends without being counted; its box is burnt unopened."""
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if survey.is_anonymous and survey.closed_at is None:
+        box.burn(survey)
+        Survey.objects.filter(pk=survey.pk).update(closed_at=now())
 
 
 @transaction.atomic

@@ -111,6 +111,10 @@ def count(survey: Survey) -> None:
         reasons = [slip["reason"] for slip in written] + [text for pile in piles for text in pile.remarks]
         random.SystemRandom().shuffle(reasons)
         Remark.objects.bulk_create(Remark(survey=survey, text=text) for text in reasons if text)
+    burn(survey)
+
+
+def burn(survey: Survey) -> None:
     survey.piles.update(counts={}, remarks=[])
     Slip.objects.filter(survey=survey).delete()
     BoxKey.objects.filter(survey=survey).delete()

@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate, now
 
+from congress.surveys import actions as surveys
 from congress.surveys.majority import Verdict, decide
 from congress.surveys.polls import graded
 from congress.workflow.wanted import want_words
 from meetings import notices
 from meetings.actions import electing, overseeing
 from meetings.actions.figures import SUMS, check_figures
+from meetings.actions.polling import check_method, open_poll, poll_figures
 from meetings.flow import ITEM, VOTE
 from meetings.models import (
     BallotLine,
@@ -75,6 +77,7 @@ def prepare_vote(
 
 
 def _prepare(item: Item, *, subject, method, majority, question, lines, nominees=()) -> Vote:
+    check_method(subject, method)
     if item.kind == ItemKind.DISMISSAL and subject == Subject.MAIN and method != Method.SECRET:
         raise ValidationError({"method": "撤职案应当用无记名投票的方式表决（监督法第六十二条）。"})
     if item.secret_ballot and subject in (Subject.MAIN, Subject.PERSONS) and method == Method.ROLL_CALL:
@@ -111,6 +114,8 @@ def start_vote(vote: Vote, *, by, sitting: Sitting | None = None) -> Vote:
         vote.total, vote.base_words, vote.present = base.total, base.words, len(here)
         vote.present_names = [person.name for person in here]
         vote.recused_names = list(vote.item.recusals.values_list("participant__name", flat=True))
+        if vote.is_by_portal:
+            open_poll(vote, here)
         facts["said"] = f"参加表决 {vote.present} 人；{base.words}"
     return vote
 
@@ -124,6 +129,7 @@ def count_votes(vote: Vote, *, by, figures: dict[int, dict], called: dict[int, s
     """
     with VOTE.take("count_votes", vote, by=by) as (vote, facts):
         vote.monitors, vote.counters = names.get("monitors", vote.monitors), names.get("counters", vote.counters)
+        figures = poll_figures(vote) if vote.is_by_portal else figures
         _count(vote, by=by, figures=figures, called=called, version=1, reason="")
         facts["said"] = _told(vote)
     _settle(vote)
@@ -148,6 +154,8 @@ def cancel_vote(vote: Vote, *, by, note: str) -> Vote:
     """作废: more papers came back than went out, a fault of the machine; a new vote is prepared instead."""
     with VOTE.take("cancel_vote", vote, by=by, note=note) as (vote, facts):
         facts["said"] = note
+        if vote.survey:
+            surveys.discard(vote.survey)
         lines = list(vote.lines.select_related("nominee"))
         nominees = [line.nominee for line in lines if line.nominee]
         others = vote.item.votes.exclude(pk=vote.pk).exclude(status=VoteStatus.VOID).filter(subject=vote.subject)

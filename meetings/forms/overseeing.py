@@ -52,7 +52,7 @@ class PollForm(forms.Form):
     reports = ReportsBox(
         label="述职人员", queryset=DutyReport.objects.none(), error_messages={"required": "请选择述职人员。"}
     )
-    method = pick("测评方式", [pair for pair in Method.choices if pair[0] in ("machine", "secret")])
+    method = pick("测评方式", [pair for pair in Method.choices if pair[0] in ("machine", "secret", "portal")])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ REPEAT = "repeat"
 
 class PutToVoteForm(forms.Form):
     question = words("表决事项", 300, help_text="印在表决结果单上的名称。")
-    method = pick("表决方式", Method.choices)
+    method = pick("表决方式", [pair for pair in Method.choices if pair[0] != Method.PORTAL])
     majority = pick("通过条件", Majority.choices)
 
 
@@ -93,7 +93,7 @@ class CountForm(forms.Form):
         super().full_clean()
 
     def _keys(self):
-        if self.vote.method == Method.ROLL_CALL:
+        if self.vote.method in (Method.ROLL_CALL, Method.PORTAL):
             return []
         yes, no = ("满意", "不满意") if self.vote.is_poll else ("赞成", "反对")
         keys = [("yes", yes), *([("basic", "基本满意")] if self.vote.is_poll else []), ("no", no)]

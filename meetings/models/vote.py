@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from congress.surveys.majority import Majority, Verdict
+from congress.surveys.models import Survey
 from congress.workflow.models import Case
 from meetings.models.appointment import AppointmentLine
 from meetings.models.item import Item
@@ -18,6 +19,7 @@ class Method(models.TextChoices):
     HANDS = "hands", "举手"
     ROLL_CALL = "roll_call", "唱名"
     SECRET = "secret", "无记名投票"
+    PORTAL = "portal", "平台无记名测评"  # of a 满意度测评 alone: each member answers on the own telephone
 
 
 class Subject(models.TextChoices):
@@ -53,6 +55,7 @@ class Vote(Case):
     present_names = models.JSONField("参加表决人员", default=list)
     recused_names = models.JSONField("回避人员", default=list)
     held_on = models.DateField("表决日期", null=True, blank=True)
+    survey = models.OneToOneField(Survey, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="测评")
 
     class Meta:
         verbose_name = "表决"
@@ -81,13 +84,17 @@ class Vote(Case):
         return self.method == Method.SECRET
 
     @property
+    def is_by_portal(self) -> bool:
+        return self.method == Method.PORTAL
+
+    @property
     def is_poll(self) -> bool:
         return self.subject == Subject.POLL
 
     @property
     def silent(self) -> str:
         """What to call those who were there and said nothing."""
-        return "未按" if self.method == Method.MACHINE else "未表态"
+        return {Method.MACHINE: "未按", Method.PORTAL: "未测评"}.get(self.method, "未表态")
 
 
 class BallotLine(models.Model):

@@ -25,7 +25,7 @@ from meetings.notices.appointments import (
     line_withdrawn,
 )
 from meetings.notices.gating import item_accepted, item_postponed, item_referred, item_rejected
-from meetings.notices.hall import item_decided, speech_recorded
+from meetings.notices.hall import item_decided, poll_opened, speech_recorded
 from meetings.notices.inducting import organ_notified
 from meetings.notices.observing import observer_asked
 from meetings.notices.opinions import opinion_answered, opinion_fed_back, opinion_handed_on
@@ -55,6 +55,7 @@ __all__ = [
     "appointment_ruled", "appointment_withdrawn", "called_together", "cancelled", "dropped", "investigation_reported",
     "item_accepted", "item_decided", "item_postponed", "item_referred", "item_rejected", "leave_asked", "leave_ruled",
     "line_suspended", "line_withdrawn", "observer_asked", "opinion_answered", "opinion_fed_back", "opinion_handed_on",
-    "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "promoted", "rectification_asked", "relocated",
-    "reminded", "report_called", "rescheduled", "result_told", "sign_up_opened", "speech_recorded", "urged",
+    "organ_notified", "paper_shared", "paper_withdrawn", "papers_sent", "poll_opened", "promoted",
+    "rectification_asked", "relocated", "reminded", "report_called", "rescheduled", "result_told", "sign_up_opened",
+    "speech_recorded", "urged",
 ]  # fmt: skip

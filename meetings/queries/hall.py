@@ -132,8 +132,10 @@ def counted(rows) -> list[tuple[str, int]]:
 
 def votes_of(meeting: Meeting):
     """Every vote with its lines and counts, in the order of the agenda; amendments before what they amend."""
-    votes = Vote.objects.filter(item__meeting=meeting).select_related("item", "sitting")
-    return votes.prefetch_related("lines__tallies").order_by("item__position", "item", "position", "pk")
+    votes = Vote.objects.filter(item__meeting=meeting).select_related("item", "sitting", "survey")
+    return votes.prefetch_related("lines__tallies", "survey__remarks").order_by(
+        "item__position", "item", "position", "pk"
+    )
 
 
 def shown_lines(vote: Vote, everything: bool) -> list[BallotLine]:

@@ -16,6 +16,7 @@ from meetings.forms.voting import CountForm, PrepareVoteForm, PutToVoteForm, Sta
 from meetings.models import ItemKind, Method, VoteStatus
 from meetings.queries import hall as room
 from meetings.queries.electing import ballot_of
+from meetings.queries.polling import polls_asking, still_silent
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
 from meetings.views.ways import ways
@@ -48,9 +49,10 @@ def votes(request, code):
         vote.item.meeting = meeting
         vote.shown = room.shown_lines(vote, everything)
         vote.doors = _doors(request.user, vote)
+        vote.reasons = [each.text for each in vote.survey.remarks.all()] if vote.survey and everything else []
     context = {
         "meeting": meeting, "ways": ways(request, meeting), "votes": found, "base": room.base_of(meeting),
-        "writes": rules.is_officer(request.user),
+        "writes": rules.is_officer(request.user), "polls": polls_asking(request.user, meeting),
     }  # fmt: skip
     return render(request, "meetings/votes.html", context)
 
@@ -105,13 +107,18 @@ def _room(vote) -> dict:
     }
 
 
+def _awaited(vote) -> dict:
+    """Of a poll on the telephones: who has said nothing yet."""
+    return {"vote": vote, "silent": still_silent(vote)}
+
+
 def _again(vote) -> dict:
     return {"vote": vote, "corrects": True}
 
 
 VOTE_STEPS = StepPages("meetings", VOTE, actions, found_vote).views({
     "start_vote": Ask(StartVoteForm, "表决开始，请录入结果。", known=_start, shown=_room),
-    "count_votes": Ask(CountForm, "结果已录入。", known=_itself, shown=_itself),
+    "count_votes": Ask(CountForm, "结果已录入。", known=_itself, shown=_awaited),
     "correct_count": Ask(CountForm, "结果已更正，原来的录入仍然保留。", known=_again, shown=_itself),
     "cancel_vote": Ask(partial(NoteForm, label="作废的原因", required=True), "本次表决已作废。", shown=_itself),
 })  # fmt: skip
