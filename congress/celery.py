@@ -1,7 +1,9 @@
 """The Celery app and the whole clock: time, task, why.
 
 Celery is only the engine. What is due stands in the database; each entry here is a sweep that asks
-for it and may run twice or late without harm. No task is sent with a time of its own (no ETA).
+for it and may run twice or late without harm. No task is sent with a time of its own (no ETA). What is asked every
+few minutes expires after a few: a worker that slept a month would else do quarter of a million sweeps before the
+first export.
 """
 
 import gc

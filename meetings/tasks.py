@@ -12,7 +12,7 @@ def remind_unanswered():
     return actions.remind_unanswered(today=localdate())
 
 
-@shared_task
+@shared_task(expires=300)
 def end_exams():
     """Exams whose time is over: what was saved is marked."""
     return actions.end_exams()

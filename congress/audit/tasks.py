@@ -8,7 +8,7 @@ from congress.audit.models import AuditSeal
 log = logging.getLogger("congress.audit")
 
 
-@shared_task
+@shared_task(expires=300)
 def seal():
     """Each minute; the head of the chain also goes to the log, a second place an intruder has to change."""
     for table, rows in seals.seal_all().items():

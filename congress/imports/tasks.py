@@ -15,7 +15,7 @@ def run(job_id: int) -> None:
     engine.run(job_id)
 
 
-@shared_task
+@shared_task(expires=300)
 def sweep() -> None:
     """Jobs whose worker died begin again."""
     for job_id in engine.overdue():

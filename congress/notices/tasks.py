@@ -5,12 +5,12 @@ from congress.notices.digests import gather
 from congress.notices.sending import send_all
 
 
-@shared_task
+@shared_task(expires=300)
 def deliver_notices():
     deliver_all()
     return send_all()
 
 
-@shared_task
+@shared_task(expires=540)
 def gather_digests():
     return gather()

@@ -32,7 +32,8 @@ NAMES = {
     "gather-digests": "汇总每日一信", "lapse-rights": "结束未用的退办期",
     "remind-unanswered": "会议催复", "sweep-parts": "清理不再使用的材料页", "roll-promises": "承诺结转",
     "forget-imports": "清除导入的明细", "end-exams": "到时收卷", "lapse-retries": "结束逾期的补考",
-    "keep-calendar": "编排监督日程", "keep-filing-lists": "编排备案目录", "turn-calls": "开始和结束议题征集",
+    "keep-summaries": "要求承办单位年度总结", "keep-calendar": "编排监督日程",
+    "keep-filing-lists": "编排备案目录", "turn-calls": "开始和结束议题征集",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ def run(pk: int) -> None:
     engine.run(pk)
 
 
-@shared_task
+@shared_task(expires=300)
 def sweep() -> None:
     """Work whose worker died begins again; what was kept long enough goes."""
     for pk in engine.overdue():

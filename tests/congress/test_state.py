@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from celery.schedules import crontab
+from django.utils.module_loading import import_string
 from django.utils.timezone import now
 from kombu import Connection
 from kombu.transport.redis import Channel
@@ -191,3 +192,11 @@ def test_a_broker_gone_between_two_words_is_said_on_the_page(monkeypatch):
     monkeypatch.setattr(Channel, "_size", gone)
     monkeypatch.setattr(app, "connection_for_write", lambda: Connection(REDIS_URL))
     assert state.queue().found == "连接不上"
+
+
+def test_what_is_asked_every_few_minutes_does_not_heap_up_before_a_sleeping_worker():
+    often = {
+        entry["task"] for entry in app.conf.beat_schedule.values()
+        if not isinstance(entry["schedule"], crontab) or len(entry["schedule"].minute) > 1
+    }  # fmt: skip
+    assert len(often) == 8 and [name for name in often if not import_string(name).expires] == []
