@@ -14,6 +14,7 @@ from congress.notices.models import Notice
 SUBJECTS = {
     "proposal": "建议",
     "motion": "议案",
+    "summary": "年度总结",
     "deputy": "代表",
     "supervision": "监督",
     "filing": "备案审查",
