@@ -71,7 +71,7 @@ def test_a_refusal_needs_a_reason_and_gives_nothing(client):
     client.force_login(security)
     url = reverse("accounts:refuse", args=[post.pk])
 
-    assert "这个字段是必填项" in page(client.post(url, {"note": ""}))
+    assert "请填写。" in page(client.post(url, {"note": ""}))
     client.post(url, {"note": "不在编"})
 
     post.refresh_from_db()

@@ -116,7 +116,7 @@ def test_a_year_nobody_has_published_is_not_said_to_be_loaded(client, cast):
 
 def test_a_year_entered_by_hand_is_confirmed_with_its_notice(client, cast):
     client.force_login(cast.li)
-    assert "这个字段是必填项" in text(client.post("/calendar/2030/confirm/", {"source": ""}))
+    assert "请填写。" in text(client.post("/calendar/2030/confirm/", {"source": ""}))
 
     client.post("/calendar/2030/confirm/", {"source": "国办发明电〔2029〕9号", "confirm": "1"})
 

@@ -124,7 +124,7 @@ def test_the_register_page_keeps_what_was_typed_when_something_is_missing(cast, 
     assert page.status_code == 200
     assert "修堤" in text
     assert "同意" in text
-    assert "这个字段是必填项" in text or "必填" in text
+    assert "请填写。" in text or "请选择。" in text
 
 
 def test_a_text_that_comes_again_is_examined_again_the_same_day(cast):
