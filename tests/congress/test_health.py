@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import OperationalError
 from django.utils import timezone
 
 from congress.celery import app
+from congress.health import probes
 from congress.health.clock import Clock
 from congress.health.models import Heartbeat
 from congress.health.probes import OLDEST
@@ -24,6 +26,23 @@ def test_the_database_alone_may_be_asked(client):
     assert answer.status_code == 200
     assert answer.json()["status"] == "ok"
     assert list(answer.json()) == ["status", "database"]
+
+
+def test_what_servers_say_of_themselves_is_told_to_nobody(client, monkeypatch):
+    """Neither a version nor an address nor a name of an account: the page asks nobody who they are."""
+
+    def away(*_, **__):
+        raise OperationalError('connection to "10.0.0.5" failed: FATAL: no pg_hba.conf entry for user "congress"')
+
+    def closed(*_, **__):
+        raise ConnectionRefusedError("Error 111 connecting to 10.0.0.6:6379")
+
+    assert client.get("/healthz?only=database").json()["database"] == {"ok": True, "found": "answers"}
+    monkeypatch.setattr(probes.Heartbeat, "ages", away)
+    monkeypatch.setattr(app, "connection_for_write", closed)
+    answer = client.get("/healthz?only=beat,broker")
+    assert answer.status_code == 503
+    assert {answer.json()[name]["found"] for name in ("beat", "broker")} == {"no answer"}
 
 
 def test_a_clock_set_back_makes_every_job_due_again():
