@@ -53,7 +53,8 @@ def key_in_survey(request, pk):
         form = PileForm(survey, request.POST or None, request.FILES or None)
     else:
         form = PaperForm(survey, request.POST or None, request.FILES or None)
-        if form.is_valid() and who is None:
+        form.is_valid()  # all that is wrong is said at once
+        if form.is_bound and who is None:
             form.add_error(None, "请选择是哪位代表的表。")
     if form.is_valid():
         try:

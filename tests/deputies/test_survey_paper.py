@@ -98,6 +98,8 @@ def test_a_form_without_a_name_is_asked_for_it(client, cast, six):
     client.force_login(cast.li)
     facts = {"q1": "high", "q2": "high", "signed_on": localdate(), "scan": scan()}
     assert "请选择是哪位代表的表" in client.post(at("key_in_survey", found), facts).content.decode()
+    every = client.post(at("key_in_survey", found), {"reason": "无"}).content.decode()
+    assert "请选择是哪位代表的表" in every and "请选择一项。" in every and "请选择文件。" in every
 
 
 @pytest.mark.parametrize("secrecy", ["named", "anonymous"])
