@@ -178,6 +178,20 @@ def test_templates_stay_under_150_lines_and_fragments_say_what_they_need():
     assert [str(page.relative_to(ROOT)) for page in mute] == []
 
 
+def test_every_template_that_is_named_exists():
+    """A page that is drawn only when something fails is drawn by no other test."""
+    folders = (ROOT / "templates", ROOT / "templates/print")  # printing names its own from there
+    named = {
+        (module, name)
+        for module, (path, _tree) in sources().items()
+        for name in re.findall(r'"([a-z_/]+\.html)"', path.read_text())
+    }
+    pages = (ROOT / "templates").rglob("*.html")
+    taken = r'{%\s*(?:include|extends)\s+"([^"]+)"'
+    named |= {(str(page), name) for page in pages for name in re.findall(taken, page.read_text())}
+    assert [each for each in sorted(named) if not any((folder / each[1]).exists() for folder in folders)] == []
+
+
 def test_pages_carry_no_script_or_style_of_their_own():
     """The content security policy would refuse it in the browser; here it is refused earlier."""
     inline = re.compile(r"<style\b|<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=|https?://(?!www\.w3\.org/)", re.I)

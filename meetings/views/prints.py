@@ -1,12 +1,11 @@
 """Papers printed from a frozen version."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from congress.printing import pdf
+from congress.pages.papers import paper_response
 from meetings import rules
 from meetings.documents import agenda as papers
 from meetings.documents.regie import regie
@@ -37,13 +36,7 @@ def version_paper(request, code, number, paper):
     if not context:
         raise Http404
     name = f"{meeting.short} {context['title']} 第{version.number}版"
-    try:
-        data = pdf.render(f"meetings/{paper}.html", context, title=name)
-    except pdf.PrintError as error:
-        return render(request, "proposals/print_failed.html", {"error": error}, status=503)
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
-    return response
+    return paper_response(request, f"meetings/{paper}.html", context, name=name)
 
 
 def _may(user, meeting, audience):

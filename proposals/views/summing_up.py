@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from congress.audit.leaving import as_sheet
 from congress.files.send import send
+from congress.pages.asked import whole
 from congress.pages.papers import paper_response
 from congress.pages.steps import posted, step_page, taken
 from proposals import actions, documents
@@ -44,8 +45,8 @@ def unit_summaries(request):
         raise PermissionDenied
     every, today = queries.summaries_visible_to(request.user), localdate()
     years = sorted(set(every.order_by().values_list("year", flat=True)), reverse=True)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else next(iter(years), today.year)
+    asked = whole(request.GET.get("year"))
+    year = asked if asked in years else next(iter(years), today.year)
     rows = list(queries.with_shares(every.filter(year=year)))
     for row in rows:
         row.state, row.said = row.time_state(today), row.words(today)

@@ -9,6 +9,7 @@ from django.utils.timezone import make_aware
 
 from congress.accounts.models import Role
 from congress.notices.models import Notice
+from congress.printing import pdf
 from congress.workflow.flow import NotYours, TooLate
 from meetings import actions
 from meetings.documents import agenda as papers
@@ -171,6 +172,16 @@ def test_papers_print_the_version_and_not_what_came_later(client, officer, meeti
     assert answer.status_code == 200
     assert answer.content.startswith(b"%PDF")
     assert "后来改的名字" not in str(getattr(papers, paper, regie)(version))
+
+
+def test_what_stands_in_the_way_of_printing_is_told(client, officer, meeting, monkeypatch):
+    def broken(*_, **__):
+        raise pdf.PrintError("字库尚未生成")
+
+    version = actions.freeze(meeting, by=officer)
+    monkeypatch.setattr(pdf, "render", broken)
+    answer = page(client, officer, "version_paper", meeting.code, version.number, "agenda")
+    assert answer.status_code == 503 and "字库尚未生成" in answer.content.decode()
 
 
 def page(client, user, name, *args):
