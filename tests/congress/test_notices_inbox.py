@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from congress.notices import queries
 from congress.notices.context import unread
@@ -50,6 +51,16 @@ def test_following_the_link_reads_the_notice(client, li):
 
     assert (answer.status_code, answer.url) == (302, "/proposals/1/")
     assert unread(li) == 0 and "已读" in words(client)
+
+
+def test_what_was_withdrawn_is_gone_unless_it_was_read(client, li):
+    gone, seen = (notice(li, once=once, withdrawn_at=now(), withdrawn_why="已经签收") for once in ("gone", "seen"))
+    type(seen).objects.filter(pk=seen.pk).update(read_at=now())
+
+    assert words(client).count("<tr role") == 2 and "没有未读消息。" in words(client, state="unread")
+    for sent, status in ((gone, 404), (seen, 302)):
+        assert client.get(reverse("notices:follow", args=[sent.pk])).status_code == status
+    assert unread(li) == 0 and [each.total for each in queries.subjects(li)] == [1]
 
 
 def test_a_link_never_leads_out_of_the_house(client, li):

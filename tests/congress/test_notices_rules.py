@@ -1,6 +1,7 @@
 """When, how and how often people are disturbed outside the portal."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -123,6 +124,18 @@ def test_one_mail_a_day_gathers_what_is_unread_and_none_when_there_is_nothing(po
     assert all(f"第{turn}件" in mail.get_content() for turn in range(3))
     clock.shift(timedelta(days=1))
     assert gather() == 0 and Digest.objects.count() == 1
+
+
+@pytest.mark.parametrize("quality", ["urgent", "direct"])
+def test_what_is_urgent_or_a_link_of_ones_own_waits_for_no_daily_mail(post_office, monkeypatch, quality):
+    kind = registry()["proposal_closed"]
+    monkeypatch.setitem(registry(), "proposal_closed", replace(kind, **{quality: True}))
+    li = reachable("李")
+    Preference.objects.create(user=li, daily=True)
+    notice(li)
+    notice(li, kind="proposal_returned")
+    assert deliver() == 1 and len(post_office.letters) == 1
+    assert list(Notice.objects.filter(for_digest=True).values_list("kind", flat=True)) == ["proposal_returned"]
 
 
 def test_what_a_person_turned_off_is_in_no_daily_mail(post_office):

@@ -95,6 +95,19 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("minutes", "well"), [(9, True), (11, False)])
+def test_a_notice_nobody_has_sent_for_ten_minutes_is_an_alarm(client, minutes, well):
+    assert client.get("/healthz?only=oldest_notice").json()["oldest_notice"]["found"] == "none waits"
+    row = notice(reachable())
+    type(row).objects.filter(pk=row.pk).update(posted_at=now() - timedelta(minutes=minutes))
+
+    assert client.get("/healthz?only=oldest_notice").status_code == (200 if well else 503)
+    assert state.oldest_notice().found == f"已等 {minutes} 分钟" and state.oldest_notice().is_well == well
+    type(row).objects.update(delivered_at=now())
+    assert state.oldest_notice().found == "没有积压"
+
+
+@pytest.mark.django_db
 def test_a_sign_of_life_from_the_future_says_nothing_of_now():
     Heartbeat.objects.create(name="beat", at=now() + timedelta(days=1))
     [beat] = [each for each in state.heartbeats() if each.label == "定时器"]
