@@ -115,7 +115,7 @@ def test_keys_are_changed_by_one_command(settings, client):
         "mfa.authenticator", "1", "surveys.boxkey", "0", "notices.gateway", "1", "accounts.user", "1", "notices.delivery", "0",
         "imports.importjob", "0", "imports.importrow", "0",
         "deputies.deputy", "1", "proposals.proposal", "1", "supervision.reviewrequest", "0", "supervision.idea", "0",
-        "supervision.commissionmaterial", "0", "supervision.expert", "0", "meetings.participant", "0",
+        "supervision.commissionmaterial", "0", "supervision.expert", "0", "meetings.participant", "0", "meetings.observer", "0",
     ]  # fmt: skip
     assert Gateway.objects.get().secrets == {"token": "t"}
     assert {User.objects.get(username="li").phone, Deputy.objects.get().phone, Proposal.objects.get().phone} == {PHONE}
