@@ -6,6 +6,7 @@ from meetings.models import AT_MEETING, IN_REVIEW
 from meetings.models import Answer as A
 from meetings.models import AppointmentStatus as P
 from meetings.models import ExamStatus as E
+from meetings.models import ExecutionStatus as X
 from meetings.models import ItemStatus as I
 from meetings.models import LineStatus as L
 from meetings.models import ObserverStatus as B
@@ -15,7 +16,7 @@ from meetings.models import VoteStatus as V
 from meetings.models.timeline import BRING_BACK
 from meetings.queries import appointments, hall, outcome, papers, polling
 from meetings.rules import appointments as appointing
-from meetings.rules import exam, inducting, overseeing
+from meetings.rules import exam, executing, inducting, overseeing
 from meetings.rules import observing as rules_of_observing
 
 # Who comes may say so after all, whatever was said before.
@@ -103,6 +104,7 @@ ITEM = Flow(
     Step("recuse",      "登记回避",        (*TAKEN_UP, I.PUT_TO_VOTE), None,          rules.is_officer, is_open=False),
     Step("record_speech", "记录发言",      I.values,                  None,           rules.is_officer, is_door=False, is_open=False),
     Step("confirm_speech", "核对发言",     I.values,                  None,           hall.speaks_here, is_door=False, is_open=False),
+    Step("order_execution", "交执行",      (I.PASSED, I.CONCLUDED),   None,           rules.is_officer, executing.nothing_to_execute),
     Step("decide",      "形成决议决定",    outcome.DECIDED,           None,           rules.is_officer, outcome.already_public, is_open=False),
 )
 
@@ -121,6 +123,14 @@ OPINION = Flow(
     Step("answer_opinion", "答复",         (O.HANDED_ON,),            O.ANSWERED,     rules.answers_opinion, is_open=False),
     Step("feed_back",      "反馈",         (O.ANSWERED,),             O.FED_BACK,     rules.is_officer, is_open=False),
     Step("raise_suggestion", "提为代表建议", tuple(O.values),         None,           rules.raises_suggestion, rules.suggested_already, is_open=False),
+)
+
+EXECUTION = Flow(
+    "execution",
+    Step("begin_execution",  "交执行",     (X.ORDERED,),              None,           rules.is_officer, is_door=False),
+    Step("report_execution", "报告执行情况", (X.ORDERED,),            X.REPORTED,     executing.reports_execution),
+    Step("note_execution",   "审阅",       (X.REPORTED,),             X.NOTED,        executing.reads_reports),
+    Step("return_execution", "要求补充报告", (X.REPORTED,),           X.ORDERED,      executing.reads_reports),
 )
 
 OBSERVER = Flow(
@@ -213,6 +223,7 @@ EXAM = Flow(
 FLOWS = {
     "meeting": MEETING,
     "item": ITEM,
+    "execution": EXECUTION,
     "observer": OBSERVER,
     "participant": PARTICIPANT,
     "vote": VOTE,

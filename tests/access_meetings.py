@@ -52,6 +52,14 @@ meetings:preview_notice      | notified meeting | POST     | 409 meeting | 403 s
 meetings:notice              | notified meeting | GET      | 404 *
 meetings:urge                | notified meeting | GET      | 200 meeting | 403 signers inside deputy appointment member | 404 *
 meetings:urge                | notified meeting | POST     | 302 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:executions          | -                | GET      | 200 inside units street outsider meeting appointment | 403 *
+meetings:execution           | ordered execution | GET     | 200 inside water meeting appointment | 404 *
+meetings:execution_file      | file of execution | GET     | 200 inside water meeting appointment | 404 *
+meetings:order_execution     | item decided on  | GET POST | 200 meeting | 403 signers inside deputy appointment member | 404 *
+meetings:report_execution    | ordered execution | GET POST | 200 water meeting | 403 inside appointment | 404 *
+meetings:note_execution      | reported execution | GET    | 200 committee meeting | 403 inside water appointment | 404 *
+meetings:note_execution      | reported execution | POST   | 302 committee meeting | 403 inside water appointment | 404 *
+meetings:return_execution    | reported execution | GET POST | 200 committee meeting | 403 inside water appointment | 404 *
 meetings:observe             | -                | GET      | 200 anonymous *
 meetings:observe_meeting     | notified meeting | GET POST | 200 anonymous *
 meetings:observe_status      | -                | GET POST | 200 anonymous *

@@ -15,6 +15,7 @@ SUBJECTS = {
     "proposal": "建议",
     "motion": "议案",
     "summary": "年度总结",
+    "execution": "决议执行",
     "deputy": "代表",
     "supervision": "监督",
     "filing": "备案审查",

@@ -15,6 +15,7 @@ from congress.portal.asking import Question, Todo
 from congress.portal.todo_appointments import appointment_questions
 from congress.portal.todo_checks import check_questions
 from congress.portal.todo_exams import exam_questions
+from congress.portal.todo_executions import execution_questions
 from congress.portal.todo_filings import filing_questions
 from congress.portal.todo_topics import topic_questions
 from congress.rulebook.models import URGENT
@@ -282,7 +283,7 @@ def questions(user, today: date) -> list[Question]:
     asked += topic_questions(user, today)
     asked += filing_questions(user)
     asked += appointment_questions(user) + exam_questions(user, today)
-    asked += check_questions(user, today)
+    asked += [*check_questions(user, today), *execution_questions(user)]
     handles, heads = user.units_as(Role.HANDLER, Role.UNIT_HEAD), signs_for(user)
     if handles:
         asked.append(Question(todo.unit_shares(handles, heads), share_row))

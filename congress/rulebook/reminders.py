@@ -126,7 +126,7 @@ LADDERS: dict[str, Ladder] = {
     "commitment.due": (*_before(30, 7, heads_from=7), *LATE),
     "meeting.interval": INTERVAL,
     **dict.fromkeys(("report.draft", "report.final", "accounts.draft", "budget.adjustment", "opinion.plan"), HANDED_IN),
-    **dict.fromkeys(("opinion.response", "opinion.rerun", "opinion.item"), ANSWERED),
+    **dict.fromkeys(("opinion.response", "opinion.rerun", "opinion.item", "decision.execution"), ANSWERED),
     "inspection.notice": _before(7, 1, to=(NAMED,)),
     "inspection.report": (*_before(15, 3, to=(NAMED,)), Rung(7, (NAMED, LEADER), every=7)),
     **dict.fromkeys(("opinion.compile", "opinion.send", "report.comment", "accounts.approved"), SHORT),

@@ -105,7 +105,7 @@ REMINDED = [
         "REMINDED", "OF_TOPICS", "OF_EXPERTS", "filing_reminding.REMINDED", "filing_requests.REMINDED",
         "filing_year.LISTS", "filing_year.REPORTS", "findings.REMINDED",
     )),
-    *(f"meetings.notices.{name}" for name in ("REMINDED", "inducting.REMINDED", "overseeing.REMINDED")),
+    *(f"meetings.notices.{name}REMINDED" for name in ("", "executing.", "inducting.", "overseeing.")),
 ]  # fmt: skip
 MOTION_ITEMS = ["meetings.queries.items_about"]  # (user, motion) -> where it comes before a meeting, on its page
 CHAMBER = "meetings.queries.bodies.chamber_on"  # (day) -> who sits in the standing committee: organs/chamber.py

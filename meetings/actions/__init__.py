@@ -51,6 +51,7 @@ from meetings.actions.exam_sitting import (
     verify_exam,
 )
 from meetings.actions.examined import exempt_exam, fail_exam, pass_exam, schedule_exam
+from meetings.actions.executing import note_execution, order_execution, report_execution, return_execution
 from meetings.actions.freezing import freeze, keep_version
 from meetings.actions.gating import accept, postpone, refer, reject
 from meetings.actions.groups import keep_groups, propose_groups
@@ -142,12 +143,13 @@ __all__ = [
     "hand_in", "hand_on", "invite", "issue_bulletin", "issue_code", "issue_minutes", "judged", "keep_entry",
     "keep_groups", "keep_office", "keep_official", "keep_sitting", "keep_speakers", "keep_version", "key_in_exam",
     "lapse_retries", "log_appointments", "make_copies", "make_packet", "mark_absent", "mark_presence", "meet_members",
-    "move_entry", "move_paper", "notify", "notify_organ", "open_observing", "open_room", "open_sign_up", "pass_exam",
-    "place", "plan", "plan_exam", "poll_reports", "postpone", "prepare_vote", "promote", "propose", "propose_groups",
-    "propose_schedule", "publish", "publish_early", "put_to_vote", "raise_suggestion", "receive_complaint",
-    "receive_report", "record", "record_defence", "record_speech", "record_visit", "recuse", "refer", "refuse_exam",
-    "register_elected", "reject", "remind_unanswered", "rename_office", "reorder", "replace_paper",
-    "report_investigation", "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question",
+    "move_entry", "move_paper", "note_execution", "notify", "notify_organ", "open_observing", "open_room",
+    "open_sign_up", "order_execution", "pass_exam", "place", "plan", "plan_exam", "poll_reports", "postpone",
+    "prepare_vote", "promote", "propose", "propose_groups", "propose_schedule", "publish", "publish_early",
+    "put_to_vote", "raise_suggestion", "receive_complaint", "receive_report", "record", "record_defence",
+    "record_speech", "record_visit", "recuse", "refer", "refuse_exam", "register_elected", "reject",
+    "remind_unanswered", "rename_office", "reorder", "replace_paper", "report_execution", "report_investigation",
+    "report_to_party", "reschedule", "reschedule_exam", "resume_line", "retire_question", "return_execution",
     "review_appointments", "revise", "rule_appointments", "rule_leave", "save_answers", "schedule_exam", "seat",
     "send_late", "send_observer", "send_papers", "set_aside", "set_exam_plan", "set_seats", "share_paper", "sign_up",
     "standard_offices", "start_exam", "start_review", "start_vote", "submit_appointments", "supplement_appointments",

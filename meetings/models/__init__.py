@@ -32,6 +32,7 @@ from meetings.models.exam import (
     PracticePass,
 )
 from meetings.models.exam_bank import JUDGED, LETTERS, ExamPlan, ExamQuestion, QuestionKind
+from meetings.models.execution import Execution, ExecutionClock, ExecutionEntry, ExecutionStatus
 from meetings.models.induction import Certificate, Oath, OathPhoto, OathTaker, OrganNotice
 from meetings.models.item import OVER, Item, ItemKind, ItemStatus, Proposer
 from meetings.models.meeting import BEFORE_NOTICE, HELD, Meeting, Status, ordinal
@@ -67,13 +68,13 @@ __all__ = [
     "Authority", "BEFORE_GATE", "BEFORE_NOTICE", "BallotLine", "Body", "BodyKind", "Bulletin", "BulletinKind",
     "CARRIED", "Called", "Capacity", "Certificate", "Choice", "Complaint", "Composition", "Decision", "DecisionKind",
     "Defence", "DutyClock", "DutyPoll", "DutyReport", "DutyStatus", "ENDING", "Entry", "ExamAnswer", "ExamAsked",
-    "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus", "Group", "HELD",
-    "HERE", "IN_REVIEW", "Item", "ItemEntry", "ItemKind", "ItemStatus", "JUDGED", "LETTERS", "LINE_OVER", "LeadSpeaker",
-    "LineStatus", "Mark", "Matter", "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method",
-    "Minutes", "Nominator", "OPEN_EXAMS", "OVER", "Oath", "OathPhoto", "OathTaker", "Observer", "ObserverCall",
-    "ObserverEntry", "ObserverStatus", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind",
-    "OrganNotice", "Packet", "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant",
-    "PracticePass", "Presence", "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "Sanction", "SignUp",
-    "Sitting", "SittingKind", "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote",
-    "VoteStatus", "ordinal",
+    "ExamExemption", "ExamGround", "ExamPlan", "ExamQuestion", "ExamRoom", "ExamSitting", "ExamStatus", "Execution",
+    "ExecutionClock", "ExecutionEntry", "ExecutionStatus", "Group", "HELD", "HERE", "IN_REVIEW", "Item", "ItemEntry",
+    "ItemKind", "ItemStatus", "JUDGED", "LETTERS", "LINE_OVER", "LeadSpeaker", "LineStatus", "Mark", "Matter",
+    "Meeting", "MeetingClock", "MeetingEntry", "MeetingNotice", "Membership", "Method", "Minutes", "Nominator",
+    "OPEN_EXAMS", "OVER", "Oath", "OathPhoto", "OathTaker", "Observer", "ObserverCall", "ObserverEntry",
+    "ObserverStatus", "Official", "OfficialPost", "Opinion", "OpinionStatus", "OrganKind", "OrganNotice", "Packet",
+    "PacketFor", "Paper", "PaperKind", "PaperUserPermission", "PaperVersion", "Participant", "PracticePass", "Presence",
+    "Proposer", "Publication", "QuestionKind", "Rank", "Recusal", "Sanction", "SignUp", "Sitting", "SittingKind",
+    "Speech", "State", "Status", "Subject", "Tally", "Tenure", "TenureEnd", "Verb", "Vote", "VoteStatus", "ordinal",
 ]  # fmt: skip

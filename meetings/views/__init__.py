@@ -67,6 +67,7 @@ from meetings.views.exam_sitting import (
     schedule_exam,
     verify_exam,
 )
+from meetings.views.executing import EXECUTION_STEPS, ORDER_STEPS, execution, execution_file, executions
 from meetings.views.figures import attendance_year, figures, figures_list
 from meetings.views.freezing import freeze, version, versions
 from meetings.views.gating import accept, postpone, refer, reject
@@ -202,26 +203,26 @@ from meetings.views.topics import take_papers
 from meetings.views.voting import VOTE_STEPS, prepare_vote, put_to_vote, vote_sheet, votes
 
 __all__ = [
-    "HELD_STEPS", "INDUCTION_STEPS", "LINE_STEPS", "MEETING_STEPS", "MOTION_STEPS", "OBSERVER_STEPS", "REVIEW_STEPS",
-    "RULING_STEPS", "VOTE_STEPS", "abolish_office", "accept", "add_appointment_paper", "add_body", "add_item_paper",
-    "add_line", "add_meeting", "add_office", "add_paper", "add_people", "add_question", "adopt_agenda", "after",
-    "agenda", "amend", "amend_person", "announce", "answer_opinion", "answer_poll", "appointment",
-    "appointment_figures", "appointment_file", "appointment_line", "appointment_sheet", "appointments", "archive",
-    "arrange", "ask_leave", "attendance", "attendance_year", "bodies", "bulletin", "call_reports", "cancel",
+    "EXECUTION_STEPS", "HELD_STEPS", "INDUCTION_STEPS", "LINE_STEPS", "MEETING_STEPS", "MOTION_STEPS", "OBSERVER_STEPS",
+    "ORDER_STEPS", "REVIEW_STEPS", "RULING_STEPS", "VOTE_STEPS", "abolish_office", "accept", "add_appointment_paper",
+    "add_body", "add_item_paper", "add_line", "add_meeting", "add_office", "add_paper", "add_people", "add_question",
+    "adopt_agenda", "after", "agenda", "amend", "amend_person", "announce", "answer_opinion", "answer_poll",
+    "appointment", "appointment_figures", "appointment_file", "appointment_line", "appointment_sheet", "appointments",
+    "archive", "arrange", "ask_leave", "attendance", "attendance_year", "bodies", "bulletin", "call_reports", "cancel",
     "certificate", "change_office", "change_paper", "change_question", "check_in", "close", "close_room",
     "collect_opinion", "conclude", "confirm", "confirm_speech", "convene", "convert_paper", "coverage", "decide",
     "decision", "decline", "defer", "deliberate", "detail", "draft_agenda", "draft_appointments", "draft_minutes",
     "drop", "drop_line", "duty_file", "duty_report", "duty_reports", "duty_result", "end_exam", "end_seat",
     "end_tenure", "entry", "exam", "exam_bank", "exam_figures", "exam_paper", "exam_plans", "exam_question",
-    "exam_scan", "exams", "exempt_exam", "explain", "feed_back", "figures", "figures_list", "file_list",
-    "file_sanction", "forward", "freeze", "give_practice", "groups", "hall", "hall_screen", "hand_on", "index",
-    "induction", "invite", "issue_bulletin", "issue_code", "issue_minutes", "item", "items", "key_in_exam",
-    "log_appointments", "mark_absent", "mark_sheet", "mine", "minutes", "move_paper", "new_entry", "new_sitting",
-    "notice", "notify", "oath", "oath_photo", "oath_record", "observe", "observe_meeting", "observe_status",
-    "observer", "observers", "observers_sheet", "office", "offices", "official", "open_observing", "open_room",
-    "open_sign_up", "opinion", "opinions", "organ_notice", "packet", "packet_changes", "packet_copies", "packet_file",
-    "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan", "plan_paper",
-    "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose", "propose_groups",
+    "exam_scan", "exams", "execution", "execution_file", "executions", "exempt_exam", "explain", "feed_back", "figures",
+    "figures_list", "file_list", "file_sanction", "forward", "freeze", "give_practice", "groups", "hall", "hall_screen",
+    "hand_on", "index", "induction", "invite", "issue_bulletin", "issue_code", "issue_minutes", "item", "items",
+    "key_in_exam", "log_appointments", "mark_absent", "mark_sheet", "mine", "minutes", "move_paper", "new_entry",
+    "new_sitting", "notice", "notify", "oath", "oath_photo", "oath_record", "observe", "observe_meeting",
+    "observe_status", "observer", "observers", "observers_sheet", "office", "offices", "official", "open_observing",
+    "open_room", "open_sign_up", "opinion", "opinions", "organ_notice", "packet", "packet_changes", "packet_copies",
+    "packet_file", "packets", "paper", "paper_file", "papers", "people", "people_sheet", "person", "place", "plan",
+    "plan_paper", "poll_reports", "postpone", "practice", "prepare_vote", "preview_notice", "propose", "propose_groups",
     "propose_schedule", "public", "public_meeting", "public_paper", "public_register", "publish", "publish_early",
     "put_to_vote", "raise_suggestion", "receive_report", "record_meeting", "record_speech", "recuse", "refer",
     "refuse_exam", "register", "register_elected", "reject", "rename_office", "replace_paper", "report_investigation",

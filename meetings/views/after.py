@@ -18,6 +18,7 @@ from meetings.flow import ITEM, MEETING
 from meetings.forms.after import AnnounceForm, BulletinForm, DecisionForm, IssueMinutesForm, MinutesForm, PublishForm
 from meetings.models import BulletinKind, Decision, MeetingClock, OpinionStatus
 from meetings.queries import outcome
+from meetings.queries.executing import executions_of
 from meetings.queries.versions import reads_names
 from meetings.views.fetch import item as found_item
 from meetings.views.fetch import meeting as found_meeting
@@ -28,6 +29,7 @@ DOORS = (
     "collect_opinion",
 )  # fmt: skip
 CLOCKS = ("meeting.minutes", "meeting.publish")
+OF_ITEM = ("decide", "order_execution")
 
 
 def _may_read(user, meeting) -> bool:
@@ -41,9 +43,11 @@ def after(request, code):
     meeting = found_meeting(request, code)
     user, inside = request.user, queries.sees_inside(request.user, meeting)
     items = outcome.items_with_results(meeting)
+    executed = executions_of(meeting) if inside else {}
     for item in items:
-        item.doors = [door for door in ITEM.doors(user, item) if door.name == "decide" and door.open]
+        item.doors = [door for door in ITEM.doors(user, item) if door.name in OF_ITEM and door.open]
         item.paper = _shown(getattr(item, "decision", None), inside)
+        item.executions = executed.get(item.pk, ()) if inside else ()
     minutes = getattr(meeting, "minutes", None)
     context = {
         "meeting": meeting, "ways": ways(request, meeting), "inside": inside, "items": items,

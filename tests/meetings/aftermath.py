@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from congress.organs.models import Unit, UnitKind
 from meetings import actions
@@ -90,7 +90,16 @@ def places(seat) -> dict[str, dict]:
     file, inner = (sent_paper(item, title) for title in ("公开的报告", "内部的报告"))
     actions.publish_early(held, by=clerk, decisions=[paper], papers=[file])
     said = actions.collect_opinion(held, by=seat.account, text="意见")
+    water = Unit.objects.filter(kind=UnitKind.DEPARTMENT).order_by("pk").first() or make.unit("望川区水务局")
+    ordered = actions.order_execution(item, by=clerk, unit=water)
+    other = chamber.item(held, "另一项决定", status="passed")
+    actions.decide(other, by=clerk, office=Unit.objects.get(pk=office.pk), numbered=True, **words)
+    reported = actions.order_execution(other, by=clerk, unit=water)
+    facts = {"report": "已执行。", "reported_on": localdate(), "files": [stored("报告.pdf", clerk)]}
+    reported = actions.report_execution(reported, by=clerk, **facts)
     return {
+        "ordered execution": {"code": ordered.code}, "reported execution": {"code": reported.code},
+        "file of execution": {"code": reported.code, "file": reported.files.get().pk},
         "opinion": {"pk": said.pk}, "figures of meetings": {"year": 2026, "of": "meetings"},
         "public paper": {"code": held.code, "pk": file.sheet_id},
         "paper not let out": {"code": held.code, "pk": inner.sheet_id},

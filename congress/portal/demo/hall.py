@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
+from congress.portal.demo import executed
 from congress.portal.demo.agendas import AMENDED, FALLS, MOVED, POLLED, nominees
 from congress.portal.demo.chambers import Ground
 from congress.portal.demo.clock import at
@@ -90,6 +91,7 @@ def write(meeting: Meeting, ground: Ground) -> None:
     for item in meeting.items.filter(status=ItemStatus.PASSED):
         if not hasattr(item, "decision"):
             actions.decide(item, by=by, office=office, numbered=True, **decision(item))
+    executed.carry_on(meeting, by)
     actions.draft_minutes(meeting, by=by, **minutes(meeting))
     signed = f"{ground.chairs[0].name}主任"
     actions.issue_minutes(Meeting.objects.get(pk=meeting.pk), by=by, office=office, signed_by=signed, copies=COPIES)

@@ -44,4 +44,8 @@ LIMITS = (
         "chairs_meeting.notice", "主任会议通知最迟日", 2, CALENDAR_DAY, "会议日", backward=True,
         note="法律未定期限；明山区为 2 日。",
     ),
+    Limit(
+        "decision.execution", "决议执行情况报告期限", 6, MONTH, "通过日", "监督法第十七条",
+        note="有关机关在决议规定的期限内报告；决议没有规定期限的，按本区的规定，法律没有定天数。",
+    ),
 )  # fmt: skip
