@@ -11,11 +11,12 @@ from proposals.flow import HANDLING
 from proposals.models import Advice, Contact, Handling, Purpose
 
 
-def contact(handling, *, by, stage, form, on, people, content, place="", files=()) -> Contact:
-    """记录沟通: the unit writes down how and when it spoke with the deputy."""
+def contact(handling, *, by, stage, form, on, people, content, view="", place="", files=()) -> Contact:
+    """记录沟通: the unit writes down how and when it spoke with the deputy, and what the deputy said."""
     want_past("沟通日期", on=on)
     with HANDLING.take("contact", handling, by=by) as (handling, facts):
         said = {"stage": stage, "form": form, "on": on, "place": place, "people": people, "content": content}
+        said |= {"view": view}
         waiting = handling.contacts.filter(recorded_by=by, verdict=Contact.Verdict.PENDING)
         if waiting.filter(**said).exists():  # the button was pressed twice
             raise TooLate(handling, HANDLING.steps["contact"], "这次沟通已经记录过，一字不差。")

@@ -18,6 +18,10 @@ class ContactForm(forms.Form):
     )
     people = forms.CharField(label="参加人", max_length=200, widget=forms.TextInput(attrs={"class": "input"}))
     content = forms.CharField(label="沟通情况", max_length=3000, widget=forms.Textarea(attrs=AREA))
+    view = forms.CharField(
+        label="代表意见", max_length=2000, widget=forms.Textarea(attrs={**AREA, "rows": 3}),
+        help_text="代表对办理有什么意见和要求，照代表说的写；没有的，写“没有意见”。",
+    )  # fmt: skip
     files = UploadField(label="照片、记录", multiple=True, most=5, required=False)
 
     def clean_on(self):

@@ -32,6 +32,7 @@ class Contact(models.Model):
     place = models.CharField("地点", max_length=80, blank=True)
     people = models.CharField("参加人", max_length=200)
     content = models.TextField("沟通情况")
+    view = models.TextField("代表意见", blank=True)  # what the deputy said to it; older records have none
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="记录人")
     recorded_at = models.DateTimeField("记录时间", auto_now_add=True)
     verdict = models.CharField("核实", max_length=10, choices=Verdict, default=Verdict.PENDING)

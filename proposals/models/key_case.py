@@ -140,6 +140,8 @@ class OversightEvent(models.Model):
         DISCUSSION = "discussion", "座谈"
         INTERVIEW = "interview", "约见"
         HEARING = "hearing", "听取汇报"
+        REVIEW = "review", "专题评议"
+        INQUIRY = "inquiry", "专题询问"
         OTHER = "other", "其他督办"
 
     key = models.ForeignKey(KeyCase, models.PROTECT, related_name="events", verbose_name="重点督办")

@@ -80,7 +80,7 @@ def talks(wang, zhang):
     """The reply is not taken before the deputy was spoken with; what is owed stands above the draft."""
     wang.goes(wang.case).clicks("起草答复").reads("还没有计入的沟通记录").clicks("记录沟通")
     wang.ticks("阶段", "办中").ticks("方式", "当面商谈").fills(
-        参加人="张卫国、王强", 沟通情况="当面说了为什么要到明年。"
+        参加人="张卫国、王强", 沟通情况="当面说了为什么要到明年。", 代表意见="希望提前。"
     )
     wang.presses("记录", exact=True).reads("请代表核实")
     zhang.follows("请核实").presses("属实", exact=True).reads("已经记下")

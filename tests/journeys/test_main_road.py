@@ -53,7 +53,7 @@ def assigns(li, cast):
 def acknowledges_and_talks(wang):
     wang.follows("请签收").clicks("签收").presses("签收").reads("已签收").clicks("记录沟通")
     wang.ticks("阶段", "办前").ticks("方式", "现场踏勘")
-    wang.fills(地点="河西路堤段", 参加人="张卫国、王强", 沟通情况="一起看了三处塌陷。")
+    wang.fills(地点="河西路堤段", 参加人="张卫国、王强", 沟通情况="一起看了三处塌陷。", 代表意见="汛期以前修好。")
     wang.presses("记录", exact=True).reads("请代表核实")
 
 

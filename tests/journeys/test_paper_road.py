@@ -31,7 +31,9 @@ def registers_and_assigns(li):
 
 def answers(wang, chen, li):
     wang.follows("请签收").clicks("签收").presses("签收").clicks("记录沟通").ticks("阶段", "办前").ticks("方式", "电话")
-    wang.fills(参加人="代表本人、王强", 沟通情况="电话里逐条说了安排。").presses("记录", exact=True).clicks("起草答复")
+    wang.fills(参加人="代表本人、王强", 沟通情况="电话里逐条说了安排。", 代表意见="没有意见。").presses(
+        "记录", exact=True
+    ).clicks("起草答复")
     wang.chooses("第1条的结果", "已采纳").fills(答复第1条="十盏路灯六月亮灯。", 联系电话="010-5000118")
     wang.chooses("办理结果分类", "A（解决或者基本解决）").presses("保存并送签").presses("送签")
     chen.follows("请审阅签发").clicks("签发").presses("签发", exact=True)

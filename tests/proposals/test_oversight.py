@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from congress.accounts.models import Role
@@ -140,6 +141,16 @@ def test_an_event_keeps_its_pictures_and_is_shown_to_the_deputy(cast, committee,
     page = client.get(key.get_absolute_url()).content.decode()
     assert "汛期以前完工。" in page and "现场.jpg" in page
     assert client.get(f"/proposals/{key.proposal.code}/files/{photo.file_id}/").status_code == 200
+
+
+@pytest.mark.parametrize(("kind", "label"), [("review", "专题评议"), ("inquiry", "专题询问")])
+def test_a_review_or_an_inquiry_is_recorded_on_the_page(cast, committee, leader, client, kind, label):
+    key = overseen(cast, committee, leader)
+    client.force_login(cast.li)
+    facts = {"kind": kind, "on": localdate(), "people": "许副主任", "content": "逐项评议办理情况。"}
+
+    assert client.post(reverse("proposals:record_event", args=[key.pk]), facts).status_code == 302
+    assert label in client.get(key.get_absolute_url()).text
 
 
 def test_nothing_is_reported_before_something_was_done(cast, committee, leader):

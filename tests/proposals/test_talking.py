@@ -125,7 +125,14 @@ def test_a_talk_sent_twice_is_one_talk(cast, client):
     handling = road.acknowledged(cast)
     client.force_login(cast.wang)
     url = f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/contact/"
-    form = {"stage": "during", "form": "site", "on": localdate(), "people": "张卫国", "content": "到现场看过。"}
+    form = {
+        "stage": "during",
+        "form": "site",
+        "on": localdate(),
+        "people": "张卫国",
+        "content": "到现场看过。",
+        "view": "护栏要加高。",
+    }
 
     answers = [client.post(url, form) for _ in range(2)]
 
@@ -133,3 +140,17 @@ def test_a_talk_sent_twice_is_one_talk(cast, client):
     assert Contact.objects.count() == 1
     client.post(url, {**form, "content": "又谈了一次。"})
     assert Contact.objects.count() == 2
+
+
+def test_what_the_deputy_said_is_asked_for_and_stands_beside_the_talk(cast, client):
+    handling = road.acknowledged(cast)
+    client.force_login(cast.wang)
+    url = f"/proposals/{handling.proposal.code}/handlings/{handling.pk}/contact/"
+    form = {"stage": "during", "form": "site", "on": localdate(), "people": "张卫国", "content": "到现场看过。"}
+
+    assert client.post(url, form | {"view": " "}).status_code == 200
+    assert not Contact.objects.exists()
+    client.post(url, form | {"view": "护栏要加高。"})
+    client.force_login(cast.zhang.user)
+    shown = client.get(f"/proposals/{handling.proposal.code}/").text
+    assert "代表意见：</b>护栏要加高。" in shown

@@ -252,9 +252,10 @@ class Road:
         plan, rng = self.plan, self.rng
         yield self.soon(rng.randint(2, 6))
         handler, _ = self._staff(handling)
-        stage, form, place, content = rng.choice(words.CONTACTS)
+        stage, form, place, content, view = rng.choice(words.CONTACTS)
         files = [papers.photograph(plan.matter.title, n + plan.start.day, handler) for n in range(plan.photographs)]
-        record = self.write_down(handling, stage=stage, form=form, content=content, place=place, files=files)
+        said = {"stage": stage, "form": form, "content": content, "view": view, "place": place}
+        record = self.write_down(handling, files=files, **said)
         if plan.contact != "pending" and self.lead.user is not None:
             yield from self._verdict(record)
 
