@@ -263,6 +263,21 @@ def meanwhile(form):
     return show
 
 
+def test_a_secret_no_key_opens_any_more_is_asked_for_anew(client, admin, settings):
+    """A database brought to a machine with another key: what cannot be read can at least be written again."""
+    address = "/outbox/channels/new/sms/"
+    client.post(address, {**SMS, "url": "http://127.0.0.1:9/b", "extra": "{}", "token": "old-token"})
+    gateway = Gateway.objects.get(channel="sms")
+    gateway.secret = gateway.secret[:-8] + "AAAAAAA="
+    gateway.save()
+    address = f"/outbox/channels/{gateway.pk}/"
+    assert client.get(address).status_code == 200
+    assert "Unreadable" in client.post(f"{address}test/", {"recipient": "13900001111"}).content.decode()
+    client.post(address, {**SMS, "url": "http://127.0.0.1:9/b", "extra": "{}", "token": "new-token"})
+    gateway.refresh_from_db()
+    assert gateway.secrets == {"extra": "{}", "token": "new-token"}
+
+
 @pytest.mark.parametrize("url", BAD)
 def test_only_an_address_of_a_gateway_is_taken(client, admin, url):
     page = client.post("/outbox/channels/new/wecom/", {"name": "群", "url": url}).content.decode()

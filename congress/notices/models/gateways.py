@@ -3,7 +3,7 @@ import json
 from django.db import models
 from django.db.models import Q
 
-from congress.accounts.sealing import open_sealed, seal
+from congress.accounts.sealing import Unreadable, open_sealed, seal
 from congress.organs.models import Unit
 
 
@@ -59,7 +59,15 @@ class Gateway(models.Model):
         """Opened only to send; no page shows them."""
         return json.loads(open_sealed(self.secret)) if self.secret else {}
 
+    @property
+    def known_secrets(self) -> dict[str, str]:
+        """For who sets it up: those no key of the house opens any more are none, and are asked for anew."""
+        try:
+            return self.secrets
+        except Unreadable:
+            return {}
+
     def keep_secrets(self, *, anew: bool = False, **given: str) -> None:
         """Those given replace the old ones; an empty one leaves the old one in place, unless all begin ``anew``."""
-        old = {} if anew else self.secrets
+        old = {} if anew else self.known_secrets
         self.secret = seal(json.dumps({**old, **{k: v for k, v in given.items() if v}}))

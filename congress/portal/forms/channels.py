@@ -84,7 +84,7 @@ class ChannelForm(forms.Form):
     is_active = forms.BooleanField(label="启用", required=False)
 
     def __init__(self, data=None, *, gateway):
-        known = gateway.secrets if gateway.pk else {}
+        known = gateway.known_secrets if gateway.pk else {}
         given = {**gateway.options, "name": gateway.name, "unit": gateway.unit, "is_active": gateway.is_active}
         super().__init__(data, initial=given if gateway.pk else None)
         self.gateway = gateway
@@ -95,7 +95,7 @@ class ChannelForm(forms.Form):
     def clean(self):
         """An active gateway has all it needs; a secret is never handed to a server it was not given for."""
         cleaned = super().clean()
-        known = self.gateway.secrets if self.gateway.pk else {}
+        known = self.gateway.known_secrets if self.gateway.pk else {}
         self.is_moved = bool(known) and self.server(cleaned) != self.server(self.gateway.options)
         for name in self.asked_again(cleaned) if self.is_moved else ():
             if known.get(name) and not cleaned.get(name):
