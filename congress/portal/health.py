@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from congress.accounts.models import User
+from congress.accounts.sealing import Unreadable, open_sealed
 from congress.health import probes
 from congress.notices.models import Notice
 from congress.notices.queries import blocked_gateways
@@ -39,6 +41,15 @@ def calendar():
     return bool(last and last >= timezone.localdate().year), f"loaded to {last}"
 
 
+def keys():
+    """Whether the keys of this machine open what lies sealed; a database brought from another one may need its own."""
+    sealed = User.objects.exclude(phone="").order_by("-pk").values_list("phone", flat=True).first()
+    try:
+        return True, "open" if sealed and open_sealed(sealed) else "nothing is sealed"
+    except Unreadable:
+        return False, "do not open what is sealed"
+
+
 def fonts():
     problem = printing_fonts.problem()
     return not problem, problem or "ready"
@@ -54,6 +65,7 @@ PROBES = [
     channels,
     calendar,
     fonts,
+    keys,
 ]
 
 

@@ -135,8 +135,16 @@ def fonts() -> Check:
     return Check("打印字库", "齐全" if well else found, "" if well else "打印会失败。请按提示补齐字体后重新生成字库。")
 
 
+def keys() -> Check:
+    well, found = health.keys()
+    advice = "电话、地址和渠道密钥打不开。请把 SECRET_KEY、FIELD_KEYS 换回这个数据库原来用的，再重新启动平台。"
+    if not well:
+        return Check("密封内容", "打不开", advice)
+    return Check("密封内容", "打得开" if found == "open" else "没有")
+
+
 def checks() -> list[Check]:
-    return [*heartbeats(), queue(), oldest_notice(), channels(), calendar(), database(), disk(), fonts()]
+    return [*heartbeats(), queue(), oldest_notice(), channels(), calendar(), database(), disk(), fonts(), keys()]
 
 
 # ---- the jobs of the clock ----

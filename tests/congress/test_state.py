@@ -89,7 +89,7 @@ def test_the_page_names_what_is_wrong_and_every_job(client, admin, monkeypatch):
     page = client.get("/state/").content.decode()
 
     assert "任务发出后没有做完" in page and "2 小时前" in page and "定时器停了" not in page
-    assert page.count('<tr role="row"><th scope="row"') == 10 + len(app.conf.beat_schedule)
+    assert page.count('<tr role="row"><th scope="row"') == 11 + len(app.conf.beat_schedule)
     assert "结束到期的评价" in page and "没有运行过" in page
     assert page.count("刚启动时请等几分钟") == 1, "sixteen jobs that wait for one clock are one thing to do"
 
@@ -213,3 +213,11 @@ def test_what_is_asked_every_few_minutes_does_not_heap_up_before_a_sleeping_work
         if not isinstance(entry["schedule"], crontab) or len(entry["schedule"].minute) > 1
     }  # fmt: skip
     assert len(often) == 8 and [name for name in often if not import_string(name).expires] == []
+
+
+def test_keys_of_another_machine_are_noticed(client, admin, settings):
+    assert (state.keys().found, state.keys().is_well) == ("没有", True)
+    reachable(phone="13900001111")
+    assert (state.keys().found, client.get("/healthz?only=keys").status_code) == ("打得开", 200)
+    settings.SECRET_KEY = "another machine's key, which nobody has copied from the first one"
+    assert "SECRET_KEY" in state.keys().advice and client.get("/healthz?only=keys").status_code == 503
