@@ -35,7 +35,7 @@ NAVIGATION = (
 )
 HOUSE = (  # kept rarely: folded under one word
     Entry("发件箱", "outbox:index", ("coordinator", "system_admin")),
-    Entry("从表格导入", "imports:index", ("coordinator", "system_admin", "appointment_officer")),
+    Entry("从表格导入", "imports:index", ("coordinator", "system_admin", "meeting_officer", "appointment_officer")),
     Entry("放假安排", "portal:calendar", ("coordinator", "system_admin")),
     Entry("规则", "portal:rules", ("coordinator", "system_admin")),
     Entry("运行状况", "portal:state", ADMINISTRATORS),

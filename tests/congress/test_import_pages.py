@@ -6,6 +6,7 @@ from congress.accounts.models import Role
 from congress.imports import jobs
 from congress.imports.models import ImportJob, State
 from congress.organs.models import Unit
+from congress.portal.views.imports import WHERE
 from proposals.models import Proposal
 from tests import make
 
@@ -52,8 +53,12 @@ def test_a_file_walks_from_upload_to_commit(office, django_capture_on_commit_cal
 
     office.post(reverse("imports:commit", args=[job.pk]))
     page = office.get(reverse("imports:detail", args=[job.pk])).content.decode()
-    assert "新增 2 件" in page
+    assert "新增 2 件" in page and f'href="{reverse("proposals:index")}">查看' in page
     assert Proposal.objects.count() == 2
+
+
+def test_every_kind_of_sheet_leads_to_where_it_went(settings):
+    assert set(WHERE) == set(settings.IMPORT_RESOURCES) and all(map(reverse, WHERE.values()))
 
 
 def test_who_comes_from_a_list_finds_its_sheet_chosen(office):

@@ -246,4 +246,4 @@ def test_a_hundred_silent_take_as_many_queries_as_one(cast, six, time_machine):
         with CaptureQueriesContext(connection) as asked:
             assert swept(3, 9) == many
         counts.append(len(asked))
-    assert counts == [80, 80]
+    assert counts == [84, 84]

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from congress.accounts.models import Role, User
@@ -33,6 +34,11 @@ WHO = {
     "topics": is_office,
     "exam_questions": partial(User.has_role, role=Role.APPOINTMENT_OFFICER),
 }
+WHERE = {  # what was brought in is found there
+    "suggestions": "proposals:index", "deputies": "deputies:index", "units": "portal:units",
+    "findings": "supervision:findings", "figures": "supervision:fiscal", "topics": "supervision:index",
+    "exam_questions": "meetings:exam_bank",
+}  # fmt: skip
 TABS = (
     ("new", "新增", {"verdict": Verdict.NEW}),
     ("changed", "有变动", {"verdict": Verdict.CHANGED}),
@@ -199,7 +205,7 @@ def detail(request, pk):
 def show(request, job, *, status=200, **more):
     if job.state in (State.UPLOADED, State.MAPPED):
         return redirect("imports:map", job.pk)
-    context = {"job": job}
+    context = {"job": job, "list_url": reverse(WHERE[job.resource])}
     if job.state in (State.PREVIEWED, State.COMMITTED):
         chosen, rows = rows_of(request, job)
         resource = jobs.resource_of(job.resource, job.choices)
