@@ -74,6 +74,7 @@ TOPIC = Flow(
     Step("close_topic",  "办结",          (T.PUBLISHED, T.TRACKING), T.CLOSED,        rules.is_office,     rules.checks_missing),
     Step("note_inquiry", "记录询问",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False, is_door=False),
     Step("press_topic",  "催办",          UNDER_WAY,                None,             rules.watches_topic, is_open=False, is_door=False),
+    Step("send_exchange", "交换联动文件", UNDER_WAY,                None,             rules.is_partner,    is_open=False),
     Step("add_paper",    "加入文件",      UNDER_WAY,                None,             rules.is_keeper,     is_open=False),
 )
 

@@ -62,6 +62,7 @@ supervision:start_work       | planned topic    | GET POST | 200 committee meeti
 supervision:set_day          | planned topic    | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:record_research  | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:collect_opinions | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
+supervision:send_exchange    | joint topic      | GET POST | 200 street | 404 admins former dispatcher assistant outsider nobody | 403 *
 supervision:add_paper        | researching topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *
 supervision:submit_draft     | researching topic | GET POST | 200 water committee meeting | 403 signers deputy coordinator leader appointment member | 404 *
 supervision:return_comments  | draft_received topic | GET POST | 200 committee meeting | 404 admins former street dispatcher assistant outsider nobody | 403 *

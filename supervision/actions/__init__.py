@@ -125,7 +125,7 @@ from supervision.actions.moving import (
     withdraw_commission,
 )
 from supervision.actions.obligations import fulfil, keep_calendar, make_topic, waive
-from supervision.actions.papers import add_paper
+from supervision.actions.papers import add_paper, send_exchange
 from supervision.actions.planning import adjust_plan, adopt_plan, draft_plan, open_plan, publish_plan, report_plan
 from supervision.actions.preparing import (
     answer_collected,
@@ -202,10 +202,10 @@ __all__ = [
     "record_findings", "record_material", "record_research", "record_visit", "refuse_adjustment", "refuse_request",
     "register_filing", "reject_topic", "remove_member", "reopen_idea", "report_amended", "report_commission",
     "report_inspection", "report_item", "report_plan", "report_progress", "report_work_review", "rerun",
-    "resume_review", "return_comments", "return_filing", "review_adjustment", "screen", "send_filing_report",
-    "send_idea", "send_response", "send_results", "send_written_opinion", "send_yearly_list", "set_day", "settle_item",
-    "sign_commission", "sign_interpellation", "start_rectifying", "start_work", "submit_adjustment", "submit_draft",
-    "submit_plan", "submit_report", "submit_response", "suggest_review", "supplement_filing", "take_problems",
-    "take_promises", "take_up", "track_topic", "transfer_filing", "turn_calls", "verify_finding", "verify_verdicts",
-    "waive", "withdraw_commission", "withdraw_interpellation",
+    "resume_review", "return_comments", "return_filing", "review_adjustment", "screen", "send_exchange",
+    "send_filing_report", "send_idea", "send_response", "send_results", "send_written_opinion", "send_yearly_list",
+    "set_day", "settle_item", "sign_commission", "sign_interpellation", "start_rectifying", "start_work",
+    "submit_adjustment", "submit_draft", "submit_plan", "submit_report", "submit_response", "suggest_review",
+    "supplement_filing", "take_problems", "take_promises", "take_up", "track_topic", "transfer_filing", "turn_calls",
+    "verify_finding", "verify_verdicts", "waive", "withdraw_commission", "withdraw_interpellation",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from supervision import notices
 from supervision.flow import TOPIC
 from supervision.models import PaperPurpose, Topic, TopicPaper
 
@@ -23,4 +24,15 @@ def add_paper(topic: Topic, *, by, purpose: str, files=(), title: str = "", text
     with TOPIC.take("add_paper", topic, by=by) as (topic, told):
         keep(topic, PaperPurpose(purpose), by=by, files=files, title=title, text=text)
         told["said"] = PaperPurpose(purpose).label
+        if purpose == PaperPurpose.EXCHANGE:
+            notices.to_partners(topic, "收到联动交换文件")
+    return topic
+
+
+def send_exchange(topic: Topic, *, by, files=(), title: str = "", text: str = "") -> Topic:
+    """交换联动文件: from a 镇街 that takes part, to the committee that leads (监督法第三十四条)."""
+    with TOPIC.take("send_exchange", topic, by=by) as (topic, told):
+        keep(topic, PaperPurpose.EXCHANGE, by=by, files=files, title=title, text=text)
+        told["said"] = title.strip()
+        notices.to_committee(topic, "收到镇街的联动交换文件")
     return topic

@@ -15,34 +15,38 @@ PARTS = (
 
 
 @transaction.atomic
-def propose_topic(*, by, year: int, joined_by=(), **facts) -> Topic:
+def propose_topic(*, by, year: int, joined_by=(), partners=(), **facts) -> Topic:
     """登记议题: by the office or a committee, with the way it came (监督法第十二条)."""
     if not rules.proposes(by):
         raise PermissionDenied(f"{by} may not register topics")
-    _check(facts)
+    _check(facts, partners)
     topic = Topic.objects.create(year=year, **facts)
     topic.joined_by.set(joined_by)
+    topic.partners.set(partners)
     with TOPIC.take("propose_topic", topic, by=by) as (topic, told):
         told["said"] = f"{topic.get_source_display()}" + (f"，{topic.proposed_by}提出" if topic.proposed_by else "")
     return topic
 
 
-def amend_topic(topic: Topic, *, by, version=None, joined_by=None, **facts) -> Topic:
+def amend_topic(topic: Topic, *, by, version=None, joined_by=None, partners=None, **facts) -> Topic:
     """修改议题, while its plan is not adopted; afterwards the plan itself is adjusted, in public."""
-    _check(facts)
+    _check(facts, partners or ())
     with TOPIC.take("amend_topic", topic, by=by, version=version) as (topic, told):
         changed = [name for name in PARTS if name in facts and getattr(topic, name) != facts[name]]
         for name in changed:
             setattr(topic, name, facts[name])
         said = [Topic._meta.get_field(name).verbose_name for name in changed]
-        if joined_by is not None and set(joined_by) != set(topic.joined_by.all()):
-            topic.joined_by.set(joined_by)
-            said.append(Topic._meta.get_field("joined_by").verbose_name)
+        for name, units in (("joined_by", joined_by), ("partners", partners)):
+            if units is not None and set(units) != set(getattr(topic, name).all()):
+                getattr(topic, name).set(units)
+                said.append(Topic._meta.get_field(name).verbose_name)
         told["said"] = f"修改了{'、'.join(said)}" if said else "没有改动"
     return topic
 
 
-def _check(facts) -> None:
+def _check(facts, partners) -> None:
+    if partners and not facts.get("with_towns"):
+        raise ValidationError({"partners": "有镇街参加的，请勾选与镇街人大联动。"})
     if (facts.get("with_city") or facts.get("with_towns")) and not facts.get("joint_note", "").strip():
         raise ValidationError({"joint_note": "联动监督的，请写明与谁联动、怎样分工（监督法第三十四条）。"})
 

@@ -8,6 +8,7 @@ from congress.pages.boxes import number, pick, pick_row, prose, words
 from supervision.models import Method, Source
 
 COMMITTEES = (UnitKind.COMMITTEE, UnitKind.OFFICE)
+PARTNERS = (UnitKind.STREET_COMMITTEE, UnitKind.TOWN_CONGRESS)
 NOT_REPORTING = (UnitKind.CONGRESS, UnitKind.STREET_COMMITTEE)
 
 
@@ -40,6 +41,10 @@ class TopicFields(forms.Form):
     approach = words("工作方式", 300, required=False, help_text="例如：实地检查、座谈、委托第三方评估。")
     with_city = forms.BooleanField(label="与上级人大联动", required=False)
     with_towns = forms.BooleanField(label="与镇街人大联动", required=False)
+    partners = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="参加联动的镇街", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="列入计划以后，看得到这个议题，在平台交换联动文件。",
+    )  # fmt: skip
     joint_note = words("联动说明", 300, required=False)
     proposed_by = words("提出人", 120, required=False, help_text="组成人员、代表、单位或者群众。")
 
@@ -48,6 +53,7 @@ class TopicFields(forms.Form):
         living = Unit.objects.valid_on(localdate())
         self.fields["committee"].queryset = living.filter(kind__in=COMMITTEES)
         self.fields["joined_by"].queryset = living.filter(kind__in=COMMITTEES)
+        self.fields["partners"].queryset = living.filter(kind__in=PARTNERS)
         self.fields["organ"].queryset = living.exclude(kind__in=NOT_REPORTING)
 
 

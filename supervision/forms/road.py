@@ -32,6 +32,11 @@ class AddPaperForm(PaperForm):
     field_order = ("purpose", "title", "files", "text")
 
 
+class ExchangeForm(PaperForm):
+    title = words("标题", 200, required=False)
+    field_order = ("title", "files", "text")
+
+
 class DayForm(forms.Form):
     on = day("上会日期", help_text="常委会会议的首日；报告稿、报告、发送组成人员的期限从这一天倒算。")
 

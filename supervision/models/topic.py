@@ -104,6 +104,7 @@ class Topic(Case):
     month = models.PositiveSmallIntegerField("计划月份", null=True, blank=True)
     with_city = models.BooleanField("与上级人大联动", default=False)
     with_towns = models.BooleanField("与镇街人大联动", default=False)
+    partners = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name="参加联动的镇街")
     joint_note = models.CharField("联动说明", max_length=300, blank=True)
     plan = models.ForeignKey(
         YearPlan, models.PROTECT, null=True, blank=True, related_name="topics", verbose_name="年度计划"

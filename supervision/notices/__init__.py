@@ -48,6 +48,7 @@ from supervision.notices.road import (
     to_committee,
     to_office,
     to_organ,
+    to_partners,
     topic_published,
 )
 from supervision.notices.work_review import work_review_answered, work_review_planned, work_review_sent
@@ -64,6 +65,6 @@ __all__ = [
     "filing_filed", "filing_opined", "filing_supplemented", "finding_claimed", "finding_judged", "findings_given",
     "idea_decided", "interpellated", "interpellation_answered", "interpellation_moved", "item_judged", "item_reported",
     "movers_asked", "movers_have_spoken", "opinion_issued", "pace_alarm", "plan_adjusted", "plan_published", "pressed",
-    "proposers_asked", "request_decided", "request_received", "to_committee", "to_office", "to_organ",
+    "proposers_asked", "request_decided", "request_received", "to_committee", "to_office", "to_organ", "to_partners",
     "topic_published", "topic_rejected", "work_review_answered", "work_review_planned", "work_review_sent",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
 from congress.organs.models import UnitKind
+from supervision.rules import PARTNER_ROLES
 
 ASK = {"议题": ("about.title", "关于养老服务体系建设情况的报告"), "事项": ("ask", "收到报告稿，请反馈书面意见")}
 OPINION = {"议题": ("about.title", "关于养老服务体系建设情况的报告"), "文号": ("doc_no", "望人常发〔2026〕8号")}
@@ -16,6 +17,7 @@ BOTH = ("email", "sms")
 KINDS = [
     Kind("supervision_organ", "监督议题：报告机关办理", ASK, BOTH),
     Kind("supervision_committee", "监督议题：专委会、工委办理", ASK, BOTH),
+    Kind("supervision_partner", "监督议题：参加联动的镇街", ASK, BOTH),
     Kind("supervision_office", "监督议题：办公室办理", ASK, BOTH),
     Kind("supervision_opinion_issued", "审议意见书印发", OPINION, BOTH),
     Kind("supervision_item_reported", "交办事项填报", ITEM),
@@ -40,6 +42,12 @@ def _ask(kind, topic, to, ask):
 
 def to_organ(topic, ask):
     _ask("supervision_organ", topic, organ_of(topic), ask)
+
+
+def to_partners(topic, ask):
+    """镇街 that oversee it together."""
+    if topic.with_towns:
+        _ask("supervision_partner", topic, holders_of(*PARTNER_ROLES, units=topic.partners.values("pk")), ask)
 
 
 def to_committee(topic, ask):

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from congress.accounts.models import Role
 from congress.organs.models import Unit, UnitKind
 from supervision.models import BEFORE_PLAN, Obligation, OpinionItem, PlanVersion, Topic, YearPlan
-from supervision.rules import STAFF, is_staff
+from supervision.rules import PARTNER_ROLES, STAFF, is_staff
 
 ORGANS = (Role.HANDLER, Role.UNIT_HEAD)
 
@@ -23,7 +23,9 @@ def visible_to(user) -> QuerySet[Topic]:
     units = user.units_as(*ORGANS)
     # a unit that has an item of an issued opinion reads what it is about
     given = OpinionItem.objects.filter(opinion__topic=OuterRef("pk"), unit__in=units).exclude(status="drafted")
-    own = Q(organ__in=units) | Exists(given)
+    # a 镇街 that takes part oversees it together
+    partner = Topic.partners.through.objects.filter(topic=OuterRef("pk"), unit__in=user.units_as(*PARTNER_ROLES))
+    own = Q(organ__in=units) | Exists(given) | Q(Exists(partner), with_towns=True)
     if user.has_role(Role.DISPATCHER):
         own |= Q(organ__kind=UnitKind.GOVERNMENT)
     return Topic.objects.filter(planned, own)

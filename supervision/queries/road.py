@@ -8,6 +8,7 @@ from supervision.models import (
     PUBLISHABLE,
     TO_ORGAN,
     OpinionItem,
+    PaperPurpose,
     ReviewOpinion,
     Topic,
     TopicClock,
@@ -15,7 +16,7 @@ from supervision.models import (
     TopicStatus,
 )
 from supervision.queries import visible_to
-from supervision.rules import hands_in, is_office, is_staff
+from supervision.rules import hands_in, is_office, is_partner, is_staff
 
 
 def papers_for(user, topic: Topic) -> QuerySet[TopicPaper]:
@@ -25,6 +26,9 @@ def papers_for(user, topic: Topic) -> QuerySet[TopicPaper]:
         return papers
     if hands_in(user, topic):
         return papers.filter(purpose__in=(*OF_ORGAN, *TO_ORGAN))
+    if is_partner(user, topic):
+        shown = PUBLISHABLE if topic.published_at else ()
+        return papers.filter(purpose__in=(PaperPurpose.EXCHANGE, *shown))
     return published_papers(topic)
 
 

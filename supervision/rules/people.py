@@ -2,6 +2,7 @@ from congress.accounts.models import Role
 from congress.organs.models import UnitKind
 
 # The house's own people; what is 内部 is shown to them.
+PARTNER_ROLES = (Role.STREET_OFFICER, Role.HANDLER, Role.UNIT_HEAD)
 STAFF = (Role.MEETING_OFFICER, Role.COORDINATOR, Role.APPOINTMENT_OFFICER, Role.COMMITTEE_OFFICER, Role.LEADER)
 
 
@@ -45,6 +46,13 @@ def is_organ(user, topic) -> bool:
     if topic.organ.kind == UnitKind.GOVERNMENT and user.has_role(Role.DISPATCHER):
         return True
     return topic.organ_id in user.units_as(Role.HANDLER, Role.UNIT_HEAD)
+
+
+def is_partner(user, topic) -> bool:
+    """Works for a 镇街 that takes part in overseeing it together."""
+    if user is None or not topic.with_towns:
+        return False
+    return topic.partners.filter(pk__in=user.units_as(*PARTNER_ROLES)).exists()
 
 
 def watches_topic(user, topic) -> bool:

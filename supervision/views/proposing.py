@@ -31,8 +31,9 @@ def propose_topic(request):
 
 
 def _kept(topic) -> dict:
-    initial = {name: getattr(topic, name) for name in AmendForm.base_fields if name != "joined_by"}
-    return {"initial": {**initial, "joined_by": list(topic.joined_by.all())}}
+    units = {name: list(getattr(topic, name).all()) for name in ("joined_by", "partners")}
+    initial = {name: getattr(topic, name) for name in AmendForm.base_fields if name not in units}
+    return {"initial": initial | units}
 
 
 def note(label, required=False):

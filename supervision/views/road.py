@@ -38,6 +38,7 @@ ROAD = StepPages("supervision", TOPIC, actions, found).views({
     "answer_collected": Ask(road.AnswersForm, "回应已保存。", known=of_topic),
     "submit_report": Ask(paper("报告"), "报告已送常委会。"),
     "distribute": Ask(NoteForm, "已记录发送组成人员。"),
+    "send_exchange": Ask(road.ExchangeForm, "已送出。"),
     "add_paper": Ask(road.AddPaperForm, "已加入。"),
     "hear": Ask(road.HearForm, "已记录审议。"),
     "conclude_topic": Ask(note("监督结果", required=True), "已记录监督完毕。"),

@@ -44,6 +44,7 @@ def topic(request, code):
         "doors": TOPIC.doors(user, matter),
         "lacking": missing(matter) if inside and matter.status in ("proposed", "screened") else [],
         "joined_by": list(matter.joined_by.all()),
+        "partners": matter.partners.all() if matter.with_towns else (),
         "obligations": list(matter.obligations.all()) if inside else [],
         "clocks": list(matter.clocks.filter(void_at=None, item=None).order_by("due_on")) if answers else [],
         "papers": list(road.papers_for(user, matter)),

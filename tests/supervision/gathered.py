@@ -63,6 +63,8 @@ def _on_the_road(at: dict[str, dict], world) -> None:
     checked.places(at, world, house)
     asked.places(at, world, house)
     rare.places(at, world, house)
+    towns = {"with_towns": True, "joint_note": "与街道联动。", "partners": [people["street"].posts.get().unit]}
+    at["joint topic"] = {"code": at_house.walked(house, S.RESEARCHING, year=2059, **towns).code}
     for year, stage in enumerate(STAGES, 2033):
         topic = at_house.walked(house, stage, year=year)
         at[f"{stage} topic"] = {"code": topic.code}

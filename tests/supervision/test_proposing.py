@@ -111,7 +111,7 @@ def test_the_list_asks_as_often_for_one_topic_as_for_thirty(house, client, djang
     at.topic(house)
     client.get("/notices/")
     for _ in range(2):
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             assert client.get("/supervision/").status_code == 200
         for n in range(30):
             at.topic(house, f"议题{n}")
