@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from congress.notices.channels import mail, open_line, robots, sms
+from congress.notices.channels.discretion import hide
 from congress.notices.channels.line import Down, Message, Result, Unfit
 from congress.notices.models import Gateway
 from tests.postbox import HttpSink, MailSink, serving
@@ -302,6 +303,19 @@ def test_what_repeats_a_key_is_told_without_it(web):
         assert "s3cret" not in line.send(MESSAGE).said
         web.answer = lambda request: (400, request["body"][:90], {})
         assert "pass-w0rd" not in line.send(MESSAGE).said
+
+
+SECRETS = [
+    ({"token": "Bearer 0123456789"}, "no 0123456789 here", "no *** here"), ({"token": "{not-json"}, "{not-json", "***"),
+    ({"url": "http://[half"}, "http://[half", "***"), ({"sign": "12345"}, "errcode 12345", "errcode 12345"),
+    ({"url": "https://h/robot/send?key=aaaabbbb&x=1"}, "key aaaabbbb", "key ***"), ({}, "said", "said"),
+    ({"url": "https://h/hooks/ccccdddd"}, "POST /hooks/ccccdddd", "POST /hooks/***"), ({"token": "abcdefgh"}, "=abcdefg", "=***"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("secrets", "said", "told"), SECRETS, ids=lambda value: str(value)[:24])
+def test_each_part_of_a_secret_is_hidden_and_nothing_else(secrets, said, told):
+    assert hide(said, secrets) == told
 
 
 def test_a_mail_server_that_greets_badly_or_not_at_all_is_down():

@@ -8,17 +8,22 @@ SHORTEST, VEIL = 6, "***"
 
 def parts(secrets: dict[str, str]) -> list[str]:
     """Everything in these secrets that tells something alone, the longest first."""
-    found = set()
-    for value in secrets.values():
+    found = {part for value in secrets.values() for part in (value, *_inside(value))}
+    return sorted((part for part in found if len(part) >= SHORTEST), key=len, reverse=True)
+
+
+def _inside(value: str) -> list[str]:
+    """Of an address its path and what it asks with, of fixed fields each value, of ``Bearer …`` the words."""
+    try:
         if value.startswith(("http://", "https://")):
             address = urlsplit(value)
-            found |= {value, address.query, f"{address.path}?{address.query}", *dict(parse_qsl(address.query)).values()}
-            found.add(address.path.rpartition("/")[2])
-        elif value.startswith("{"):
-            found |= set(json.loads(value).values())
-        else:
-            found |= {value, *value.split()}  # Bearer …
-    return sorted((part for part in found if len(part) >= SHORTEST), key=len, reverse=True)
+            asked = [told for _name, told in parse_qsl(address.query)]
+            return [address.query, f"{address.path}?{address.query}", address.path.rpartition("/")[2], *asked]
+        if value.startswith("{"):
+            return [str(told) for told in json.loads(value).values()]
+    except ValueError:  # it only looked like one
+        pass
+    return value.split()
 
 
 def hide(said: str, secrets: dict[str, str]) -> str:
