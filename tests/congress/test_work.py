@@ -150,6 +150,23 @@ def test_cancelled_while_it_waits_or_runs_it_leaves_nothing(client, house, monke
     assert other.state == State.CANCELLED and not list(engine._near().iterdir())
 
 
+def test_a_work_that_runs_stops_at_its_next_step_and_not_at_its_end(client, house, monkeypatch):
+    work, steps = asked(client, house), []
+    monkeypatch.setattr(engine, "EVERY", 0)
+
+    def make_it(work, path, progress):
+        for step in progress.over(range(100), 100):
+            steps.append(step)
+            if step == 2:
+                actions.cancel(Work.objects.get(pk=work.pk))
+        return "never.csv"
+
+    monkeypatch.setattr(engine, "import_string", lambda path: (lambda work: "") if path.endswith("lost") else make_it)
+    engine.run(work.pk)
+    work.refresh_from_db()
+    assert (work.state, work.result, steps) == (State.CANCELLED, None, [0, 1, 2])
+
+
 def test_after_its_worker_died_it_begins_again_and_after_three_deaths_it_says_so(client, house):
     work = asked(client, house)
     long_ago = now() - 2 * engine.SILENCE

@@ -277,6 +277,10 @@ def test_the_leader_in_charge_hears_once_a_month_how_the_key_cases_stand(cast, c
         ("许副主任", n) for n in (0, 0, 1)
     ]
     assert {link for *_said, link in told} == {"/proposals/key/"} and "已确定重点督办 1 件" in told[0][1]
+    for day, times in (("2026-08-01", 3), ("2026-08-03", 4)):  # the first of August is a Saturday
+        with time_machine.travel(f"{day} 10:00+08:00"):
+            sweep.remind()
+        assert told.all().count() == times
 
 
 def test_the_report_is_printed_with_what_was_done_and_said(cast, committee, leader, client):
