@@ -18,7 +18,8 @@ def _inside(value: str) -> list[str]:
         if value.startswith(("http://", "https://")):
             address = urlsplit(value)
             asked = [told for _name, told in parse_qsl(address.query)]
-            return [address.query, f"{address.path}?{address.query}", address.path.rpartition("/")[2], *asked]
+            whole = [address.query, f"{address.path}?{address.query}"] if address.query else []
+            return [*whole, address.path.rpartition("/")[2], *asked]
         if value.startswith("{"):
             return [str(told) for told in json.loads(value).values()]
     except ValueError:  # it only looked like one
