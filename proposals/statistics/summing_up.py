@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from proposals.models import HandlingStatus, Part, ReplyClass, UnitSummary
 from proposals.queries.summing_up import shares_of_year
 from proposals.statistics.grouped import groups_of
-from proposals.statistics.population import of_year
+from proposals.statistics.population import countable
 from proposals.statistics.rates import RATES, Tally
 
 COUNTED = (
@@ -33,6 +33,8 @@ def own_figures(user, summary: UnitSummary, today: date) -> list[list[str]]:
 
 
 def _tally(user, summary: UnitSummary, today: date) -> Tally:
-    mine = of_year(user, summary.year).filter(handlings__unit=summary.unit_id).distinct()
+    """Of what was given to the unit in this year, also where it was registered before."""
+    given = shares_of_year(summary.year).filter(unit=summary.unit_id)
+    mine = countable(user).filter(pk__in=given.values("proposal"))
     groups = groups_of(mine, "unit", today, RATES)
     return next((group.tally for group in groups if group.key == summary.unit_id), Tally())

@@ -19,6 +19,7 @@ from proposals import actions, documents
 from proposals.models import Handling, HandlingStatus, SummaryStatus, UnitSummary
 from proposals.notices.summing_up import REMINDED
 from proposals.queries import summing_up as queries
+from proposals.statistics.summing_up import own_figures
 from tests import make
 from tests.proposals import road
 
@@ -95,6 +96,18 @@ def test_the_summary_is_written_and_handed_in_with_the_figures_of_its_day(cast, 
         "下一步工作",
     ]
     assert paper["enclosures"] == ["佐证.pdf"]
+
+
+def test_what_was_registered_last_year_counts_in_the_year_it_was_given(cast):
+    with time_machine.travel("2025-12-29 09:00+08:00"):
+        case = road.registered(cast)
+    with time_machine.travel("2026-01-06 09:00+08:00"):
+        actions.assign(case, by=cast.li, shares=[(cast.water, "lead", "")])
+    with time_machine.travel("2026-09-07 09:00+08:00"):
+        [summary] = actions.keep_summaries(today=localdate())
+        figures = dict(own_figures(cast.wang, summary, localdate()))
+
+    assert (figures["主办、分办"], figures["逾期未答复"]) == ("1 件", "1 件")
 
 
 def test_nothing_is_handed_in_before_it_is_written(cast, autumn):
