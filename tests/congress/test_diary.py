@@ -198,7 +198,7 @@ def test_the_page_takes_as_many_queries_for_many_as_for_one(client, cast, django
         road.assigned(cast)
         client.force_login(cast.wang)
         client.get("/notices/")
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(31):
             client.get(reverse("portal:diary"))
 
 
