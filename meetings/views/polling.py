@@ -20,7 +20,9 @@ def answer_poll(request, place):
     vote = poll_of(invitation, request.user)
     if vote is None:
         raise Http404
-    context = {"vote": vote, "meeting": vote.item.meeting, "survey": vote.survey, "invitation": invitation}
+    context = {
+        "vote": vote, "meeting": vote.item.meeting, "survey": vote.survey, "invitation": invitation, "for_deputy": True,
+    }  # fmt: skip
     if vote.status != VoteStatus.RUNNING:
         return render(request, "meetings/poll_over.html", context)
     form = SlipForm(vote.survey, request.POST or None, again=invitation.has_answered)

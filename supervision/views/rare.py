@@ -113,7 +113,7 @@ def interpellation(request, code):
         "case": case, "doors": INTERPELLATION.doors(user, case), "signers": case.signers.all(),
         "papers": case.papers.all() if rows.reads_motion(user, case) else (), "answers": list(case.answers.all()),
         "is_staff": rules.is_staff(user), "entries": entries if rules.is_staff(user) else entries.filter(is_open=True),
-        **rows.verdicts_of(user, case),
+        "for_deputy": user.is_deputy_only, **rows.verdicts_of(user, case),
     }  # fmt: skip
     return render(request, "supervision/interpellation.html", context)
 
@@ -187,7 +187,7 @@ def commission(request, code):
     context = {
         "case": case, "doors": COMMISSION.doors(user, case), "members": list(case.members.all()),
         "papers": case.papers.all(), "sits": rules.sits_in_commission(user, case), "signers": case.signers.all(),
-        "materials": rows.materials_of(user, case),
+        "materials": rows.materials_of(user, case), "for_deputy": user.is_deputy_only,
         "entries": case.entries.order_by("-seq"), "is_staff": rules.is_staff(user),
     }  # fmt: skip
     return render(request, "supervision/commission.html", context)

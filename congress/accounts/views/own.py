@@ -27,6 +27,7 @@ def profile(request):
         "posts": request.user.posts.select_related("unit"),
         "form": PreferencesForm(instance=request.user),
         "phone": "",
+        "for_deputy": request.user.is_deputy_only,
     }
     if request.method == "POST":  # the full number is shown once, and written down
         record("personal_viewed", by=request.user, request=request, about=request.user, field="phone", own=True)
