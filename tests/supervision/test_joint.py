@@ -71,6 +71,15 @@ def test_each_side_hears_of_what_the_other_sent(house, topic):
     assert {notice.to for notice in Notice.objects.filter(kind="supervision_partner")} == {house.warden}
 
 
+def test_the_opinion_goes_to_its_organ_and_no_page_leads_who_may_not_read_it_there(house, client):
+    matter = at.walked(house, S.OPINION_ISSUED, with_towns=True, joint_note="联动", partners=[house.street])
+    place = matter.get_absolute_url()
+    for who, status in ((house.warden, 404), (house.deputy, 404), (house.handler, 200)):
+        client.force_login(who)
+        assert ("审议意见书</a>" in client.get(place).content.decode()) is (status == 200), who
+        assert client.get(f"{place}opinions/1.pdf").status_code == status
+
+
 def test_the_pages_of_both_sides(house, topic, client):
     client.force_login(house.warden)
     place = topic.get_absolute_url()

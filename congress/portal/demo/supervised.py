@@ -117,6 +117,10 @@ class Ground:
         return at(min(day, self.today - timedelta(days=1)), hour)
 
 
+JOINT = "关于老旧小区改造情况的报告"  # overseen together with a street
+WITH_TOWNS = {"with_towns": True, "joint_note": "与城关街道人大工委联动，街道自查，委员会抽查。"}
+
+
 class Planning:
     """One year's plan: topics registered, screened, taken up; adopted by the chairs' meeting, issued, once adjusted."""
 
@@ -148,10 +152,12 @@ class Planning:
 
 def propose(ground: Ground, matter: Matter, year: int) -> Topic:
     month = heard(ground.today, matter.offset).month
+    joint = {"partners": [ground.units["chengguan_work"]], **WITH_TOWNS} if matter.title == JOINT else {}
     return actions.propose_topic(
         by=ground.officer, year=year, title=matter.title, source=Source.DEPUTY_SUGGESTIONS,
         source_note="同类代表建议比较集中", methods=list(matter.methods), reason=REASON, focus=FOCUS, month=month,
         committee=ground.units[matter.committee], organ=ground.units[matter.organ], approach="实地察看、座谈、问卷调查",
+        **joint,
     )  # fmt: skip
 
 
@@ -182,6 +188,13 @@ class Overseen:
         facts = {"channel": "visit", "place": "有关街道、乡镇", "people": "委员会组成人员和部分代表"}
         found = "工作有序推进，基层力量和经费保障仍然不足。"
         actions.record_research(self.topic, by=self.keeper, on=localdate(), findings=found, **facts)
+        if self.matter.title == JOINT:
+            outline = {"purpose": "exchange", "title": "联动检查提纲", "text": "重点看台账、走访三户、听取居民意见。"}
+            actions.add_paper(self.topic, by=self.keeper, **outline)
+            street = self.ground.district.people["street"]
+            actions.send_exchange(
+                self.topic, by=street, title="城关街道自查情况", text="自查发现两处问题，已经整改一处。"
+            )
 
     def _collect_opinions(self):
         actions.collect_opinions(self.topic, by=self.keeper, lines=list(ASKED), origin="代表座谈会")
