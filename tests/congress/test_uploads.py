@@ -59,7 +59,7 @@ def test_the_hint_names_each_limit_and_only_several_may_be_chosen_together():
 
 
 def test_a_single_field_says_what_is_missing():
-    with pytest.raises(forms.ValidationError, match="必填"):
+    with pytest.raises(forms.ValidationError, match="请选择文件"):
         UploadField(label="扫描件").clean(None)
 
 
