@@ -97,7 +97,7 @@ ITEM = Flow(
     Step("forward",   "转提",              SENT_ON,                   None,           rules.is_officer),
     Step("take_off",  "移出议程",          (I.ON_AGENDA,),            I.ACCEPTED,     rules.is_officer, rules.agenda_is_adopted),
     Step("defer",       "暂不付表决",      (*TAKEN_UP, I.PUT_TO_VOTE), I.DEFERRED,    rules.is_officer, hall.vote_begun),
-    Step("withdraw",    "撤回",            (*TAKEN_UP, I.PUT_TO_VOTE, I.DEFERRED), I.WITHDRAWN, rules.is_officer, hall.vote_begun),
+    Step("withdraw",    "撤回",            (*TAKEN_UP, I.PUT_TO_VOTE, I.DEFERRED), I.WITHDRAWN, rules.is_officer, hall.vote_begun, turns_back=True),
     Step("carry",       "通过",            (I.PUT_TO_VOTE, I.FAILED, I.PASSED), I.PASSED, rules.is_clock, is_door=False),
     Step("fall",        "未通过",          (I.PUT_TO_VOTE, I.PASSED, I.FAILED), I.FAILED, rules.is_clock, is_door=False),
     Step("prepare_vote", "拟定表决",       (*TAKEN_UP, I.PUT_TO_VOTE, I.CONCLUDED), None, rules.is_officer, hall.is_open_to_votes, is_open=False),
@@ -112,7 +112,7 @@ VOTE = Flow(
     "vote",
     Step("start_vote",    "开始表决",      (V.PREPARED,),             V.RUNNING,      rules.is_officer, hall.vote_not_ready),
     Step("count_votes",   "录入结果",      (V.RUNNING,),              V.COUNTED,      rules.is_officer),
-    Step("correct_count", "更正结果",      (V.COUNTED,),              None,           rules.is_officer, polling.counted_by_itself),
+    Step("correct_count", "更正结果",      (V.COUNTED,),              None,           rules.is_officer, polling.counted_by_itself, turns_back=True),
     Step("cancel_vote",   "作废",          (V.PREPARED, V.RUNNING),   V.VOID,         rules.is_officer),
 )
 
@@ -137,7 +137,7 @@ OBSERVER = Flow(
     "observer",
     Step("send_observer",    "报名旁听",   (B.RECEIVED,),             None,           rules_of_observing.anyone, is_door=False),
     Step("accept_observer",  "安排旁听",   (B.RECEIVED,),             B.ACCEPTED,     rules.is_officer, rules_of_observing.no_place),
-    Step("decline_observer", "不安排",     (B.RECEIVED,),             B.DECLINED,     rules.is_officer),
+    Step("decline_observer", "不安排",     (B.RECEIVED,),             B.DECLINED,     rules.is_officer, turns_back=True),
 )
 
 PARTICIPANT = Flow(
@@ -146,8 +146,8 @@ PARTICIPANT = Flow(
     Step("ask_leave", "请假",              (A.INVITED, A.CONFIRMED, A.LEAVE_REFUSED), A.LEAVE_REQUESTED, rules.asks_leave, rules.leave_over, is_open=False),
     Step("rule_leave", "批假",             (A.LEAVE_REQUESTED,),      A.LEAVE_APPROVED, rules.rules_on_leave, rules.answering_over, is_open=False),
     Step("refuse_leave", "不准假",         (A.LEAVE_REQUESTED,),      A.LEAVE_REFUSED, rules.rules_on_leave, rules.answering_over, is_door=False, is_open=False),
-    Step("decline",   "不能参加",          (A.INVITED, A.CONFIRMED),  A.DECLINED,     rules.declines,   rules.answering_over, is_open=False),
-    Step("drop",      "取消",              HERE,                      A.DROPPED,      rules.drops,      rules.dropping_over, is_open=False),
+    Step("decline",   "不能参加",          (A.INVITED, A.CONFIRMED),  A.DECLINED,     rules.declines,   rules.answering_over, is_open=False, turns_back=True),
+    Step("drop",      "取消",              HERE,                      A.DROPPED,      rules.drops,      rules.dropping_over, is_open=False, turns_back=True),
     Step("sign_up",   "报名列席",          (A.INVITED, A.DROPPED),    A.CONFIRMED,    rules.signs_up,   is_door=False, is_open=False),
     Step("queue",     "报名候补",          (A.INVITED, A.DROPPED),    A.WAITING,      rules.signs_up,   is_door=False, is_open=False),
     Step("promote",   "递补",              (A.WAITING,),              A.CONFIRMED,    rules.is_clock,   is_door=False, is_open=False),

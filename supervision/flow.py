@@ -32,11 +32,11 @@ TOPIC = Flow(
     "topic",
     #    name            label            at                        to                who
     Step("propose_topic", "登记议题",     (T.PROPOSED,),            None,             rules.proposes,      is_door=False, is_open=False),
-    Step("amend_topic",  "修改议题",      OPEN_TO_MENDING,          None,             rules.mends,         is_open=False),
+    Step("amend_topic",  "修改议题",      OPEN_TO_MENDING,          None,             rules.mends,         is_open=False, turns_back=True),
     Step("screen",       "筛选同意",      (T.PROPOSED,),            T.SCREENED,       rules.is_office,     is_open=False),
     Step("take_up",      "列入计划草案",  (T.SCREENED,),            T.IN_PLAN_DRAFT,  rules.is_office,     rules.not_ready_to_take_up, is_open=False),
-    Step("put_back",     "移出计划草案",  (T.IN_PLAN_DRAFT,),       T.SCREENED,       rules.is_office,     is_open=False),
-    Step("reject_topic", "不列入",        EARLY,                    T.REJECTED,       rules.is_office,     is_open=False),
+    Step("put_back",     "移出计划草案",  (T.IN_PLAN_DRAFT,),       T.SCREENED,       rules.is_office,     is_open=False, turns_back=True),
+    Step("reject_topic", "不列入",        EARLY,                    T.REJECTED,       rules.is_office,     is_open=False, turns_back=True),
     Step("reconsider",   "重新研究",      (T.REJECTED,),            T.PROPOSED,       rules.is_office,     is_open=False),
     Step("adopt_topic",  "列入年度计划",  OPEN_TO_MENDING,          T.PLANNED,         rules.is_office,     is_door=False),
     Step("move_topic",   "调整月份",      BEFORE_MEETING,           None,             rules.is_office,     is_door=False),
@@ -164,7 +164,7 @@ ADJUSTMENT = Flow(
 CALL = Flow(
     "call",
     Step("plan_call",    "发起征集",      (C.AHEAD,),               None,             rules.is_office,     is_door=False),
-    Step("amend_call",   "修改征集",      tuple(C),                 None,             rules.is_office),
+    Step("amend_call",   "修改征集",      tuple(C),                 None,             rules.is_office, turns_back=True),
     Step("begin_call",   "征集开始",      (C.AHEAD, C.CLOSED),      C.OPEN,           rules.is_clock,      is_door=False),
     Step("end_call",     "征集结束",      (C.AHEAD, C.OPEN),        C.CLOSED,         rules.is_clock,      is_door=False),
 )
@@ -241,7 +241,7 @@ COMMISSION = Flow(
     Step("decline_commission", "不联名",          (M.SIGNING,),          None,          rules.is_asked_mover, is_open=False),
     Step("key_in_proposers",   "录入书面签名",    (M.SIGNING,),          None,          rules.office_of_rare, is_open=False),
     Step("hand_in_commission", "提交提议",        (M.SIGNING,),          M.PROPOSED,    rules.hands_in_motion, rules.too_few_proposers, is_open=False),
-    Step("withdraw_commission", "提议人撤回",     (M.SIGNING,),          M.WITHDRAWN,   rules.hands_in_motion, is_open=False),
+    Step("withdraw_commission", "提议人撤回",     (M.SIGNING,),          M.WITHDRAWN,   rules.hands_in_motion, is_open=False, turns_back=True),
     Step("name_commissioner",  "提名组成人员",    (M.PROPOSED,),         None,          rules.office_of_rare, is_open=False),
     Step("form_commission",    "常委会表决",      (M.PROPOSED,),         M.FORMED,      rules.office_of_rare, rules.chair_missing, is_open=False),
     Step("reject_commission",  "未获通过",        (M.PROPOSED,),         M.REJECTED,    rules.office_of_rare, is_door=False, is_open=False),

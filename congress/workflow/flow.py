@@ -43,6 +43,7 @@ class Step:
     unless: Callable = always  # unless(case) -> the reason it is refused, or ""
     is_open: bool = True  # 公开: also shown to the deputy; otherwise 内部
     is_door: bool = True  # a button on the case page
+    turns_back: bool = False  # sends back, ends or amends: never what one comes for, so never the red button
     why_closed: str = ""  # shown beside the disabled button when the status is not one of ``at``
 
 
@@ -88,7 +89,8 @@ class Flow:
                 continue
             reason = self.refusal(step, case)
             if not reason:
-                doors.append(Door(step, True, primary=not any(door.open for door in doors)))
+                is_first = not step.turns_back and not any(door.primary for door in doors)
+                doors.append(Door(step, True, primary=is_first))
             elif case.status in step.at or step.why_closed:
                 doors.append(Door(step, False, reason))
         return sorted(doors, key=lambda door: not door.open)

@@ -94,6 +94,22 @@ def test_an_assisting_unit_gives_an_opinion_and_writes_no_reply(cast):
     assert open_to(HANDLING, cast.tian, handling) == {"contact", "advise"}
 
 
+RED = {S.SUBMITTED: "register", S.REGISTERED: "assign", S.MERGED: None, S.RETURNED: None, S.CLOSED: "publish"}
+
+
+@pytest.mark.parametrize(("status", "red"), RED.items())
+def test_the_red_button_carries_the_case_on_and_never_back(cast, status, red):
+    doors = SUGGESTION.doors(cast.li, make.proposal(status, lead=cast.zhang))
+    assert next((door.name for door in doors if door.primary), None) == red
+
+
+def test_what_goes_back_is_there_and_is_not_red(cast):
+    share = make.handling(make.proposal(S.IN_PROGRESS, lead=cast.zhang), cast.fire, part=Part.ASSIST, status=H.ADVISED)
+    assert [(door.name, door.primary) for door in HANDLING.doors(cast.li, share) if door.open] == [
+        ("redo_advice", False)
+    ]
+
+
 def test_a_closed_door_says_why(cast):
     handling = make.handling(make.proposal(S.IN_PROGRESS, lead=cast.zhang), cast.water)
 
