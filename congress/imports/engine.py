@@ -11,6 +11,7 @@ from datetime import timedelta
 from time import monotonic
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from congress.accounts.sealed import sealed_json
@@ -65,6 +66,11 @@ def overdue() -> list[int]:
     """Jobs that say they run but have not moved for a while: their worker is gone."""
     found = ImportJob.objects.filter(silent("beat_at", SILENCE), state__in=RUNNING)
     return list(found.values_list("pk", flat=True))
+
+
+def waiting() -> QuerySet[int]:
+    """Asked for and not begun, the oldest first."""
+    return ImportJob.objects.filter(state__in=RUNNING, attempts=0).order_by("beat_at").values_list("pk", flat=True)
 
 
 def preview(job: ImportJob) -> None:

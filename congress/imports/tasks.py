@@ -6,13 +6,24 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from congress.imports import engine, forgetting
+from congress.workflow.alone import place_for_long_work
 
 log = logging.getLogger(__name__)
 
 
 @shared_task
 def run(job_id: int) -> None:
-    engine.run(job_id)
+    with place_for_long_work() as free:
+        if free:
+            engine.run(job_id)
+    if free:
+        call_next()
+
+
+def call_next() -> None:
+    """Who found no place is called by the one who leaves it; the sweep is for calls that were lost."""
+    for job_id in engine.waiting()[:1]:
+        wake(job_id)
 
 
 @shared_task(expires=300)

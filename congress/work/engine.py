@@ -19,7 +19,7 @@ from typing import NamedTuple
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 from django.utils.timezone import now
 
@@ -108,6 +108,11 @@ def overdue() -> list[int]:
     lost with the broker."""
     found = Work.objects.filter(_uncalled(), silent("beat_at", SILENCE), state__in=UNDERWAY)
     return list(found.values_list("pk", flat=True))
+
+
+def waiting() -> QuerySet[int]:
+    """What nobody has begun, the oldest first."""
+    return Work.objects.filter(state=State.WAITING, cancel_wanted=False).order_by("pk").values_list("pk", flat=True)
 
 
 def claim_waking(pk: int) -> bool:

@@ -6,13 +6,26 @@ from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from congress.work import engine
+from congress.workflow.alone import place_for_long_work
 
 log = logging.getLogger(__name__)
 
 
 @shared_task
 def run(pk: int) -> None:
-    engine.run(pk)
+    with place_for_long_work() as free:
+        if free:
+            engine.run(pk)
+    if free:
+        call_next()
+    else:
+        engine.give_back_waking(pk)
+
+
+def call_next() -> None:
+    """Who found no place is called by the one who leaves it; the sweep is for calls that were lost."""
+    for pk in engine.waiting()[:1]:
+        wake(pk)
 
 
 @shared_task(expires=300)

@@ -1,11 +1,15 @@
-"""Work that one process does at a time, told by the server itself and not by a row that a dead process would leave."""
+"""Work that one process does at a time, or only so many do, told by the server itself and not by a row that a dead
+process would leave."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 from django.utils.timezone import now
+
+LONG_SPACE = 0x6C6F6E67  # "long": our part of the advisory lock numbers
 
 
 def silent(name: str, span: timedelta) -> Q:
@@ -30,3 +34,11 @@ def alone(space: int, number: int):
         if mine:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [space, number])
+
+
+@contextmanager
+def place_for_long_work():
+    """True for as many at once as ``settings.LONG_WORKS``, one fewer than the worker has processes: whatever people
+    have asked for, reminders and messages find one that is free. Who finds no place comes again with a sweep."""
+    with ExitStack() as held:
+        yield any(held.enter_context(alone(LONG_SPACE, place)) for place in range(settings.LONG_WORKS))

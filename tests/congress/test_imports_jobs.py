@@ -5,11 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 
 from congress.files.models import StoredFile
-from congress.imports import engine, jobs
+from congress.imports import engine, jobs, tasks
 from congress.imports.models import ImportJob, ImportRow, State
 from congress.imports.sheets import Unreadable
 from congress.imports.units import UnitResource
 from congress.organs.models import Unit, UnitKind
+from congress.workflow.alone import LONG_SPACE
 
 SHEET = """望川区单位名册,,,,
 名称,简称,类别,上级,别名
@@ -212,3 +213,23 @@ def test_a_job_whose_worker_died_is_found_and_given_up_after_three_times(db, bea
 def test_a_sheet_without_its_needed_column_is_named(db):
     assert UnitResource().missing({"1": "phone"}) == ["名称"]
     assert UnitResource().missing({"0": "name"}) == []
+
+
+def test_an_import_without_a_place_begins_when_one_is_left(transactional_db, settings, monkeypatch):
+    settings.LONG_WORKS, called = 1, []
+    monkeypatch.setattr(tasks.run, "delay", called.append)
+    first, second = bring(), bring(SHEET.replace("水务局", "水利局"))
+    for job in (first, second):
+        jobs.map_columns(job, mapping=job.mapping)
+        jobs.ask_preview(job)
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, 0)", [LONG_SPACE])
+    tasks.run(first.pk)
+    first.refresh_from_db()
+    assert (first.state, first.attempts, called) == (State.PREVIEWING, 0, [])
+
+    other.close()
+    tasks.run(first.pk)
+    first.refresh_from_db()
+    assert first.state == State.PREVIEWED and called == [second.pk]

@@ -6,6 +6,7 @@ from datetime import timedelta
 import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.timezone import now
 from kombu.exceptions import OperationalError
 
@@ -15,6 +16,7 @@ from congress.files.sweep import sweep
 from congress.notices.models import Notice
 from congress.work import actions, engine, tasks
 from congress.work.models import State, Work
+from congress.workflow.alone import LONG_SPACE
 from proposals.models import Status
 from tests import make
 from tests.browser import reads_well, visit
@@ -121,6 +123,38 @@ def test_work_whose_worker_died_before_the_date_was_set_back_is_called(client, h
     Work.objects.update(woken_at=today + timedelta(days=30), beat_at=today + timedelta(days=30))
     tasks.sweep()
     assert called == [work.pk]
+
+
+@pytest.fixture
+def elsewhere():
+    """Another process of the worker, as the database sees it."""
+    other = connection.copy()
+    yield other
+    other.close()
+
+
+def hold(other, place: int) -> None:
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LONG_SPACE, place])
+
+
+def test_long_work_leaves_one_process_to_the_clock(client, house, settings, monkeypatch, elsewhere):
+    settings.LONG_WORKS, called = 2, []
+    monkeypatch.setattr(tasks.run, "delay", called.append)
+    first, second = asked(client, house), asked(client, house, "/proposals/?as=csv")
+    hold(elsewhere, 0)
+    tasks.run(first.pk)  # the second place is free, and who leaves it calls the next
+    first.refresh_from_db()
+    assert first.state == State.DONE and called[-1] == second.pk
+
+    hold(elsewhere, 1)
+    tasks.run(second.pk)
+    second.refresh_from_db()
+    assert (second.state, second.attempts, second.woken_at) == (State.WAITING, 0, None)
+    elsewhere.close()
+    tasks.run(second.pk)
+    second.refresh_from_db()
+    assert second.state == State.DONE
 
 
 def test_without_a_broker_the_next_sweep_calls(client, house, monkeypatch, time_machine):
