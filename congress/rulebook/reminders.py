@@ -165,7 +165,7 @@ LADDERS: dict[str, Ladder] = {
     **dict.fromkeys(
         ("filing.review", "filing.review_extended", "filing.request_answer"), (*_before(30, to=(NAMED,)), *REVIEWED)
     ),
-    "report.unit_summary": (*_before(30, 7, 1, heads_from=7), Rung(7, (*UNIT, COORDINATOR), every=7)),
+    "report.unit_summary": (*_before(30, 7, 1, heads_from=7), Rung(7, OFFICE, every=7)),
     "commitment.status": (Rung(0, UNIT),),  # 1 October is a holiday: the call goes out after it
 }
 

@@ -9,9 +9,10 @@ from congress.accounts.models import Post, Role, User
 from congress.accounts.queries import holders_of
 from congress.notices.kinds import Kind
 from congress.notices.outbox import post
+from congress.organs.models import GOVERNMENT
 from congress.reminders.hook import Asked, Line, Reminded
 from congress.reminders.truth import premise, still_speaks
-from congress.rulebook.reminders import HANDLER, HEAD
+from congress.rulebook.reminders import DISPATCHER, HANDLER, HEAD
 from proposals.models import SummaryStatus, UnitSummary
 from proposals.notices.truth import during, still_standing
 
@@ -67,6 +68,7 @@ def lines(clocks) -> list[Line]:
             clock=row.pk, kind=row.kind, due_on=row.due_on, rung=row.rung, link=row.get_absolute_url(),
             about=(UnitSummary._meta.label_lower, str(row.pk)), unit=row.unit_id,
             asked=tuple(people.get(row.unit_id, ())),
+            not_to=() if row.unit.kind in GOVERNMENT else (DISPATCHER,),
             facts={"unit": row.unit.label, "title": row.title, "label": row.label}, public=row.title,
         )
         for row in rows

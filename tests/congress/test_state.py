@@ -18,7 +18,6 @@ from congress.health import runs
 from congress.health.models import Heartbeat, JobRun
 from congress.notices.models import Delivery, Gateway
 from congress.portal import state
-from congress.settings.ground import REDIS_URL
 from tests import make
 from tests.browser import reads_well, visit
 from tests.congress.notice_cast import notice, reachable
@@ -203,7 +202,7 @@ def test_a_broker_gone_between_two_words_is_said_on_the_page(monkeypatch):
         raise ConnectionError("Connection closed by server.")
 
     monkeypatch.setattr(Channel, "_size", gone)
-    monkeypatch.setattr(app, "connection_for_write", lambda: Connection(REDIS_URL))
+    monkeypatch.setattr(app, "connection_for_write", lambda: Connection(app.conf.broker_url))
     assert state.queue().found == "连接不上"
 
 

@@ -144,6 +144,7 @@ def test_a_file_taken_back_is_not_sent(cast, autumn):
 
 
 def test_its_clock_climbs_the_ladder_and_stands_in_the_calendar(cast, autumn):
+    make.user(Role.DISPATCHER, make.unit("望川区政府办", UnitKind.DISPATCHER), name="督查")
     autumn.move_to("2026-10-26 09:00+08:00")
     tell(REMINDED, localdate())
     assert told("summary_due") == {"王强", "陈国梁"}
@@ -151,7 +152,7 @@ def test_its_clock_climbs_the_ladder_and_stands_in_the_calendar(cast, autumn):
 
     autumn.move_to("2026-11-09 09:00+08:00")
     tell(REMINDED, localdate())
-    assert told("summary_due") == {"王强", "陈国梁", "李敏", "周慧"}
+    assert told("summary_due") == {"王强", "陈国梁", "李敏", "周慧", "督查"}
 
 
 def test_it_waits_among_the_tasks_of_the_unit_until_it_is_handed_in(cast, autumn):

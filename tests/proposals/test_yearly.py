@@ -166,8 +166,8 @@ def test_who_lost_the_office_gets_no_report_from_the_worker(cast, kept_here):
 @pytest.mark.parametrize("year", [0, 1999, YEAR + 50, 99999])
 def test_a_year_without_cases_has_no_report(client, cast, year):
     client.force_login(cast.li)
-    for name in ("write_report", "year_report"):
-        assert client.get(reverse(f"proposals:{name}", args=[year])).status_code == 404
+    for name in ("report", "printed"):
+        assert client.get(f"/proposals/figures/{year}/{name}/").status_code == 404
 
 
 def test_many_units_ask_as_often_as_one(cast, django_assert_num_queries):
