@@ -9,7 +9,10 @@ from django.db.models import Count
 from PIL import Image
 
 from congress.accounts.models import Role, User
+from meetings.models import Meeting
+from meetings.models import Status as MeetingStatus
 from proposals.models import Proposal, Status
+from supervision.models import Topic, TopicStatus
 from tests.journeys.stage import PHONE
 
 pytestmark = [
@@ -42,6 +45,13 @@ def test_the_pictures_of_the_readme(transactional_db, at_work):
 
     keep(office.goes("/proposals/"), "list")
     keep(office.goes(richest(status=Status.IN_PROGRESS).get_absolute_url()), "case")
+    clerk = User.objects.filter(posts__role=Role.MEETING_OFFICER, is_active=True).first()
+    house = at_work(clerk)
+    keep(
+        house.goes(Meeting.objects.filter(status=MeetingStatus.PUBLISHED).latest("opens_on").get_absolute_url()),
+        "meeting",
+    )
+    keep(house.goes(Topic.objects.filter(status=TopicStatus.TRACKING).latest("pk").get_absolute_url()), "topic")
     deputy = at_work(replied.lead.user, PHONE)
     deputy.goes(replied.get_absolute_url() + "rate/")
     deputy.page.locator(".grades").first.scroll_into_view_if_needed()
