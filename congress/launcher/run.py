@@ -127,7 +127,7 @@ def children(port: int) -> list[Child]:
     web += ["--log-level", "warning", "--no-control-socket"]
     for bind in binds(port):
         web += ["--bind", bind]
-    worker = ["celery", "-A", "congress", "--quiet", "worker", "--concurrency", "3"]
+    worker = ["celery", "-A", "congress", "--quiet", "worker", "--concurrency", "2"]
     worker += ["--without-gossip", "--without-mingle", "--heartbeat-interval", "20", "-O", "fair"]
     worker += ["--loglevel", "WARNING"]
     beat = ["celery", "-A", "congress", "--quiet", "beat", "--loglevel", "WARNING", "--pidfile", ""]

@@ -22,4 +22,4 @@ WORK_RIGHTS = {
 PRINT_AT_ONCE = env.int("PRINT_AT_ONCE", 10)  # forms for more people than this are printed by the worker
 EXPORT_ROWS, WORK_KEPT_DAYS = env.int("EXPORT_ROWS", 5000), env.int("WORK_KEPT_DAYS", 7)
 IMPORT_KEPT_DAYS = env.int("IMPORT_KEPT_DAYS", 30)
-LONG_WORKS = env.int("LONG_WORKS", 2)  # one fewer than the worker has processes: workflow/alone.py
+LONG_WORKS = env.int("LONG_WORKS", 1)  # one fewer than the worker has processes: workflow/alone.py
