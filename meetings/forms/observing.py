@@ -31,14 +31,3 @@ class ObserverForm(forms.Form):
 
     def fields_for_action(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name != "agreed"}
-
-
-class ReceiptForm(forms.Form):
-    number = words("收件号", 40, help_text="例如：旁听〔2026〕3号。")
-    query_code = words("查询码", 20)
-
-    def clean_query_code(self):
-        return self.cleaned_data["query_code"].strip().upper()
-
-    def clean_number(self):
-        return self.cleaned_data["number"].strip().replace("[", "〔").replace("]", "〕")

@@ -16,11 +16,12 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import pill
 from congress.pages.papers import paper_response
+from congress.pages.receipts import looked_up
 from congress.pages.steps import REFUSED, Ask, StepPages, act, posted
 from meetings import actions, rules
 from meetings.documents.observing import observer_sheet
 from meetings.flow import MEETING, OBSERVER
-from meetings.forms.observing import ObserverCallForm, ObserverForm, ReceiptForm
+from meetings.forms.observing import ObserverCallForm, ObserverForm
 from meetings.models import ObserverStatus
 from meetings.queries import observing as queries
 from meetings.rules.observing import observing_closed
@@ -52,11 +53,7 @@ def observe_meeting(request, code):
 
 def observe_status(request):
     """答复, for who has the receipt: what became of it, and nobody's name."""
-    form, found = ReceiptForm(*posted(request)), None
-    if request.method == "POST" and form.is_valid():
-        found = queries.observers().filter(**form.cleaned_data).first()
-        if found is None:
-            form.add_error(None, "没有找到，请核对收件号和查询码。")
+    form, found = looked_up(request, queries.observers(), example="旁听〔2026〕3号")
     fate = queries.fate(found) if found else ""
     return render(request, "meetings/observe_status.html", {"form": form, "found": found, "fate": fate})
 

@@ -13,7 +13,6 @@ from supervision.forms.calling import (
     AmendCallForm,
     IdeaFilter,
     IdeaForm,
-    IdeaStatusForm,
     MergeIdeaForm,
     PlanCallForm,
     PublicIdeaForm,
@@ -39,7 +38,6 @@ from supervision.forms.filing_requests import (
     AnswerRequestForm,
     DemandForm,
     RequestFilter,
-    StatusForm,
     SuggestForm,
 )
 from supervision.forms.filing_year import (
@@ -61,8 +59,8 @@ __all__ = [
     "DecideAdjustmentForm", "DecideForm", "DemandForm", "DistributeForm", "ExpertFilter", "ExpertForm",
     "ExpertOpinionForm", "ExplainForm", "FigureForm", "FileForm", "FilingFilter", "FilingOpinionForm",
     "FilingReportForm", "FindingFilter", "FindingForm", "FulfilForm", "GuideForm", "HearReportForm", "IdeaFilter",
-    "IdeaForm", "IdeaStatusForm", "MergeIdeaForm", "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm",
+    "IdeaForm", "MergeIdeaForm", "OpenPlanForm", "PlanCallForm", "ProgressForm", "ProposeForm",
     "PublicIdeaForm", "PublishFilingForm", "RectifyingForm", "ReportForm", "RequestFilter", "ReviewAdjustmentForm",
-    "SendReportForm", "StatusForm", "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter",
+    "SendReportForm", "SubmitAdjustmentForm", "SuggestForm", "SupplementForm", "TopicFilter",
     "TransferForm", "WaiveForm", "WantedForm", "WrittenOpinionForm", "YearlyListForm",
 ]  # fmt: skip

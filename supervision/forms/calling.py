@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from congress.pages.boxes import BOX, Filter, day, number, pick, pick_row, prose, sought, words
-from supervision.forms.filing_requests import StatusForm
 from supervision.models import Call, Proposer, Source, Topic
 
 INTRO = "印在征集页面开头：征集什么、怎样提、联系方式。"
@@ -63,12 +62,6 @@ class PublicIdeaForm(IdeaForm):
 
     def fields_for_action(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name != "agreed"}
-
-
-class IdeaStatusForm(StatusForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["number"].help_text = "例如：议征〔2027〕3号。"
 
 
 class AdoptIdeaForm(forms.Form):

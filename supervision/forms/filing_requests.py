@@ -54,17 +54,6 @@ class DemandForm(forms.Form):
         self.fields["organ"].queryset, self.fields["maker"].queryset = organs, makers()
 
 
-class StatusForm(forms.Form):
-    number = words("收件号", 40, help_text="例如：审建〔2026〕3号。")
-    query_code = words("查询码", 20)
-
-    def clean_query_code(self):
-        return self.cleaned_data["query_code"].strip().upper()
-
-    def clean_number(self):
-        return self.cleaned_data["number"].strip().replace("[", "〔").replace("]", "〕")
-
-
 class FilingField(forms.ModelChoiceField):
     def label_from_instance(self, filing):
         return f"{filing.number} {filing.title}"

@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from congress.pages.paging import paginate
+from congress.pages.receipts import looked_up
 from congress.pages.steps import REFUSED, act, posted, step_page, taken
 from supervision import actions, rules
 from supervision.flow import CALL
-from supervision.forms import AmendCallForm, IdeaForm, IdeaStatusForm, PlanCallForm, PublicIdeaForm
+from supervision.forms import AmendCallForm, IdeaForm, PlanCallForm, PublicIdeaForm
 from supervision.models import Call, Idea
 from supervision.queries import calling
 from supervision.views.fetch import only_office
@@ -38,11 +39,7 @@ def public_call(request):
 
 def idea_status(request):
     """研究结果, for who has the receipt: what became of the idea, and nobody's name."""
-    form, found = IdeaStatusForm(*posted(request)), None
-    if request.method == "POST" and form.is_valid():
-        found = Idea.objects.filter(**form.cleaned_data).select_related("topic").first()
-        if found is None:
-            form.add_error(None, "没有找到，请核对收件号和查询码。")
+    form, found = looked_up(request, Idea.objects.select_related("topic"), example="议征〔2027〕3号")
     fate = calling.fate(found) if found else ""
     return render(request, "supervision/idea_status.html", {"form": form, "found": found, "fate": fate})
 

@@ -16,6 +16,7 @@ from congress.pages.htmx import render_part
 from congress.pages.listing import Column, Listing, State
 from congress.pages.marks import clock as draw_clock
 from congress.pages.marks import pill
+from congress.pages.receipts import looked_up
 from congress.pages.steps import REFUSED, Ask, StepPages, act, itself, posted, step_page
 from supervision import actions, rules
 from supervision.flow import REVIEW_REQUEST
@@ -24,7 +25,6 @@ from supervision.forms import (
     AnswerRequestForm,
     DemandForm,
     RequestFilter,
-    StatusForm,
     SuggestForm,
     TransferForm,
 )
@@ -47,11 +47,8 @@ def suggest_review(request):
 
 def request_status(request):
     """办理情况, for who has the receipt: what was decided and what was answered, and nobody's name."""
-    form, found = StatusForm(*posted(request)), None
-    if request.method == "POST" and form.is_valid():
-        found = ReviewRequest.objects.filter(**form.cleaned_data).select_related("filing__maker").first()
-        if found is None:
-            form.add_error(None, "没有找到，请核对收件号和查询码。")
+    requests = ReviewRequest.objects.select_related("filing__maker")
+    form, found = looked_up(request, requests, example="审建〔2026〕3号")
     return render(request, "supervision/request_status.html", {"form": form, "found": found})
 
 
