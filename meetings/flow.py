@@ -130,7 +130,7 @@ EXECUTION = Flow(
     Step("begin_execution",  "交执行",     (X.ORDERED,),              None,           rules.is_officer, is_door=False),
     Step("report_execution", "报告执行情况", (X.ORDERED,),            X.REPORTED,     executing.reports_execution),
     Step("note_execution",   "审阅",       (X.REPORTED,),             X.NOTED,        executing.reads_reports),
-    Step("return_execution", "要求补充报告", (X.REPORTED,),           X.ORDERED,      executing.reads_reports),
+    Step("return_execution", "要求补充报告", (X.REPORTED,),           X.ORDERED,      executing.reads_reports, turns_back=True),
 )
 
 OBSERVER = Flow(
